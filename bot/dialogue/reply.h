@@ -1,0 +1,74 @@
+// What is asked and what is answered: the values of one turn.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "index/search.h"
+#include "kb/article.h"
+
+namespace pomocnik::bot {
+
+enum class Decision { kAnswer, kChoices, kAbstain, kPolicy, kSmalltalk, kHandoff, kStatus };
+std::string_view DecisionName(Decision decision);  // "answer", as the API spells it
+
+// What help outside this assistant would cost, by the vendor's policy (kb/policy).
+enum class Verdict { kFree, kPaid, kNone, kDepends };
+std::string_view VerdictName(Verdict verdict);  // "free"
+
+// One message of a visitor. Texts are valid UTF-8.
+struct Question {
+  std::string text;
+  std::string lang;  // sl, en or hr; empty: found out from the text
+  index::Context context;
+  std::string channel;  // "web", "f1", "cli"; free text of at most 20 characters, for statistics
+};
+
+// Where a statement of the reply comes from.
+struct Citation {
+  index::ArticleInfo article;
+  std::string anchor;   // the passage that was quoted; empty: its beginning
+};
+
+// An article offered when several fit, or as possibly related.
+struct Choice {
+  index::ArticleInfo article;
+};
+
+struct VerdictInfo {
+  Verdict verdict = Verdict::kDepends;
+  std::vector<std::string> rules;  // ids of kb/policy ("P5")
+  std::string clause;              // the policy's text in the reply's language
+};
+
+// The way to a person: always present in a reply.
+struct Handoff {
+  std::string portal_url;
+  std::string label;     // text of the button
+  std::string draft;     // a ready text for the portal; empty unless the reply suggests filing a request
+};
+
+struct Reply {
+  std::string lang = "sl";
+  Decision decision = Decision::kAbstain;
+  std::vector<kb::Block> blocks;  // what is shown: our phrases and quoted blocks, in order
+  std::vector<Citation> citations;  // never with kAbstain or kSmalltalk
+  std::vector<Choice> choices;      // with kChoices at most three
+  std::optional<VerdictInfo> verdict;
+  Handoff handoff;
+};
+
+// A reply with what led to it: for the CLI, the statistics and the staff, never shown to visitors.
+struct Answer {
+  Reply reply;
+  std::vector<index::Hit> candidates;  // best first, at most ten, whatever the decision
+  std::vector<index::QueryTerm> terms;
+  index::Features features;
+  double confidence = 0;
+  std::string index_version;
+};
+
+}  // namespace pomocnik::bot

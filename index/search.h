@@ -1,0 +1,122 @@
+// Finding it: all that the bot needs to know about search. Start reading the index room here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "kb/article.h"
+#include "kb/library.h"
+#include "kb/screens.h"
+
+namespace pomocnik::index {
+
+// Where the person is asking from. Every part may be empty.
+struct Context {
+  std::string app;
+  std::string screen;
+  std::string module;
+  std::string version;
+};
+
+struct Query {
+  std::string text;  // valid UTF-8; what is behind 2,000 code points is not read
+  Context context;
+  int limit = 10;  // 1 to 30
+  Instant now;     // decides which articles are valid today
+};
+
+// One line of an explanation. Amounts of kind kFactor multiply, the others add.
+struct ScorePart {
+  enum class Kind { kTerm, kBonus, kFactor };
+  Kind kind = Kind::kTerm;
+  std::string name;    // "račun → racun (title 1, body 3)", "coverage", "title"
+  double amount = 0;
+};
+
+// What identifies an article to a reader.
+struct ArticleInfo {
+  std::string id;
+  std::string title;
+  std::string module;
+  kb::Kind kind = kb::Kind::kTip;
+  std::string lang;
+  std::optional<Date> updated;
+  std::string url;
+};
+
+struct Hit {
+  ArticleInfo article;
+  double score = 0;                    // comparable within one result only
+  std::vector<ScorePart> explanation;  // how `score` came about
+};
+
+// How one word of the question was read.
+struct QueryTerm {
+  std::string word;         // as typed
+  std::string lemma;        // the class it was searched by
+  bool known = false;       // occurs in the knowledge base, itself or through a synonym
+  std::string read_as;      // the corrected spelling; empty when none was needed
+};
+
+// What the confidence was computed from; each 0 to 1 unless said.
+struct Features {
+  double coverage = 0;      // weight of the question's words found in the first article
+  double known_share = 0;   // share of the question's words that the knowledge base knows at all
+  double margin = 0;        // how far the first article is ahead of the second
+  double title_match = 0;   // share of the question's weight found in the first article's title
+  int terms = 0;            // content words in the question
+};
+
+struct SearchResult {
+  std::vector<Hit> hits;         // best first; ties by id
+  std::vector<QueryTerm> terms;  // content words in the order typed; stop words left out
+  Features features;             // of the first hit
+  double confidence = 0;         // estimated probability, 0 to 1, that the first hit answers the question
+};
+
+struct Suggestion {
+  ArticleInfo article;
+};
+
+// How an F1 key was resolved, from the most exact to the least.
+enum class ScreenMatch { kScreen, kParent, kModule, kNone };
+
+struct ScreenTopics {
+  ScreenMatch match = ScreenMatch::kNone;
+  std::optional<kb::Screen> screen;   // the screen asked for, when it is listed
+  std::vector<ArticleInfo> articles;  // the topics, F1 pages first
+};
+
+// One immutable version of the knowledge base. Thread-safe; calls never wait for each other. Errors are
+// kInternal (the file cannot be read) or kUnavailable (a query ran into its time limit).
+class Searcher {
+ public:
+  virtual ~Searcher() = default;
+
+  // Nothing found is an empty result, not an error. Any text is allowed.
+  virtual Result<SearchResult> Search(const Query& query) const = 0;
+
+  // Titles that continue what was typed so far, best first. Fewer than two letters: none.
+  virtual Result<std::vector<Suggestion>> Suggest(std::string_view typed, const Context& context,
+                                                  int limit) const = 0;
+
+  virtual Result<std::optional<kb::Article>> FindArticle(std::string_view id) const = 0;
+
+  // The passage of an article that answers the question best: an index into kb::Passages(article).
+  virtual std::size_t ChoosePassage(const kb::Article& article, std::string_view question) const = 0;
+
+  // `screen` is an id or the legacy number. An unknown screen is no error: match says what was found.
+  virtual Result<ScreenTopics> FindScreen(std::string_view app, std::string_view screen) const = 0;
+
+  // The data files that travel with this version ("phrases/phrases.yaml"), by name.
+  virtual Result<std::vector<kb::DataFile>> DataFiles() const = 0;
+
+  virtual std::string_view version() const = 0;  // names the index file
+  virtual std::size_t article_count() const = 0;
+};
+
+}  // namespace pomocnik::index

@@ -1,0 +1,32 @@
+// Reads a kb folder from disk: the only I/O of the kb room.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "kb/diagnostic.h"
+#include "kb/library.h"
+
+namespace pomocnik::kb {
+
+struct ReadOptions {
+  std::string kb_folder;  // holds articles/, lexicon/, policy/, phrases/, screens.yaml
+  // When not empty, these folders replace kb_folder/articles. Read recursively, *.md only.
+  std::vector<std::string> article_folders;
+  // Called after each article file with (files read, files found).
+  std::function<void(std::size_t, std::size_t)> on_progress = [](std::size_t, std::size_t) {};
+};
+
+struct ReadReport {
+  Library library;
+  Diagnostics diagnostics;  // in the order of files
+};
+
+// Reads and checks everything. Broken files are in the diagnostics and never stop the others. Fails only
+// when a folder that was named does not exist, cannot be read, or no article at all could be read; the
+// message says which folder and what to do.
+Result<ReadReport> ReadKnowledgeBase(const ReadOptions& options);
+
+}  // namespace pomocnik::kb
