@@ -23,27 +23,31 @@ struct FinalizeStatement {
 
 enum class Step { kRow, kDone };
 
-// A prepared statement. Move-only; must not outlive its Database. Parameters and columns count from 1 and
-// from 0, as in SQLite. Not thread-safe.
+// A prepared statement. Move-only; must not outlive its Database. Parameters and columns count from
+// 1 and from 0, as in SQLite. Not thread-safe.
 class Statement {
  public:
-  // Text and blobs are copied. A wrong index is a programming error (assert).
+  // Text is copied; an empty view binds an empty text, not NULL. A wrong index, or binding between
+  // Step and Reset, is a programming error (assert); a value over SQLite's length limit fails the
+  // next Step.
   Statement& Bind(int index, std::string_view text);
   Statement& Bind(int index, const char* text) { return Bind(index, std::string_view(text)); }
   Statement& Bind(int index, std::int64_t value);
   Statement& Bind(int index, int value) { return Bind(index, static_cast<std::int64_t>(value)); }
   Statement& Bind(int index, double value);
   Statement& BindNull(int index);
-  // For FTS5's auxiliary functions: an object of ours, named by `type`; it must outlive the run.
+  // For FTS5's auxiliary functions: an object of ours, named by `type`. The object must outlive the
+  // run; `type` must be a literal.
   Statement& BindPointer(int index, void* object, const char* type);
 
-  Result<Step> Step();
-  // Runs to the end and resets. For statements without rows.
+  // After kDone or an error, Reset before running again.
+  Result<sqlite::Step> Step();
+  // Runs to the end, whatever rows there are, and resets, also after an error.
   Status Run();
   // Makes the statement ready to run again and forgets its parameters.
   void Reset();
 
-  // Valid until the next Step, Reset or destruction.
+  // Valid until the next Step, Reset or destruction. NULL reads as empty text.
   std::string_view Text(int column) const;
   std::int64_t Integer(int column) const;
   double Real(int column) const;
@@ -52,25 +56,33 @@ class Statement {
  private:
   friend class Database;
   explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+  void NoteBind(int code);
 
   std::unique_ptr<sqlite3_stmt, FinalizeStatement> handle_;
+  int bind_error_ = 0;  // of the first Bind that failed since Reset; told by Step
 };
 
 enum class OpenMode {
-  kReadWriteCreate,  // the writer of the state
-  kReadOnly,         // other readers of a database that is being written
-  kImmutable,        // a published index file: nobody changes it any more
+  kReadWriteCreate,  // the one writer of a file
+  kReadOnly,         // other readers of a database that is being written; they never checkpoint
+  kImmutable,        // a published index file: nobody changes it any more, no locks are taken
 };
 
-// One connection, opened defensively: SQLITE_DBCONFIG_DEFENSIVE, trusted_schema off, no extension loading,
-// mmap off (a truncated file must be an error, not a crash), busy timeout 5 s. Used by one thread at a time.
+// One connection, opened defensively: SQLITE_DBCONFIG_DEFENSIVE, trusted_schema off, no extension
+// loading, double-quoted text refused, foreign keys on, cell_size_check on, mmap off (a truncated
+// file must be an error, not a crash), limits on lengths and depths, busy timeout 5 s. Used by one
+// thread at a time.
 class Database {
  public:
-  // kUnavailable when the file is locked or the disk is full, kNotFound when it must exist and does not,
-  // kInternal otherwise.
+  // Reads the schema, so that a file that is no database fails here. kUnavailable when the file is
+  // locked or the disk is full, kNotFound when it must exist and does not, kInternal otherwise.
   static Result<Database> Open(const std::string& path, OpenMode mode);
 
-  // One statement; text behind it is an error.
+  Database(Database&& other) noexcept;
+  Database& operator=(Database&& other) noexcept;
+  ~Database();
+
+  // One statement; text behind it is an error, comments are not.
   Result<Statement> Prepare(std::string_view sql);
   // Any number of statements without parameters and rows.
   Status Execute(std::string_view sql);
@@ -78,30 +90,31 @@ class Database {
   std::int64_t changes() const;  // rows changed by the last statement
 
   // Interrupts a statement that runs longer than this; it fails with kUnavailable. Zero: no limit.
-  // Counted from the call, so call it before each query.
+  // Counted from the call, so call it before each query. Looked at every thousand steps of SQLite's
+  // machine: what a virtual table does inside one step is not interrupted.
   void SetDeadline(std::chrono::milliseconds limit);
 
   sqlite3* handle() { return handle_.get(); }
 
  private:
   struct Deadline;
-  Database(sqlite3* handle, std::unique_ptr<Deadline> deadline);
-  std::unique_ptr<Deadline> deadline_;
-  std::unique_ptr<sqlite3, CloseDatabase> handle_;
+  explicit Database(sqlite3* handle);
 
- public:
-  ~Database();
-  Database(Database&&) noexcept;
-  Database& operator=(Database&&) noexcept;
+  std::unique_ptr<Deadline>
+      deadline_;  // before handle_: the handle points to it until it is closed
+  std::unique_ptr<sqlite3, CloseDatabase> handle_;
 };
 
-// BEGIN IMMEDIATE … COMMIT; rolls back in the destructor unless committed. The Database must outlive it.
+// BEGIN IMMEDIATE … COMMIT; rolls back in the destructor unless committed. The Database must
+// outlive it.
 class Transaction {
  public:
   static Result<Transaction> Begin(Database& database);
   Transaction(Transaction&& other) noexcept;
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
+
+  // After an error nothing is committed, and the destructor rolls back.
   Status Commit();
 
  private:
@@ -109,8 +122,9 @@ class Transaction {
   Database* database_;  // null once committed or moved from
 };
 
-// The error of the last failed call on the handle, as ours: locked, busy, full, read-only and interrupted
-// become kUnavailable, the rest kInternal. `attempt` says what was being done.
+// The error of the last failed call on the handle, as ours: locked, busy, full, read-only and
+// interrupted become kUnavailable, a duplicate key kConflict, the rest kInternal. `attempt` says
+// what was being done.
 Error LastError(sqlite3* handle, std::string_view attempt);
 
 }  // namespace pomocnik::sqlite

@@ -1,0 +1,307 @@
+#include "index/sqlite/database.h"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <cassert>
+#include <cerrno>
+#include <utility>
+
+namespace pomocnik::sqlite {
+namespace {
+
+constexpr int kBusyTimeoutMs = 5000;
+constexpr int kStepsBetweenDeadlineChecks = 1000;
+
+struct Limit {
+  int id;
+  int value;
+};
+
+// Far above what our own statements and rows need, far below what a damaged or hostile file could
+// ask for.
+constexpr std::array kLimits{
+    Limit{SQLITE_LIMIT_LENGTH, 64 << 20},
+    Limit{SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
+    Limit{SQLITE_LIMIT_COLUMN, 200},
+    Limit{SQLITE_LIMIT_EXPR_DEPTH, 100},
+    Limit{SQLITE_LIMIT_COMPOUND_SELECT, 50},
+    Limit{SQLITE_LIMIT_FUNCTION_ARG, 32},
+    Limit{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000},
+    Limit{SQLITE_LIMIT_VARIABLE_NUMBER, 250},
+    Limit{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    Limit{SQLITE_LIMIT_ATTACHED, 1},
+    Limit{SQLITE_LIMIT_WORKER_THREADS, 0},
+};
+
+struct Switch {
+  int id;
+  int on;
+};
+
+constexpr std::array kSwitches{
+    Switch{SQLITE_DBCONFIG_DEFENSIVE, 1},
+    Switch{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    Switch{SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+    Switch{SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+    Switch{SQLITE_DBCONFIG_DQS_DML, 0},
+    Switch{SQLITE_DBCONFIG_DQS_DDL, 0},
+};
+
+// A path as SQLite's URI, so that no character of it is read as an option. "file://" before an
+// absolute path keeps a leading "//" from being read as a host.
+std::string MakeUri(std::string_view path, OpenMode mode) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string uri = path.substr(0, 1) == "/" ? "file://" : "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '/' || c == '-' || c == '_' || c == '.';
+    if (plain) {
+      uri += c;
+    } else {
+      uri += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  switch (mode) {
+    case OpenMode::kReadWriteCreate:
+      return uri + "?mode=rwc";
+    case OpenMode::kReadOnly:
+      return uri + "?mode=ro";
+    case OpenMode::kImmutable:
+      return uri + "?mode=ro&immutable=1";
+  }
+  return uri;
+}
+
+int OpenFlags(OpenMode mode) {
+  const int access = mode == OpenMode::kReadWriteCreate ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                                        : SQLITE_OPEN_READONLY;
+  return access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+}
+
+Status Harden(Database& database, OpenMode mode) {
+  sqlite3* handle = database.handle();
+  for (const Limit& limit : kLimits) sqlite3_limit(handle, limit.id, limit.value);
+  for (const Switch& setting : kSwitches) {
+    if (sqlite3_db_config(handle, setting.id, setting.on, nullptr) != SQLITE_OK) {
+      return LastError(handle, "configure the connection");
+    }
+  }
+  if (mode != OpenMode::kReadWriteCreate) {
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  }
+  sqlite3_busy_timeout(handle, kBusyTimeoutMs);
+  return database.Execute(
+      "PRAGMA mmap_size = 0;"
+      "PRAGMA cell_size_check = ON;"
+      "SELECT COUNT(*) FROM sqlite_schema;");
+}
+
+}  // namespace
+
+void CloseDatabase::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+void FinalizeStatement::operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
+
+Error LastError(sqlite3* handle, std::string_view attempt) {
+  const int code = sqlite3_extended_errcode(handle);
+  std::string message = std::string(attempt) + ": " + sqlite3_errmsg(handle) + " (SQLite error " +
+                        std::to_string(code) + ")";
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_READONLY:
+    case SQLITE_INTERRUPT:
+      return Error::Unavailable(std::move(message));
+    default:
+      break;
+  }
+  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) {
+    return Error::Conflict(std::move(message));
+  }
+  return Error::Internal(std::move(message));
+}
+
+void Statement::NoteBind(int code) {
+  assert(code != SQLITE_RANGE && code != SQLITE_MISUSE);
+  if (bind_error_ == SQLITE_OK) bind_error_ = code;
+}
+
+Statement& Statement::Bind(int index, std::string_view text) {
+  // SQLite takes a null pointer for NULL, and an empty view may hold one.
+  const char* data = text.data() == nullptr ? "" : text.data();
+  NoteBind(
+      sqlite3_bind_text64(handle_.get(), index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::Bind(int index, std::int64_t value) {
+  NoteBind(sqlite3_bind_int64(handle_.get(), index, value));
+  return *this;
+}
+
+Statement& Statement::Bind(int index, double value) {
+  NoteBind(sqlite3_bind_double(handle_.get(), index, value));
+  return *this;
+}
+
+Statement& Statement::BindNull(int index) {
+  NoteBind(sqlite3_bind_null(handle_.get(), index));
+  return *this;
+}
+
+Statement& Statement::BindPointer(int index, void* object, const char* type) {
+  NoteBind(sqlite3_bind_pointer(handle_.get(), index, object, type, nullptr));
+  return *this;
+}
+
+Result<Step> Statement::Step() {
+  if (bind_error_ != SQLITE_OK) {
+    return Error::Internal(std::string("bind a parameter: ") + sqlite3_errstr(bind_error_) + ": " +
+                           sqlite3_sql(handle_.get()));
+  }
+  switch (sqlite3_step(handle_.get())) {
+    case SQLITE_ROW:
+      return sqlite::Step::kRow;
+    case SQLITE_DONE:
+      return sqlite::Step::kDone;
+    default:
+      return LastError(sqlite3_db_handle(handle_.get()), sqlite3_sql(handle_.get()));
+  }
+}
+
+Status Statement::Run() {
+  auto step = Step();
+  while (step && *step == sqlite::Step::kRow) step = Step();
+  Reset();
+  if (!step) return std::move(step).error();
+  return {};
+}
+
+void Statement::Reset() {
+  sqlite3_reset(handle_.get());
+  sqlite3_clear_bindings(handle_.get());
+  bind_error_ = SQLITE_OK;
+}
+
+std::string_view Statement::Text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  if (text == nullptr) return {};
+  return {text, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+std::int64_t Statement::Integer(int column) const {
+  return sqlite3_column_int64(handle_.get(), column);
+}
+
+double Statement::Real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+
+bool Statement::IsNull(int column) const {
+  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
+}
+
+struct Database::Deadline {
+  std::chrono::steady_clock::time_point until;
+
+  static int HasPassed(void* self) {
+    return std::chrono::steady_clock::now() >= static_cast<const Deadline*>(self)->until ? 1 : 0;
+  }
+};
+
+Database::Database(sqlite3* handle) : deadline_(std::make_unique<Deadline>()), handle_(handle) {}
+
+Database::Database(Database&& other) noexcept = default;
+
+Database& Database::operator=(Database&& other) noexcept {
+  handle_ = std::move(other.handle_);
+  deadline_ = std::move(other.deadline_);
+  return *this;
+}
+
+Database::~Database() = default;
+
+Result<Database> Database::Open(const std::string& path, OpenMode mode) {
+  const std::string attempt = "cannot open database " + path;
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(MakeUri(path, mode).c_str(), &handle, OpenFlags(mode), nullptr);
+  if (handle == nullptr) return Error::Internal(attempt + ": out of memory");
+  Database database(handle);
+  if (code != SQLITE_OK) {
+    Error error = LastError(handle, attempt);
+    if (sqlite3_system_errno(handle) == ENOENT) error.code = ErrorCode::kNotFound;
+    return error;
+  }
+  if (auto status = Harden(database, mode); !status) {
+    return Error{status.error().code, attempt + ": " + status.error().message};
+  }
+  return database;
+}
+
+Result<Statement> Database::Prepare(std::string_view sql) {
+  const auto prepare = [this](std::string_view text, const char** rest) {
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v3(handle_.get(), text.data(), static_cast<int>(text.size()),
+                                        0, &statement, rest);
+    return std::pair(code, Statement(statement));
+  };
+  const std::string attempt = "cannot prepare " + std::string(sql);
+  const char* rest = nullptr;
+  auto [code, statement] = prepare(sql, &rest);
+  if (code != SQLITE_OK) return LastError(handle_.get(), attempt);
+  if (!statement.handle_) return Error::Internal(attempt + ": no statement in it");
+
+  const char* end = nullptr;
+  const auto consumed = static_cast<std::size_t>(rest - sql.data());
+  const auto [rest_code, second] = prepare(sql.substr(consumed), &end);
+  if (rest_code != SQLITE_OK || second.handle_) {
+    return Error::Internal(attempt + ": more than one statement in it");
+  }
+  return std::move(statement);
+}
+
+Status Database::Execute(std::string_view sql) {
+  const std::string text(sql);
+  if (sqlite3_exec(handle_.get(), text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return LastError(handle_.get(), text);
+  }
+  return {};
+}
+
+std::int64_t Database::changes() const { return sqlite3_changes64(handle_.get()); }
+
+void Database::SetDeadline(std::chrono::milliseconds limit) {
+  if (limit == std::chrono::milliseconds::zero()) {
+    sqlite3_progress_handler(handle_.get(), 0, nullptr, nullptr);
+    return;
+  }
+  deadline_->until = std::chrono::steady_clock::now() + limit;
+  sqlite3_progress_handler(handle_.get(), kStepsBetweenDeadlineChecks, &Deadline::HasPassed,
+                           deadline_.get());
+}
+
+Result<Transaction> Transaction::Begin(Database& database) {
+  RETURN_IF_ERROR(database.Execute("BEGIN IMMEDIATE"));
+  return Transaction(&database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+Transaction::~Transaction() {
+  if (database_ == nullptr) return;
+  // SQLite has rolled back by itself after some errors (disk full, I/O); a second ROLLBACK would
+  // fail.
+  if (sqlite3_get_autocommit(database_->handle()) != 0) return;
+  sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Status Transaction::Commit() {
+  RETURN_IF_ERROR(database_->Execute("COMMIT"));
+  database_ = nullptr;
+  return {};
+}
+
+}  // namespace pomocnik::sqlite
