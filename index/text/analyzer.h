@@ -1,4 +1,5 @@
-// Text -> tokens: the one analysis, used both when an article is indexed and when a question is asked.
+// Text -> tokens: the one analysis, used both when an article is indexed and when a question is
+// asked.
 #pragma once
 
 #include <cstddef>
@@ -11,21 +12,28 @@
 
 namespace pomocnik::index {
 
-// One word of a text. Every form is folded: lower case, ASCII where a Latin letter allows it (č -> c).
+// One word of a text. Every form is folded (index/text/folding.h).
 struct Token {
   std::size_t begin = 0;  // byte range in the text
   std::size_t end = 0;
-  std::string surface;  // folded as typed: "racunih"
+  std::string surface;  // as typed: "racunih"
   std::string lemma;    // the inflection class: "racun"
   std::string root;     // the derivation class: "knjiz" for knjižiti, knjiženje, knjižba
+
+  // A function word: indexed, but not searched for.
   bool stop_word = false;
-  bool code = false;  // has a digit or is a short all-capitals abbreviation: matched whole
-  // For words written with a hyphen, dot or slash: the joined form ("eracun") and the parts ("e", "racun"),
-  // as lemmas, searched at the same position.
+
+  // Has a digit, or at most two letters: only the whole form counts, so lemma and root equal
+  // surface.
+  bool code = false;
+
+  // Further forms at the same position. The first part of a hyphenated word carries the joined
+  // form: "e" of e-račun "eracun", "rek" of REK-1 "rek1". A word with inner dots carries the joined
+  // form and its parts: "d.o.o" "doo"; "gk.racun" "gkracun", "gk", "racun".
   std::vector<std::string> compounds;
 };
 
-// Immutable after construction and thread-safe: each call works on its own state.
+// Immutable after construction and thread-safe.
 class Analyzer {
  public:
   explicit Analyzer(const kb::Lexicon& lexicon);
@@ -33,16 +41,22 @@ class Analyzer {
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;
 
-  // The words in order, stop words included (marked). Any bytes are allowed; invalid UTF-8 reads as U+FFFD.
-  // Tokens longer than 64 code points are cut to 64.
+  // The words in order, stop words included (marked). The ending of an inflected abbreviation
+  // ("DDV-ja") is no word of its own. Tokens are cut to 64 bytes at a code point. REQUIRES: valid
+  // UTF-8.
   std::vector<Token> Analyze(std::string_view text) const;
 
-  // Changes whenever the same text may give other tokens; part of the index version.
-  std::string Fingerprint() const;
+  // The lemmas of the words that are not stop words, separated by spaces: a key for "the same
+  // words, however inflected".
+  std::string Key(std::string_view text) const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Changes whenever Analyze may give other tokens for the same text and lexicon: part of an index's
+// manifest, so that an index made by another analysis is refused.
+inline constexpr int kAnalysisVersion = 1;
 
 }  // namespace pomocnik::index

@@ -1,0 +1,132 @@
+#include "index/text/analyzer.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "index/text/folding.h"
+#include "index/text/suffix_rules.h"
+#include "index/text/tokenizer.h"
+
+namespace pomocnik::index {
+namespace {
+
+constexpr std::size_t kMaxTokenBytes = 64;
+
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool IsPunctuation(char c) { return c == '.' || c == ',' || c == '\'' || c == ':' || c == '_'; }
+
+std::string CutToLimit(std::string folded) {
+  if (folded.size() <= kMaxTokenBytes) return folded;
+  std::size_t end = kMaxTokenBytes;
+  while ((static_cast<unsigned char>(folded[end]) & 0xC0) == 0x80) --end;
+  folded.resize(end);
+  return folded;
+}
+
+// Case endings that are written behind an abbreviation with a hyphen: DDV-ja, REK-i, XML-om.
+bool IsAbbreviationEnding(std::string_view folded) {
+  constexpr std::array<std::string_view, 16> kEndings = {"ja",  "ju",   "jem", "jev", "ji", "je",
+                                                         "jih", "jema", "jev", "a",   "u",  "om",
+                                                         "i",   "ov",   "em",  "ih"};
+  return std::find(kEndings.begin(), kEndings.end(), folded) != kEndings.end();
+}
+
+bool IsAbbreviation(std::string_view surface) {
+  return surface.size() >= 2 && surface.size() <= 6 &&
+         std::all_of(surface.begin(), surface.end(),
+                     [](char c) { return IsAsciiUpper(c) || IsAsciiDigit(c); });
+}
+
+// Adds the joined form and the parts of a word with inner punctuation ("d.o.o", "gk.racun",
+// "1.234,56").
+void AddParts(Token& token) {
+  std::string joined;
+  std::vector<std::string> parts(1);
+  for (char c : token.surface) {
+    if (IsPunctuation(c)) {
+      parts.emplace_back();
+    } else {
+      joined += c;
+      parts.back() += c;
+    }
+  }
+  if (parts.size() == 1) return;
+  token.compounds.push_back(std::move(joined));
+  for (auto& part : parts) {
+    if (part.size() >= 3) token.compounds.push_back(InflectionClass(part));
+  }
+}
+
+}  // namespace
+
+struct Analyzer::State {
+  Tokenizer tokenizer;
+  std::unordered_set<std::string> stop_words;                   // folded
+  std::unordered_map<std::string, std::string> override_class;  // folded form -> class
+
+  void Classify(Token& token) const {
+    token.code = std::any_of(token.surface.begin(), token.surface.end(), IsAsciiDigit) ||
+                 token.surface.size() <= 2;
+    token.stop_word = stop_words.count(token.surface) > 0;
+    auto found = override_class.find(token.surface);
+    if (found != override_class.end()) {
+      token.lemma = found->second;
+    } else {
+      token.lemma = token.code ? token.surface : InflectionClass(token.surface);
+    }
+    token.root = token.code ? token.surface : DerivationClass(token.lemma);
+    AddParts(token);
+  }
+};
+
+Analyzer::Analyzer(const kb::Lexicon& lexicon) : state_(std::make_unique<State>()) {
+  for (const auto& word : lexicon.stop_words) state_->stop_words.insert(Fold(word));
+  for (const auto& [form, lemma] : lexicon.overrides) {
+    state_->override_class[Fold(form)] = InflectionClass(Fold(lemma));
+  }
+}
+
+Analyzer::~Analyzer() = default;
+
+std::vector<Token> Analyzer::Analyze(std::string_view text) const {
+  std::vector<Token> tokens;
+  std::string_view previous_surface;
+  for (const Word& word : state_->tokenizer.Split(text)) {
+    std::string_view surface = text.substr(word.begin, word.end - word.begin);
+    Token token;
+    token.begin = word.begin;
+    token.end = word.end;
+    token.surface = CutToLimit(Fold(surface));
+    if (token.surface.empty()) continue;
+    if (word.glued && !tokens.empty()) {
+      if (IsAbbreviation(previous_surface) && IsAbbreviationEnding(token.surface)) continue;
+      Token& head = tokens.back();
+      if (head.compounds.empty()) {
+        std::string joined = CutToLimit(head.surface + token.surface);
+        bool code = std::any_of(joined.begin(), joined.end(), IsAsciiDigit);
+        head.compounds.push_back(code ? joined : InflectionClass(joined));
+      }
+    }
+    state_->Classify(token);
+    tokens.push_back(std::move(token));
+    previous_surface = surface;
+  }
+  return tokens;
+}
+
+std::string Analyzer::Key(std::string_view text) const {
+  std::string key;
+  for (const Token& token : Analyze(text)) {
+    if (token.stop_word) continue;
+    if (!key.empty()) key += ' ';
+    key += token.lemma;
+  }
+  return key;
+}
+
+}  // namespace pomocnik::index

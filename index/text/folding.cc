@@ -1,0 +1,111 @@
+#include "index/text/folding.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace pomocnik::index {
+namespace {
+
+// Latin letters that compatibility decomposition leaves whole.
+std::string_view Unaccented(char32_t letter) {
+  switch (letter) {
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'ł':
+      return "l";
+    case U'ø':
+      return "o";
+    case U'ß':
+      return "ss";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'ħ':
+      return "h";
+    case U'ı':
+      return "i";
+    case U'þ':
+      return "th";
+    default:
+      return {};
+  }
+}
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The letters that Slovene, Croatian and Serbian text is made of besides ASCII, without a detour
+// over ICU.
+char FastFold(char32_t letter) {
+  switch (letter) {
+    case U'č':
+    case U'Č':
+    case U'ć':
+    case U'Ć':
+      return 'c';
+    case U'š':
+    case U'Š':
+      return 's';
+    case U'ž':
+    case U'Ž':
+      return 'z';
+    case U'đ':
+    case U'Đ':
+      return 'd';
+    default:
+      return 0;
+  }
+}
+
+char ToLowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string FoldWithIcu(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
+  auto source = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString decomposed;
+  if (U_SUCCESS(status)) decomposed = normalizer->normalize(source.toLower(), status);
+  if (U_FAILURE(status)) decomposed = source;  // ICU without its data: at least nothing is lost
+  std::string folded;
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    auto letter = static_cast<char32_t>(decomposed.char32At(i));
+    if (u_charType(static_cast<UChar32>(letter)) == U_NON_SPACING_MARK) continue;
+    auto plain = Unaccented(letter);
+    if (plain.empty()) {
+      AppendCodePoint(letter, folded);
+    } else {
+      folded += plain;
+    }
+  }
+  return folded;
+}
+
+}  // namespace
+
+std::string Fold(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  if (IsAscii(text)) {
+    for (char c : text) folded.push_back(ToLowerAscii(c));
+    return folded;
+  }
+  for (std::size_t position = 0; position < text.size();) {
+    char32_t letter = NextCodePoint(text, position);
+    char fast = letter < 0x80 ? ToLowerAscii(static_cast<char>(letter)) : FastFold(letter);
+    if (fast == 0) return FoldWithIcu(text);
+    folded.push_back(fast);
+  }
+  return folded;
+}
+
+}  // namespace pomocnik::index

@@ -1,0 +1,136 @@
+#include "index/text/speller.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+#include <numeric>
+
+namespace pomocnik::index {
+namespace {
+
+constexpr std::size_t kMaxSpellings = 3;
+
+int AllowedEdits(std::string_view word) {
+  bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!letters || word.size() < 4 || word.size() > 40) return 0;
+  return word.size() <= 7 ? 1 : 2;
+}
+
+}  // namespace
+
+// Nodes in one array; the children of a node are a linked list of siblings in letter order.
+struct Speller::Trie {
+  struct Node {
+    char letter = 0;
+    std::int32_t first_child = -1;
+    std::int32_t next_sibling = -1;
+    std::int32_t weight = -1;  // -1: no word ends here
+  };
+  struct Found {
+    Spelling spelling;
+    std::int32_t weight;
+  };
+  std::vector<Node> nodes{Node{}};
+
+  void Insert(std::string_view word, int weight) {
+    std::size_t at = 0;
+    for (char letter : word) at = ChildFor(at, letter);
+    nodes[at].weight = std::max(nodes[at].weight, weight);
+  }
+
+  std::size_t ChildFor(std::size_t parent, char letter) {
+    std::int32_t child = nodes[parent].first_child;
+    for (; child >= 0; child = nodes[static_cast<std::size_t>(child)].next_sibling) {
+      if (nodes[static_cast<std::size_t>(child)].letter == letter) {
+        return static_cast<std::size_t>(child);
+      }
+    }
+    Node node;
+    node.letter = letter;
+    node.next_sibling = nodes[parent].first_child;
+    nodes[parent].first_child = static_cast<std::int32_t>(nodes.size());
+    nodes.push_back(node);
+    return nodes.size() - 1;
+  }
+
+  // One search: `rows` holds the edit distances of the prefix walked so far to every prefix of the
+  // word.
+  struct Walk {
+    const Trie& trie;
+    std::string_view word;
+    int limit;
+    std::string prefix;
+    std::vector<std::vector<int>> rows;
+    std::vector<Found> found;
+
+    void Visit(std::size_t at) {
+      const Node& node = trie.nodes[at];
+      if (at != 0) {
+        prefix.push_back(node.letter);
+        AddRow();
+        int distance = rows.back().back();
+        if (node.weight >= 0 && distance <= limit)
+          found.push_back({{prefix, distance}, node.weight});
+      }
+      if (*std::min_element(rows.back().begin(), rows.back().end()) <= limit) {
+        for (std::int32_t child = node.first_child; child >= 0;
+             child = trie.nodes[static_cast<std::size_t>(child)].next_sibling) {
+          Visit(static_cast<std::size_t>(child));
+        }
+      }
+      if (at != 0) {
+        prefix.pop_back();
+        rows.pop_back();
+      }
+    }
+
+    void AddRow() {
+      const std::size_t depth = prefix.size();
+      const std::vector<int>& above = rows[depth - 1];
+      std::vector<int> row(word.size() + 1);
+      row[0] = static_cast<int>(depth);
+      for (std::size_t i = 1; i <= word.size(); ++i) {
+        int substitution = above[i - 1] + (word[i - 1] == prefix[depth - 1] ? 0 : 1);
+        row[i] = std::min({substitution, above[i] + 1, row[i - 1] + 1});
+        bool swapped = depth >= 2 && i >= 2 && word[i - 1] == prefix[depth - 2] &&
+                       word[i - 2] == prefix[depth - 1];
+        if (swapped) row[i] = std::min(row[i], rows[depth - 2][i - 2] + 1);
+      }
+      rows.push_back(std::move(row));
+    }
+  };
+};
+
+Speller::Speller(const std::vector<std::string>& words, const std::vector<int>& weights)
+    : trie_(std::make_unique<Trie>()) {
+  assert(words.size() == weights.size());
+  for (std::size_t i = 0; i < words.size(); ++i) trie_->Insert(words[i], weights[i]);
+}
+
+Speller::~Speller() = default;
+Speller::Speller(Speller&&) noexcept = default;
+Speller& Speller::operator=(Speller&&) noexcept = default;
+
+std::vector<Spelling> Speller::Correct(std::string_view word) const {
+  int limit = AllowedEdits(word);
+  if (limit == 0) return {};
+  std::vector<int> first_row(word.size() + 1);
+  std::iota(first_row.begin(), first_row.end(), 0);
+  Trie::Walk walk{*trie_, word, limit, {}, {std::move(first_row)}, {}};
+  walk.Visit(0);
+
+  std::sort(walk.found.begin(), walk.found.end(), [](const auto& a, const auto& b) {
+    if (a.spelling.distance != b.spelling.distance)
+      return a.spelling.distance < b.spelling.distance;
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.spelling.word < b.spelling.word;
+  });
+  std::vector<Spelling> spellings;
+  for (const auto& found : walk.found) {
+    bool nearest = found.spelling.distance == walk.found.front().spelling.distance;
+    if (nearest && spellings.size() < kMaxSpellings) spellings.push_back(found.spelling);
+  }
+  return spellings;
+}
+
+}  // namespace pomocnik::index
