@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+"""The rules of the tree that no compiler checks: who may include whom, which library is known where,
+how long a file may be, what it may be called and what must not stand in it.
+
+    layering_test.py            checks this tree, then that planted violations are found
+"""
+import os
+import re
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Where a file belongs -> what it may include, beside its own folder. The longest match on either side
+# counts; an entry is a folder or a single header.
+BOT_VALUES = [
+    "bot/dialogue", "bot/eligibility", "bot/deflection", "bot/privacy", "bot/handoff",
+]
+PURE_BOT = ["base", "kb", "index/search.h", *BOT_VALUES]
+MAY_INCLUDE = {
+    "base": [],
+    "kb": ["base"],
+    "index/search.h": ["base", "kb"],
+    "index/text": ["base", "kb"],
+    "index/rank": ["base", "kb", "index/text", "index/search.h"],
+    "index/sqlite": ["base"],
+    "index/fts": ["base", "kb", "index"],
+    "bot": [*PURE_BOT],
+    "bot/dialogue": PURE_BOT,
+    "bot/eligibility": PURE_BOT,
+    "bot/deflection": PURE_BOT,
+    "bot/privacy": PURE_BOT,
+    "bot/handoff": PURE_BOT,
+    "bot/store": ["base", "index/sqlite", "bot/turn_store.h", *BOT_VALUES],
+    "bot/portal": ["base", "bot/handoff"],
+    "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
+    "bot/commands": ["base", "kb", "index", "bot", "web-widget"],
+    "bot/main.cc": ["base", "kb", "index", "bot", "web-widget"],
+    "web-widget": [],
+}
+# Parts of a room that its neighbours must not see although the room itself is allowed.
+CLOSED = ["bot/store", "bot/portal", "bot/http", "bot/commands"]
+
+# Library header (a prefix of it) -> the places whose .cc files may include it. No header includes any.
+LIBRARIES = {
+    "sqlite3.h": ["index/sqlite", "index/fts"],
+    "unicode/": ["index/text", "bot/eligibility", "bot/deflection"],
+    "yaml-cpp/": ["kb/yaml"],
+    "cmark": ["kb/markdown"],
+    "nlohmann/": ["index/fts", "bot/http", "bot/commands"],
+    "httplib.h": ["bot/http/server.cc"],
+    "sodium": ["index/fts", "bot/identity_keys.cc"],
+    "spdlog/": ["bot/commands", "bot/main.cc"],
+    "CLI/": ["bot/commands", "bot/main.cc"],
+}
+
+# Folders without input and output, and the headers that would bring it.
+PURE = [
+    "kb/markdown", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
+    "index/text", "index/rank", *BOT_VALUES,
+]
+INPUT_OUTPUT = {"fstream", "iostream", "filesystem", "cstdio", "stdio.h", "thread", "unistd.h"}
+
+LONGEST_FILE = 400
+SOURCE_ENDINGS = {".h", ".cc", ".js", ".mjs", ".css", ".html", ".py", ".sql", ".cmake", ".sh", ""}
+BANNED_WORDS = {"util", "utils", "helper", "helpers", "common", "manager", "misc"}
+BANNED_TEXTS = [
+    (re.compile(r"std::w?regex|#include <regex>"), ("base", "kb", "index", "bot", "tests"), (".h", ".cc"),
+     "std::regex may overflow the stack on a long text"),
+    (re.compile(r"\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc)\b"
+                r"|document\.write|\beval\(|new Function\("),
+     ("web-widget/src", "web-widget/pages", "bot"), (".h", ".cc", ".js", ".mjs", ".html"),
+     "text must never become markup or code"),
+    (re.compile(r"\b(TODO|FIXME)\b"), ("base", "kb", "index", "bot", "web-widget", "tests"),
+     (".h", ".cc", ".js", ".mjs", ".css", ".sql"), "finish it or leave it out"),
+]
+SKIPPED_FOLDERS = {".git", "build", "data", "node_modules", "__pycache__"}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
+
+
+def is_in(path, places):
+    """Whether a path is one of the places or lies below one."""
+    return any(path == place or path.startswith(place.rstrip("/") + "/") for place in places)
+
+
+def longest_match(path, places):
+    matches = [place for place in places if is_in(path, [place])]
+    return max(matches, key=len) if matches else None
+
+
+def files_of(root):
+    """Every file of the tree as (path relative to the root, with '/')."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(set(folders) - SKIPPED_FOLDERS)
+        for name in sorted(names):
+            yield Path(folder, name).relative_to(root).as_posix()
+
+
+class Tree:
+    """The tree read once: its files, and what its C++ sources include."""
+
+    def __init__(self, root):
+        self.root = root
+        self.files = list(files_of(root))
+        self.includes = {}  # path -> [(quote, header)]
+        for path in self.files:
+            if path.endswith((".h", ".cc")) and longest_match(path, MAY_INCLUDE):
+                self.includes[path] = INCLUDE.findall(self.text(path))
+
+    def text(self, path):
+        return (self.root / path).read_text(encoding="utf-8", errors="replace")
+
+
+def may_include(path, header):
+    room = longest_match(path, MAY_INCLUDE)
+    if os.path.dirname(path) == os.path.dirname(header):
+        return True
+    closed = longest_match(header, CLOSED)
+    if closed and not is_in(path, [closed, "bot/commands", "bot/main.cc"]):
+        return False
+    # A room may use all of itself, but bot is not one room: its parts have entries of their own.
+    own = [] if room == "bot" else [room.split("/")[0] if room == "kb" else room]
+    return is_in(header, own + MAY_INCLUDE[room])
+
+
+def check_layers(tree):
+    for path, includes in tree.includes.items():
+        for quote, header in includes:
+            if quote == '"' and not may_include(path, header):
+                yield f"{path}: must not include {header}"
+
+
+def check_libraries(tree):
+    for path, includes in tree.includes.items():
+        for _, header in includes:
+            library = next((name for name in LIBRARIES if header.startswith(name)), None)
+            if library is None:
+                continue
+            if path.endswith(".h"):
+                yield f"{path}: a header must not include {header}; forward-declare, include it in the .cc"
+            elif not is_in(path, LIBRARIES[library]):
+                yield f"{path}: must not include {header}, only {', '.join(LIBRARIES[library])} may"
+
+
+def check_purity(tree):
+    for path, includes in tree.includes.items():
+        for quote, header in includes:
+            if quote == "<" and header in INPUT_OUTPUT and is_in(path, PURE):
+                yield f"{path}: <{header}> in a folder without input and output"
+
+
+def check_cycles(tree):
+    """Reports each pair of folders that reach each other."""
+    edges = {}
+    for path, includes in tree.includes.items():
+        folder = os.path.dirname(path)
+        for quote, header in includes:
+            other = os.path.dirname(header)
+            if quote == '"' and other and other != folder:
+                edges.setdefault(folder, set()).add(other)
+    reached = {folder: set(others) for folder, others in edges.items()}
+    for middle in list(reached):
+        for folder in reached:
+            if middle in reached[folder]:
+                reached[folder] |= reached[middle]
+    for folder in sorted(reached):
+        for other in sorted(reached[folder]):
+            if folder < other and folder in reached.get(other, ()):
+                yield f"{folder} and {other} include each other"
+
+
+def check_names(tree):
+    for path in tree.files:
+        name = path.rsplit("/", 1)[-1]
+        words = set(re.split(r"[^a-z]+", name.lower()))
+        if not path.startswith("kb/articles/") and words & BANNED_WORDS:
+            yield f"{path}: name it after what it holds"
+
+
+def check_lengths(tree):
+    for path in tree.files:
+        if Path(path).suffix not in SOURCE_ENDINGS or path == "LICENSE":
+            continue
+        lines = tree.text(path).count("\n")
+        if lines > LONGEST_FILE:
+            yield f"{path}: {lines} lines, at most {LONGEST_FILE}"
+
+
+def check_texts(tree):
+    for path in tree.files:
+        for pattern, places, endings, reason in BANNED_TEXTS:
+            if is_in(path, places) and path.endswith(endings):
+                for match in pattern.finditer(tree.text(path)):
+                    line = tree.text(path).count("\n", 0, match.start()) + 1
+                    yield f"{path}:{line}: {match.group(0)}: {reason}"
+
+
+CHECKS = [check_layers, check_libraries, check_purity, check_cycles, check_names, check_lengths,
+          check_texts]
+
+
+def violations(root):
+    tree = Tree(root)
+    return [violation for check in CHECKS for violation in check(tree)]
+
+
+class ThisTree(unittest.TestCase):
+    def test_keeps_the_rules(self):
+        self.assertEqual([], violations(ROOT))
+
+    def test_has_the_rooms_that_the_rules_speak_of(self):
+        seen = {longest_match(path, MAY_INCLUDE) for path in Tree(ROOT).includes}
+        self.assertLessEqual({"base", "kb", "index/search.h", "bot"}, seen)
+
+
+class PlantedViolations(unittest.TestCase):
+    """(file, its text, what the complaint must hold)"""
+
+    PLANTED = [
+        ("base/a.h", '#include "kb/article.h"\n', "must not include kb/article.h"),
+        ("kb/a.h", '#include "index/search.h"\n', "must not include index/search.h"),
+        ("index/text/a.cc", '#include "index/rank/b.h"\n', "must not include index/rank/b.h"),
+        ("index/rank/a.cc", '#include "index/sqlite/database.h"\n', "must not include index/sqlite"),
+        ("index/sqlite/a.cc", '#include "kb/article.h"\n', "must not include kb/article.h"),
+        ("bot/a.cc", '#include "bot/store/b.h"\n', "must not include bot/store/b.h"),
+        ("bot/a.cc", '#include "index/fts/b.h"\n', "must not include index/fts/b.h"),
+        ("bot/dialogue/a.cc", '#include "bot/answerer.h"\n', "must not include bot/answerer.h"),
+        ("bot/store/a.cc", '#include "bot/http/b.h"\n', "must not include bot/http/b.h"),
+        ("bot/http/a.cc", '#include "bot/store/b.h"\n', "must not include bot/store/b.h"),
+        ("bot/http/a.cc", "#include <httplib.h>\n", "must not include httplib.h"),
+        ("bot/http/a.h", "#include <nlohmann/json.hpp>\n", "a header must not include nlohmann"),
+        ("index/sqlite/a.h", "#include <sqlite3.h>\n", "a header must not include sqlite3.h"),
+        ("bot/store/a.cc", "#include <sqlite3.h>\n", "must not include sqlite3.h"),
+        ("bot/privacy/a.cc", "#include <fstream>\n", "without input and output"),
+        ("kb/text_utils.cc", "", "name it after what it holds"),
+        ("web-widget/src/helpers.js", "", "name it after what it holds"),
+        ("index/fts/a.cc", "int i;\n" * 401, "401 lines"),
+        ("index/text/a.cc", "std::regex r;\n", "std::regex"),
+        ("web-widget/src/chat/a.js", "e.innerHTML = text;\n", "innerHTML"),
+        ("bot/http/a.cc", '"<script>document.write(1)"\n', "document.write"),
+        ("kb/a.cc", "// TODO: later\n", "TODO"),
+    ]
+
+    def plant(self, files):
+        with tempfile.TemporaryDirectory() as folder:
+            for path, text in files:
+                target = Path(folder, path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8")
+            return violations(Path(folder))
+
+    def test_each_is_found_and_nothing_else(self):
+        for path, text, complaint in self.PLANTED:
+            with self.subTest(path=path, text=text[:40]):
+                found = self.plant([(path, text)])
+                self.assertEqual(1, len(found), found)
+                self.assertIn(complaint, found[0])
+                self.assertTrue(found[0].startswith(path), found)
+
+    def test_a_cycle_between_folders_is_found(self):
+        found = self.plant([("kb/a.h", '#include "kb/markdown/b.h"\n'),
+                            ("kb/markdown/b.h", '#include "kb/policy/c.h"\n'),
+                            ("kb/policy/c.h", '#include "kb/a.h"\n')])
+        self.assertIn("kb and kb/markdown include each other", found)
+        self.assertIn("kb/markdown and kb/policy include each other", found)
+
+    def test_what_is_allowed_is_left_alone(self):
+        self.assertEqual([], self.plant([
+            ("index/fts/a.cc", '#include <sqlite3.h>\n#include "index/text/b.h"\n#include "kb/c.h"\n'),
+            ("bot/http/server.cc", '#include <httplib.h>\n#include "bot/chat.h"\n'),
+            ("bot/commands/a.cc", '#include "bot/store/b.h"\n#include "index/fts/c.h"\n'),
+            ("bot/store/a.cc", '#include "bot/turn_store.h"\n#include "index/sqlite/database.h"\n'),
+            ("tests/bot/http/a.cc", '#include <httplib.h>\n#include "bot/store/b.h"\n'),
+        ]))
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main(verbosity=1))
