@@ -1,10 +1,13 @@
-// One turn of a conversation: identity, idempotency, redaction, record. What to say is the answerer's.
+// One turn of a conversation: identity, idempotency, redaction, record. What to say is the
+// answerer's.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "base/log.h"
 #include "base/result.h"
@@ -16,7 +19,11 @@ namespace pomocnik::bot {
 
 struct ChatTurn {
   Question question;
-  std::string key;              // the client's idempotency key, 8 to 100 characters
+  // The client's idempotency key, 8 to 100 characters. It counts within its conversation. On a
+  // first turn, where there is none yet, it also stands for the client: whoever sends the same key
+  // and the same request gets the same conversation, so it must be random (the widget takes a
+  // UUID).
+  std::string key;
   std::string conversation_id;  // empty: a new conversation
   std::string secret;           // of that conversation
 };
@@ -24,48 +31,60 @@ struct ChatTurn {
 // What the reply's wire form needs besides the Reply.
 struct TurnHeader {
   std::string conversation_id;
-  std::string secret;  // empty unless this is the first turn
+  std::string secret;  // empty unless this is the first turn; to be written as it is, once
   std::string turn_id;
   enum class Saved { kNo, kYes } saved = Saved::kYes;
 };
 
 // Writes the body of a reply. Given from outside so that the bot does not know the wire format.
+// Called from many threads at once.
 using ReplyWriter = std::function<std::string(const TurnHeader&, const Reply&)>;
 
 // Counters since the start; read by /metrics.
 struct ChatCounters {
   std::atomic<std::uint64_t> turns{0};
   std::atomic<std::uint64_t> repeats{0};
-  std::atomic<std::uint64_t> lost_turns{0};  // answered, but the store refused
-  std::atomic<std::uint64_t> decisions[7]{}; // by Decision
+  std::atomic<std::uint64_t> lost_turns{0};               // answered, but the store refused
+  std::array<std::atomic<std::uint64_t>, 7> decisions{};  // by Decision
 };
 
-// Thread-safe. The collaborators must outlive it.
+// What a Chat works with. The referenced objects must outlive it.
+struct ChatParts {
+  const CurrentKnowledge& knowledge;
+  const Answerer& answerer;
+  TurnStore& store;
+  const IdentityKeys& keys;
+  const Clock& clock;
+  Log& log;
+  ReplyWriter write_reply;
+};
+
+// Thread-safe.
 class Chat {
  public:
-  Chat(const CurrentKnowledge& knowledge, const Answerer& answerer, TurnStore& store,
-       const IdentityKeys& keys, const Clock& clock, Log& log, ReplyWriter write_reply);
+  explicit Chat(ChatParts parts) : parts_(std::move(parts)) {}
 
-  // The body of the reply. A repeat of a key with the same request gets the body that was stored.
-  // kConflict: the key was used for another request. kNotFound: no such conversation, or the secret is not
-  // its own. kUnavailable: no index is published. A store that fails does not fail the turn: the body then
-  // says saved:false.
+  // The body of the reply. A repeat of a key with the same request gets the body that was stored;
+  // what could not be stored is answered anew. kConflict: the key was used for another request.
+  // kNotFound: no such conversation, or the secret is not its own. kUnavailable: no index is
+  // published. A store that fails does not fail the turn: the body then says saved:false.
   Result<std::string> Take(const ChatTurn& turn);
 
-  // kNotFound: no such turn, or the secret is not its conversation's. kUnavailable: not saved, try again.
+  // kNotFound: no such turn, or the secret is not its conversation's. kUnavailable: not saved, try
+  // again.
   Status Rate(const std::string& turn_id, const std::string& secret, Helpful helpful,
               const std::string& reason);
 
   const ChatCounters& counters() const { return counters_; }
 
  private:
-  const CurrentKnowledge& knowledge_;
-  const Answerer& answerer_;
-  TurnStore& store_;
-  const IdentityKeys& keys_;
-  const Clock& clock_;
-  Log& log_;
-  ReplyWriter write_reply_;
+  struct Request;
+
+  Result<std::string> Repeat(const Request& request, const TurnRecord& stored);
+  Result<std::string> AnswerAnew(const Request& request);
+  Result<std::string> SaveAndWrite(const Request& request, const Answer& answer);
+
+  ChatParts parts_;
   ChatCounters counters_;
 };
 

@@ -1,4 +1,4 @@
-// Ids and secrets of conversations.
+// Ids and secrets of conversations, and digests of what must not be stored in clear.
 #pragma once
 
 #include <array>
@@ -9,12 +9,15 @@
 
 namespace pomocnik::bot {
 
-// Random ids, and secrets derived from a key that only this server has: a conversation's secret is
-// HMAC-SHA256(key, conversation id), so that a repeated first request can be answered with the same secret
-// although only its SHA-256 is stored. Thread-safe.
+// Random ids, and values derived from a key that only this server has. A conversation's secret is
+// HMAC-SHA256(key, "conversation:" + id): it is checked without the store, given again when a first
+// request is repeated, and written down nowhere. Whoever loses the key file ends all open
+// conversations; whoever reads it can continue any of them. Thread-safe.
 class IdentityKeys {
  public:
-  // Reads the 32-byte key file, or makes it (mode 0600) when it does not exist.
+  // Reads the 32-byte key file, or makes it (mode 0600, synced) when it does not exist; of two
+  // processes that make it at once both get the same key. A file of another length, or one that
+  // others may read, is kInternal with a message that says what to do.
   static Result<IdentityKeys> Open(const std::string& path);
 
   // 128 random bits, base64url without padding (22 characters).
@@ -24,15 +27,21 @@ class IdentityKeys {
   std::string SecretFor(std::string_view conversation_id) const;
 
   enum class Match { kNo, kYes };
-  // Compares in constant time.
+  // Takes the same time for any secret of the right length.
   Match CheckSecret(std::string_view conversation_id, std::string_view secret) const;
 
- private:
-  explicit IdentityKeys(const std::array<unsigned char, 32>& key) : key_(key) {}
-  std::array<unsigned char, 32> key_;
-};
+  // HMAC-SHA256 as 64 lower-case hex digits. Unlike a plain hash, it does not let a reader of the
+  // database try out short texts (a tax number has eight digits).
+  std::string Digest(std::string_view bytes) const;
 
-// SHA-256 as 64 lower-case hex digits.
-std::string Sha256Hex(std::string_view bytes);
+ private:
+  using Key = std::array<unsigned char, 32>;
+  explicit IdentityKeys(const Key& key) : key_(key) {}
+
+  // HMAC of `bytes` for one purpose, so that no value made for one serves another.
+  Key Derive(std::string_view purpose, std::string_view bytes) const;
+
+  Key key_;
+};
 
 }  // namespace pomocnik::bot

@@ -1,6 +1,7 @@
 // Where turns and feedback are kept: the border to the state database.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,31 +11,33 @@
 
 namespace pomocnik::bot {
 
-// A conversation as stored. Ids are 128 random bits, base64url. The secret itself is never stored.
+// A conversation as stored. The id is 128 random bits, base64url. Nothing of its secret is stored:
+// IdentityKeys derives it.
 struct ConversationRecord {
   std::string id;
-  std::string secret_sha256;  // hex
   Instant created_at;
-  std::string channel;
+  std::string channel;  // redacted
+  bool operator==(const ConversationRecord&) const = default;
 };
 
-// One question and its reply. Every text has been through bot/privacy.
+// One question and its reply. Every text that came from outside has been through bot/privacy.
 struct TurnRecord {
   std::string id;
   std::string conversation_id;
-  std::string key;          // the client's idempotency key
-  std::string request_sha256;  // hex, of what was asked under the key; tells a repeat from a reuse
+  std::string key;  // digest of the conversation and the client's idempotency key; unique
+  std::string request_digest;  // of what was asked under the key: tells a repeat from a reuse
   Instant created_at;
   std::string lang;
-  std::string question;     // redacted
-  std::string decision;     // DecisionName()
-  std::string articles;     // ids of the candidates, comma-separated, best first
+  std::string question;  // redacted
+  std::string decision;  // DecisionName()
+  std::string articles;  // ids of the candidates, comma-separated, best first
   double confidence = 0;
   std::string app;
   std::string screen;
   std::string module;
   std::string index_version;
-  std::string reply;        // the body that was sent, given again on a repeat
+  std::string reply;  // the body that was sent, without the conversation's secret
+  bool operator==(const TurnRecord&) const = default;
 };
 
 enum class Helpful { kNo, kYes };
@@ -46,26 +49,29 @@ struct FeedbackRecord {
   Instant created_at;
 };
 
-// Thread-safe. Writes return after the commit; kUnavailable means nothing was written (disk full, queue
-// full, read-only), and the caller goes on without.
+// Thread-safe. A write returns after its commit. kUnavailable means that the write is not known to
+// be kept (disk full, queue full, read-only, too slow): the caller goes on without, and may repeat
+// it under the same key. Reads return what was committed.
 class TurnStore {
  public:
   virtual ~TurnStore() = default;
 
-  // Writes the turn, and the conversation when it is its first one. A key that exists already leaves
-  // everything as it is and returns the turn stored under it.
+  // Writes the turn, and the conversation unless it is stored already. A key that exists leaves
+  // everything as it is and returns the turn stored under it; otherwise the turn itself is
+  // returned. REQUIRES: turn.conversation_id == conversation.id.
   virtual Result<TurnRecord> SaveTurn(const ConversationRecord& conversation,
                                       const TurnRecord& turn) = 0;
 
   virtual Result<std::optional<TurnRecord>> FindTurnByKey(std::string_view key) = 0;
 
-  virtual Result<std::optional<ConversationRecord>> FindConversation(std::string_view id) = 0;
+  // The id of the conversation that a turn belongs to, absent for an unknown turn.
+  virtual Result<std::optional<std::string>> FindConversationOfTurn(std::string_view turn_id) = 0;
 
-  // The conversation a turn belongs to, absent for an unknown turn.
-  virtual Result<std::optional<ConversationRecord>> FindConversationOfTurn(std::string_view turn_id) = 0;
-
-  // One vote a turn; a later one replaces it.
+  // One vote a turn; a later one replaces it. kNotFound: no such turn.
   virtual Status SaveFeedback(const FeedbackRecord& feedback) = 0;
+
+  // The vote on a turn, absent when there is none.
+  virtual Result<std::optional<FeedbackRecord>> FindFeedback(std::string_view turn_id) = 0;
 
   // The number of turns kept, for /metrics and tests.
   virtual Result<std::int64_t> CountTurns() = 0;

@@ -1,0 +1,157 @@
+#include "bot/chat.h"
+
+#include <initializer_list>
+#include <string_view>
+
+#include "bot/privacy/redaction.h"
+
+namespace pomocnik::bot {
+namespace {
+
+// Joins parts so that no two lists of parts give the same text.
+std::string Joined(std::initializer_list<std::string_view> parts) {
+  std::string joined;
+  for (const std::string_view part : parts) {
+    joined += std::to_string(part.size()) + ":";
+    joined += part;
+  }
+  return joined;
+}
+
+std::string JoinArticles(const std::vector<index::Hit>& hits) {
+  std::string joined;
+  for (const index::Hit& hit : hits) {
+    if (!joined.empty()) joined += ',';
+    joined += hit.article.id;
+  }
+  return joined;
+}
+
+// Stands in a stored body where the secret goes. It holds the conversation's id, which did not
+// exist when the visitor wrote, so that no text of the visitor's can contain it.
+std::string SecretPlace(std::string_view conversation_id) {
+  return "secret-of-" + std::string(conversation_id);
+}
+
+TurnRecord MakeRecord(const Question& question, const Answer& answer) {
+  TurnRecord record;
+  record.lang = answer.reply.lang;
+  record.question = Redact(question.text).text;
+  record.decision = DecisionName(answer.reply.decision);
+  record.articles = JoinArticles(answer.candidates);
+  record.confidence = answer.confidence;
+  record.app = Redact(question.context.app).text;
+  record.screen = Redact(question.context.screen).text;
+  record.module = Redact(question.context.module).text;
+  record.index_version = answer.index_version;
+  return record;
+}
+
+}  // namespace
+
+struct Chat::Request {
+  const ChatTurn& turn;
+  std::string key;     // as stored
+  std::string digest;  // of everything that was asked
+
+  Request(const ChatTurn& asked, const IdentityKeys& keys)
+      : turn(asked),
+        key(keys.Digest(Joined({"key", asked.conversation_id, asked.key}))),
+        digest(keys.Digest(Joined(
+            {"request", asked.conversation_id, asked.question.text, asked.question.lang,
+             asked.question.channel, asked.question.context.app, asked.question.context.screen,
+             asked.question.context.module, asked.question.context.version}))) {}
+
+  bool StartsConversation() const { return turn.conversation_id.empty(); }
+
+  // The body as the visitor gets it.
+  std::string Reveal(std::string body, std::string_view conversation_id,
+                     const IdentityKeys& keys) const {
+    if (!StartsConversation()) return body;
+    const std::string place = SecretPlace(conversation_id);
+    if (const auto at = body.find(place); at != std::string::npos) {
+      body.replace(at, place.size(), keys.SecretFor(conversation_id));
+    }
+    return body;
+  }
+};
+
+Result<std::string> Chat::Take(const ChatTurn& turn) {
+  if (!turn.conversation_id.empty() &&
+      parts_.keys.CheckSecret(turn.conversation_id, turn.secret) == IdentityKeys::Match::kNo) {
+    return Error::NotFound("take a turn: no such conversation, or not its secret");
+  }
+  const Request request(turn, parts_.keys);
+  const auto stored = parts_.store.FindTurnByKey(request.key);
+  if (stored && *stored) return Repeat(request, **stored);
+  // A store that cannot be read is no reason not to answer; SaveTurn looks for the key again.
+  return AnswerAnew(request);
+}
+
+Result<std::string> Chat::Repeat(const Request& request, const TurnRecord& stored) {
+  if (stored.request_digest != request.digest) {
+    return Error::Conflict("take a turn: its key was used for another request");
+  }
+  ++counters_.repeats;
+  return request.Reveal(stored.reply, stored.conversation_id, parts_.keys);
+}
+
+Result<std::string> Chat::AnswerAnew(const Request& request) {
+  const auto knowledge = parts_.knowledge.Get();
+  if (knowledge == nullptr) return Error::Unavailable("take a turn: no index is published");
+  ASSIGN_OR_RETURN(Answer answer, parts_.answerer.Reply(request.turn.question, *knowledge));
+  ++counters_.turns;
+  ++counters_.decisions[static_cast<std::size_t>(answer.reply.decision)];
+  // The draft is the part of a reply that repeats the visitor's words, and the reply is stored.
+  answer.reply.handoff.draft = Redact(answer.reply.handoff.draft).text;
+  return SaveAndWrite(request, answer);
+}
+
+Result<std::string> Chat::SaveAndWrite(const Request& request, const Answer& answer) {
+  const ChatTurn& turn = request.turn;
+  const bool starts = request.StartsConversation();
+  TurnHeader header;
+  header.conversation_id = starts ? parts_.keys.NewId() : turn.conversation_id;
+  header.secret = starts ? SecretPlace(header.conversation_id) : std::string();
+  header.turn_id = parts_.keys.NewId();
+
+  TurnRecord record = MakeRecord(turn.question, answer);
+  record.id = header.turn_id;
+  record.conversation_id = header.conversation_id;
+  record.key = request.key;
+  record.request_digest = request.digest;
+  record.created_at = parts_.clock.Now();
+  record.reply = parts_.write_reply(header, answer.reply);
+
+  const auto stored = parts_.store.SaveTurn({.id = header.conversation_id,
+                                             .created_at = record.created_at,
+                                             .channel = Redact(turn.question.channel).text},
+                                            record);
+  if (!stored) {
+    ++counters_.lost_turns;
+    parts_.log.Warning("turn_lost", {{"turn", record.id}, {"error", stored.error().message}});
+    header.saved = TurnHeader::Saved::kNo;
+    return request.Reveal(parts_.write_reply(header, answer.reply), header.conversation_id,
+                          parts_.keys);
+  }
+  // The same key was being answered at the same time, and the other one came first.
+  if (stored->id != record.id) return Repeat(request, *stored);
+  return request.Reveal(record.reply, header.conversation_id, parts_.keys);
+}
+
+Status Chat::Rate(const std::string& turn_id, const std::string& secret, Helpful helpful,
+                  const std::string& reason) {
+  auto conversation_id = parts_.store.FindConversationOfTurn(turn_id);
+  if (!conversation_id) return std::move(conversation_id).error();
+  // An unknown turn takes the same way through the comparison as a foreign one.
+  const std::string owner = conversation_id->value_or(std::string());
+  if (parts_.keys.CheckSecret(owner, secret) == IdentityKeys::Match::kNo || owner.empty()) {
+    return Error::NotFound("rate a turn: no such turn, or not its conversation's secret");
+  }
+  return parts_.store.SaveFeedback({.turn_id = turn_id,
+                                    .helpful = helpful,
+                                    .reason = Redact(reason).text,
+                                    .created_at = parts_.clock.Now()});
+}
+
+}  // namespace pomocnik::bot

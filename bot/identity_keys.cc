@@ -1,0 +1,163 @@
+#include "bot/identity_keys.h"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace pomocnik::bot {
+namespace {
+
+static_assert(crypto_auth_hmacsha256_KEYBYTES == 32 && crypto_auth_hmacsha256_BYTES == 32);
+
+// Closes when left.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Error SystemError(const std::string& attempt) {
+  return Error::Internal(attempt + ": " + std::strerror(errno));
+}
+
+template <std::size_t size>
+std::string Base64Url(const std::array<unsigned char, size>& bytes) {
+  constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+  std::string text(sodium_base64_ENCODED_LEN(size, kVariant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), size, kVariant);
+  text.pop_back();  // sodium counts and writes the final zero
+  return text;
+}
+
+// The bytes of the key file; absent when there is none.
+template <typename Key>
+Result<std::optional<Key>> ReadKey(const std::string& path) {
+  const std::string attempt = "cannot read key file " + path;
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) {
+    if (errno == ENOENT) return std::optional<Key>();
+    return SystemError(attempt);
+  }
+  struct stat info {};
+  if (::fstat(file.number(), &info) != 0) return SystemError(attempt);
+  if ((info.st_mode & 077) != 0) {
+    return Error::Internal(attempt + ": others may read it; run chmod 600 on it");
+  }
+  Key key;
+  if (info.st_size != static_cast<off_t>(key.size())) {
+    return Error::Internal(
+        attempt + ": it has " + std::to_string(info.st_size) +
+        " bytes instead of 32; restore it from a backup, or remove it, which ends "
+        "all open conversations");
+  }
+  if (::read(file.number(), key.data(), key.size()) != static_cast<ssize_t>(key.size())) {
+    return SystemError(attempt);
+  }
+  return std::optional<Key>(key);
+}
+
+// Writes the key into a new file of its own, synced.
+template <typename Key>
+Status WriteKey(std::string& name, const Key& key) {
+  const Descriptor file(::mkostemp(name.data(), O_CLOEXEC));  // O_EXCL, mode 0600
+  if (file.number() < 0) return SystemError("cannot create key file " + name);
+  const bool written =
+      ::write(file.number(), key.data(), key.size()) == static_cast<ssize_t>(key.size());
+  if (!written || ::fsync(file.number()) != 0) {
+    Error error = SystemError("cannot write key file " + name);
+    ::unlink(name.c_str());
+    return error;
+  }
+  return {};
+}
+
+Status SyncFolderOf(const std::string& path) {
+  std::string folder = std::filesystem::path(path).parent_path().string();
+  if (folder.empty()) folder = ".";
+  const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (handle.number() < 0 || ::fsync(handle.number()) != 0) {
+    return SystemError("cannot sync folder " + folder);
+  }
+  return {};
+}
+
+// Puts a complete key file at `path` in one step, unless there is one already.
+template <typename Key>
+Status PublishKey(const std::string& path, const Key& key) {
+  std::string aside = path + ".XXXXXX";
+  RETURN_IF_ERROR(WriteKey(aside, key));
+  const bool linked = ::link(aside.c_str(), path.c_str()) == 0;
+  const int link_error = errno;
+  ::unlink(aside.c_str());
+  if (!linked && link_error != EEXIST) {
+    errno = link_error;
+    return SystemError("cannot create key file " + path);
+  }
+  return SyncFolderOf(path);
+}
+
+}  // namespace
+
+Result<IdentityKeys> IdentityKeys::Open(const std::string& path) {
+  if (sodium_init() < 0) return Error::Internal("libsodium cannot start: no source of randomness");
+  ASSIGN_OR_RETURN(std::optional<Key> key, ReadKey<Key>(path));
+  if (key) return IdentityKeys(*key);
+
+  Key made;
+  randombytes_buf(made.data(), made.size());
+  RETURN_IF_ERROR(PublishKey(path, made));
+  ASSIGN_OR_RETURN(key, ReadKey<Key>(path));
+  if (!key) return Error::Internal("key file " + path + " vanished while it was made");
+  return IdentityKeys(*key);
+}
+
+std::string IdentityKeys::NewId() const {
+  std::array<unsigned char, 16> bytes;
+  randombytes_buf(bytes.data(), bytes.size());
+  return Base64Url(bytes);
+}
+
+IdentityKeys::Key IdentityKeys::Derive(std::string_view purpose, std::string_view bytes) const {
+  const std::string message = std::string(purpose) + ":" + std::string(bytes);
+  Key derived;
+  crypto_auth_hmacsha256(derived.data(), reinterpret_cast<const unsigned char*>(message.data()),
+                         message.size(), key_.data());
+  return derived;
+}
+
+std::string IdentityKeys::SecretFor(std::string_view conversation_id) const {
+  return Base64Url(Derive("conversation", conversation_id));
+}
+
+IdentityKeys::Match IdentityKeys::CheckSecret(std::string_view conversation_id,
+                                              std::string_view secret) const {
+  const std::string expected = SecretFor(conversation_id);
+  if (secret.size() != expected.size()) return Match::kNo;
+  return sodium_memcmp(secret.data(), expected.data(), expected.size()) == 0 ? Match::kYes
+                                                                             : Match::kNo;
+}
+
+std::string IdentityKeys::Digest(std::string_view bytes) const {
+  const Key digest = Derive("digest", bytes);
+  std::string hex(2 * digest.size() + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();
+  return hex;
+}
+
+}  // namespace pomocnik::bot
