@@ -60,8 +60,9 @@ std::string FormatRfc3339(Instant instant) {
   auto day = std::chrono::floor<std::chrono::days>(instant);
   std::chrono::hh_mm_ss time{instant - day};
   char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ",
+                static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                static_cast<int>(time.seconds().count()),
                 static_cast<int>(time.subseconds().count()));
   return FormatDate(Date{day}) + buffer;
 }
@@ -89,8 +90,9 @@ std::optional<Instant> ParseRfc3339(std::string_view text) {
   }
   auto offset = ParseOffset(text.substr(position));
   if (!offset) return std::nullopt;
-  return std::chrono::sys_days{*date} + std::chrono::hours{*hours} + std::chrono::minutes{*minutes} +
-         std::chrono::seconds{*seconds} + std::chrono::milliseconds{milliseconds} - *offset;
+  return std::chrono::sys_days{*date} + std::chrono::hours{*hours} +
+         std::chrono::minutes{*minutes} + std::chrono::seconds{*seconds} +
+         std::chrono::milliseconds{milliseconds} - *offset;
 }
 
 }  // namespace pomocnik

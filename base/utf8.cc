@@ -13,7 +13,9 @@ std::size_t SequenceLength(std::string_view text, std::size_t position) {
   auto at = [&](std::size_t i) {
     return position + i < text.size() ? static_cast<unsigned char>(text[position + i]) : 0u;
   };
-  auto within = [](unsigned byte, unsigned low, unsigned high) { return byte >= low && byte <= high; };
+  auto within = [](unsigned byte, unsigned low, unsigned high) {
+    return byte >= low && byte <= high;
+  };
   unsigned first = at(0);
   if (first < 0x80) return 1;
   if (within(first, 0xC2, 0xDF)) return within(at(1), 0x80, 0xBF) ? 2 : 0;

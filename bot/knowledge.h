@@ -23,7 +23,8 @@ struct Knowledge {
 
   // Reads the data files of the version. Fails when one of them is missing or broken; the message holds
   // file and line.
-  static Result<std::shared_ptr<const Knowledge>> Open(std::shared_ptr<const index::Searcher> searcher);
+  static Result<std::shared_ptr<const Knowledge>> Open(
+      std::shared_ptr<const index::Searcher> searcher);
 };
 
 // Publishes the version that is served. Thread-safe; readers hold the mutex for a pointer copy only.
@@ -36,7 +37,7 @@ class CurrentKnowledge {
   }
   void Publish(std::shared_ptr<const Knowledge> knowledge) {
     std::lock_guard lock(mutex_);
-    knowledge_.swap(knowledge);  // the old version is freed by the argument, outside the lock's readers
+    knowledge_.swap(knowledge);  // the argument, destroyed after the lock, frees the old version
   }
 
  private:

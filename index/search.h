@@ -33,7 +33,7 @@ struct Query {
 struct ScorePart {
   enum class Kind { kTerm, kBonus, kFactor };
   Kind kind = Kind::kTerm;
-  std::string name;    // "račun → racun (title 1, body 3)", "coverage", "title"
+  std::string name;  // "račun → racun (title 1, body 3)", "coverage", "title"
   double amount = 0;
 };
 
@@ -56,26 +56,26 @@ struct Hit {
 
 // How one word of the question was read.
 struct QueryTerm {
-  std::string word;         // as typed
-  std::string lemma;        // the class it was searched by
-  bool known = false;       // occurs in the knowledge base, itself or through a synonym
-  std::string read_as;      // the corrected spelling; empty when none was needed
+  std::string word;     // as typed
+  std::string lemma;    // the class it was searched by
+  bool known = false;   // occurs in the knowledge base, itself or through a synonym
+  std::string read_as;  // the corrected spelling; empty when none was needed
 };
 
 // What the confidence was computed from; each 0 to 1 unless said.
 struct Features {
-  double coverage = 0;      // weight of the question's words found in the first article
-  double known_share = 0;   // share of the question's words that the knowledge base knows at all
-  double margin = 0;        // how far the first article is ahead of the second
-  double title_match = 0;   // share of the question's weight found in the first article's title
-  int terms = 0;            // content words in the question
+  double coverage = 0;     // weight of the question's words found in the first article
+  double known_share = 0;  // share of the question's words that the knowledge base knows at all
+  double margin = 0;       // how far the first article is ahead of the second
+  double title_match = 0;  // share of the question's weight found in the first article's title
+  int terms = 0;           // content words in the question
 };
 
 struct SearchResult {
   std::vector<Hit> hits;         // best first; ties by id
   std::vector<QueryTerm> terms;  // content words in the order typed; stop words left out
   Features features;             // of the first hit
-  double confidence = 0;         // estimated probability, 0 to 1, that the first hit answers the question
+  double confidence = 0;  // estimated probability, 0 to 1, that the first hit answers the question
 };
 
 struct Suggestion {
@@ -107,13 +107,14 @@ class Searcher {
   virtual Result<std::optional<kb::Article>> FindArticle(std::string_view id) const = 0;
 
   // The passage of an article that answers the question best: an index into kb::Passages(article).
-  virtual std::size_t ChoosePassage(const kb::Article& article, std::string_view question) const = 0;
+  virtual std::size_t ChoosePassage(const kb::Article& article,
+                                    std::string_view question) const = 0;
 
   // `screen` is an id or the legacy number. An unknown screen is no error: match says what was found.
   virtual Result<ScreenTopics> FindScreen(std::string_view app, std::string_view screen) const = 0;
 
   // The data files that travel with this version ("phrases/phrases.yaml"), by name.
-  virtual Result<std::vector<kb::DataFile>> DataFiles() const = 0;
+  virtual const std::vector<kb::DataFile>& DataFiles() const = 0;
 
   virtual std::string_view version() const = 0;  // names the index file
   virtual std::size_t article_count() const = 0;

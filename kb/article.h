@@ -130,10 +130,10 @@ struct Article {
 // A part of an article that can answer on its own: what stands before the first heading, or one heading
 // with what follows it up to the next heading.
 struct Passage {
-  std::string anchor;       // the heading's; empty for the part before the first heading
-  std::string heading;      // plain text; empty likewise
-  std::size_t first = 0;    // index into Article::blocks, the heading included
-  std::size_t count = 0;    // number of blocks
+  std::string anchor;     // the heading's; empty for the part before the first heading
+  std::string heading;    // plain text; empty likewise
+  std::size_t first = 0;  // index into Article::blocks, the heading included
+  std::size_t count = 0;  // number of blocks
   bool operator==(const Passage&) const = default;
 };
 

@@ -30,7 +30,7 @@ struct Question {
 // Where a statement of the reply comes from.
 struct Citation {
   index::ArticleInfo article;
-  std::string anchor;   // the passage that was quoted; empty: its beginning
+  std::string anchor;  // the passage that was quoted; empty: its beginning
 };
 
 // An article offered when several fit, or as possibly related.
@@ -47,14 +47,14 @@ struct VerdictInfo {
 // The way to a person: always present in a reply.
 struct Handoff {
   std::string portal_url;
-  std::string label;     // text of the button
-  std::string draft;     // a ready text for the portal; empty unless the reply suggests filing a request
+  std::string label;  // text of the button
+  std::string draft;  // ready for the portal; empty unless the reply suggests filing a request
 };
 
 struct Reply {
   std::string lang = "sl";
   Decision decision = Decision::kAbstain;
-  std::vector<kb::Block> blocks;  // what is shown: our phrases and quoted blocks, in order
+  std::vector<kb::Block> blocks;    // what is shown: our phrases and quoted blocks, in order
   std::vector<Citation> citations;  // never with kAbstain or kSmalltalk
   std::vector<Choice> choices;      // with kChoices at most three
   std::optional<VerdictInfo> verdict;

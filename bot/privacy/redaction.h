@@ -8,12 +8,22 @@
 namespace pomocnik::bot {
 
 enum class PersonalData {
-  kEmso, kTaxNumber, kIban, kCard, kPhone, kEmail, kBirthDate, kSecret, kSchoolNumber, kHealthNumber, kToken
+  kEmso,
+  kTaxNumber,
+  kIban,
+  kCard,
+  kPhone,
+  kEmail,
+  kBirthDate,
+  kSecret,
+  kSchoolNumber,
+  kHealthNumber,
+  kToken
 };
 
 struct Redaction {
-  std::string text;                  // with "[EMŠO]", "[e-naslov]", … in place of what was found
-  std::vector<PersonalData> found;   // in order
+  std::string text;                 // with "[EMŠO]", "[e-naslov]", … in place of what was found
+  std::vector<PersonalData> found;  // in order
 };
 
 // Rules, check digits and context words: domain.md's table, restated above each rule in the source.
