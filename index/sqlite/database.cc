@@ -304,4 +304,24 @@ Status Transaction::Commit() {
   return {};
 }
 
+Result<Savepoint> Savepoint::Begin(Database& database) {
+  RETURN_IF_ERROR(database.Execute("SAVEPOINT part"));
+  return Savepoint(&database);
+}
+
+Savepoint::Savepoint(Savepoint&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+Savepoint::~Savepoint() {
+  // Without a transaction there is nothing left to roll back: see ~Transaction.
+  if (database_ == nullptr || sqlite3_get_autocommit(database_->handle()) != 0) return;
+  sqlite3_exec(database_->handle(), "ROLLBACK TO part; RELEASE part", nullptr, nullptr, nullptr);
+}
+
+Status Savepoint::Release() {
+  RETURN_IF_ERROR(database_->Execute("RELEASE part"));
+  database_ = nullptr;
+  return {};
+}
+
 }  // namespace pomocnik::sqlite

@@ -122,6 +122,24 @@ class Transaction {
   Database* database_;  // null once committed or moved from
 };
 
+// A part of a transaction that can fail alone; rolls that part back in the destructor unless released. The
+// Database must outlive it, and a later Savepoint must end before it.
+class Savepoint {
+ public:
+  // REQUIRES: a Transaction is open on the database.
+  static Result<Savepoint> Begin(Database& database);
+  Savepoint(Savepoint&& other) noexcept;
+  Savepoint& operator=(Savepoint&&) = delete;
+  ~Savepoint();
+
+  // Keeps what was done since Begin as a part of the transaction.
+  Status Release();
+
+ private:
+  explicit Savepoint(Database* database) : database_(database) {}
+  Database* database_;  // null once released or moved from
+};
+
 // The error of the last failed call on the handle, as ours: locked, busy, full, read-only and
 // interrupted become kUnavailable, a duplicate key kConflict, the rest kInternal. `attempt` says
 // what was being done.

@@ -1,0 +1,43 @@
+#include "index/fts/article_table.h"
+
+#include "index/fts/sql.h"
+
+namespace pomocnik::index {
+
+Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
+  ArticleTable table;
+  table.rows.emplace_back();
+  table.lengths.emplace_back();
+  ASSIGN_OR_RETURN(auto list, database.Prepare(sql::kArticleList));
+  for (;;) {
+    ASSIGN_OR_RETURN(auto step, list.Step());
+    if (step == sqlite::Step::kDone) break;
+    auto kind = kb::ParseKind(list.Text(4));
+    if (list.Integer(0) != static_cast<std::int64_t>(table.rows.size()) || !kind) {
+      return Error::Internal("the article table of the index is damaged");
+    }
+    ArticleRow row;
+    row.info.id = list.Text(1);
+    row.info.title = list.Text(2);
+    row.info.module = list.Text(3);
+    row.info.kind = *kind;
+    row.info.lang = list.Text(5);
+    row.info.updated = ParseDate(list.Text(6));
+    row.valid_from = ParseDate(list.Text(7));
+    row.valid_to = ParseDate(list.Text(8));
+    row.info.url = list.Text(9);
+    table.rows.push_back(std::move(row));
+    FieldLengths lengths;
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      lengths[field] = static_cast<float>(list.Integer(static_cast<int>(10 + field)));
+      table.average_lengths[field] += lengths[field];
+    }
+    table.lengths.push_back(lengths);
+  }
+  for (auto& length : table.average_lengths) {
+    length /= static_cast<float>(std::max<std::size_t>(table.size(), 1));
+  }
+  return table;
+}
+
+}  // namespace pomocnik::index

@@ -1,0 +1,34 @@
+// What is kept in memory of every article of an index version.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "index/rank/scorer.h"
+#include "index/search.h"
+#include "index/sqlite/database.h"
+
+namespace pomocnik::index {
+
+struct ArticleRow {
+  ArticleInfo info;
+  std::optional<Date> valid_from;
+  std::optional<Date> valid_to;
+};
+
+// Indexed by the article's row, which counts from 1; element 0 is unused. Immutable after loading.
+struct ArticleTable {
+  std::vector<ArticleRow> rows;
+  std::vector<FieldLengths> lengths;
+  FieldLengths average_lengths{};
+
+  std::size_t size() const { return rows.empty() ? 0 : rows.size() - 1; }
+
+  static Result<ArticleTable> Load(sqlite::Database& database);
+};
+
+}  // namespace pomocnik::index

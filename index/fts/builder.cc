@@ -1,0 +1,248 @@
+#include "index/fts/builder.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <unordered_map>
+
+#include "index/fts/catalog.h"
+#include "index/fts/manifest.h"
+#include "index/fts/sql.h"
+#include "index/fts/token_stream.h"
+#include "index/rank/scorer.h"
+#include "index/sqlite/database.h"
+#include "index/text/analyzer.h"
+
+namespace pomocnik::index {
+namespace {
+
+constexpr std::size_t kKeptVersions = 3;
+
+std::string FormatOptional(const std::optional<Date>& date) {
+  return date ? FormatDate(*date) : std::string();
+}
+
+// The words of an article by field.
+std::array<std::string, kFieldCount> FieldTexts(
+    const kb::Article& article, const std::unordered_map<std::string, std::string>& screen_titles) {
+  std::string keywords = article.module + "\n";
+  for (const auto& tag : article.tags) keywords += tag + "\n";
+  for (const auto& question : article.questions) keywords += question + "\n";
+  for (const auto& screen : article.f1) {
+    auto title = screen_titles.find(screen.app + ":" + screen.screen);
+    keywords += screen.screen + "\n";
+    if (title != screen_titles.end()) keywords += title->second + "\n";
+  }
+  std::string headings;
+  std::string body;
+  for (const auto& block : article.blocks) {
+    bool heading = std::holds_alternative<kb::Heading>(block.value);
+    (heading ? headings : body) += kb::PlainText(block) + "\n";
+  }
+  return {article.title, keywords, headings, body};
+}
+
+// Writes the tables of one index file.
+class Writer {
+ public:
+  Writer(sqlite::Database& database, const kb::Library& library, const Analyzer& analyzer)
+      : database_(database), library_(library), analyzer_(analyzer) {
+    for (const auto& screen : library.screens) {
+      screen_titles_[screen.app + ":" + screen.id] = screen.title;
+    }
+  }
+
+  Status Write(const BuildOptions& options, BuildSummary& summary) {
+    RETURN_IF_ERROR(RegisterTokenizer(database_));
+    // The file is thrown away after a crash, so it needs neither a journal nor a sync before the last one.
+    RETURN_IF_ERROR(database_.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"));
+    RETURN_IF_ERROR(database_.Execute(sql::kSchemaCreate));
+    ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(database_));
+    RETURN_IF_ERROR(WriteArticles(options, summary));
+    RETURN_IF_ERROR(WriteScreens());
+    RETURN_IF_ERROR(WriteDataFiles());
+    RETURN_IF_ERROR(database_.Execute(sql::kArticleTextOptimize));
+    RETURN_IF_ERROR(transaction.Commit());
+    RETURN_IF_ERROR(database_.Execute(sql::kVocabularyCreate));
+    RETURN_IF_ERROR(database_.Execute(sql::kTermFill));
+    return database_.Execute("VACUUM;");
+  }
+
+ private:
+  Status WriteArticles(const BuildOptions& options, BuildSummary& summary) {
+    ASSIGN_OR_RETURN(auto insert_article, database_.Prepare(sql::kArticleInsert));
+    ASSIGN_OR_RETURN(auto insert_text, database_.Prepare(sql::kArticleTextInsert));
+    ASSIGN_OR_RETURN(auto insert_screen, database_.Prepare(sql::kArticleScreenInsert));
+    std::int64_t row = 0;
+    for (const auto& source : library_.articles) {
+      ++row;
+      const kb::Article& article = source.article;
+      FieldLengths lengths{};
+      auto texts = FieldTexts(article, screen_titles_);
+      insert_text.Bind(1, row);
+      for (std::size_t field = 0; field < kFieldCount; ++field) {
+        auto tokens = analyzer_.Analyze(texts[field]);
+        lengths[field] = static_cast<float>(tokens.size());
+        insert_text.Bind(static_cast<int>(2 + field), TokenStream(tokens));
+      }
+      RETURN_IF_ERROR(insert_text.Run());
+      BindArticle(insert_article, row, source, lengths);
+      RETURN_IF_ERROR(insert_article.Run());
+      for (const auto& screen : article.f1) {
+        insert_screen.Bind(1, screen.app).Bind(2, screen.screen).Bind(3, row);
+        RETURN_IF_ERROR(insert_screen.Run());
+      }
+      summary.passages += static_cast<std::int64_t>(kb::Passages(article).size());
+      summary.articles = row;
+      options.on_progress(static_cast<std::size_t>(row), library_.articles.size());
+    }
+    return {};
+  }
+
+  static void BindArticle(sqlite::Statement& insert, std::int64_t row,
+                          const kb::SourceArticle& source, const FieldLengths& lengths) {
+    const kb::Article& article = source.article;
+    insert.Bind(1, row)
+        .Bind(2, article.id)
+        .Bind(3, article.title)
+        .Bind(4, article.module)
+        .Bind(5, kb::KindName(article.kind))
+        .Bind(6, article.lang)
+        .Bind(7, FormatOptional(article.updated))
+        .Bind(8, FormatOptional(article.valid_from))
+        .Bind(9, FormatOptional(article.valid_to))
+        .Bind(10, article.url)
+        .Bind(11, source.markdown);
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      insert.Bind(static_cast<int>(12 + field), static_cast<std::int64_t>(lengths[field]));
+    }
+  }
+
+  Status WriteScreens() {
+    ASSIGN_OR_RETURN(auto insert, database_.Prepare(sql::kScreenInsert));
+    for (const auto& screen : library_.screens) {
+      insert.Bind(1, screen.app).Bind(2, screen.id);
+      if (screen.number) {
+        insert.Bind(3, *screen.number);
+      } else {
+        insert.BindNull(3);
+      }
+      insert.Bind(4, screen.title).Bind(5, screen.module).Bind(6, screen.parent);
+      RETURN_IF_ERROR(insert.Run());
+    }
+    return {};
+  }
+
+  Status WriteDataFiles() {
+    ASSIGN_OR_RETURN(auto insert, database_.Prepare(sql::kDataFileInsert));
+    for (const auto& file : library_.data_files) {
+      insert.Bind(1, file.name).Bind(2, file.text);
+      RETURN_IF_ERROR(insert.Run());
+    }
+    return {};
+  }
+
+  sqlite::Database& database_;
+  const kb::Library& library_;
+  const Analyzer& analyzer_;
+  std::unordered_map<std::string, std::string> screen_titles_;
+};
+
+Status SystemError(const std::string& attempt) {
+  std::string message = "cannot " + attempt + ": " + std::strerror(errno);
+  return errno == ENOSPC ? Error::Unavailable(message) : Error::Internal(message);
+}
+
+// Makes what was written to a file or folder survive a power cut.
+Status Sync(const std::string& path) {
+  int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return SystemError("open " + path);
+  int failed = ::fsync(descriptor);
+  ::close(descriptor);
+  return failed == 0 ? Status() : SystemError("sync " + path);
+}
+
+Status Rename(const std::string& from, const std::string& to) {
+  return std::rename(from.c_str(), to.c_str()) == 0 ? Status() : SystemError("rename " + from);
+}
+
+Status WriteFile(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text << std::flush;
+  if (!file) return SystemError("write " + path);
+  return Sync(path);
+}
+
+// "20261123T150500123-" and the first digits of the content's digest: sorts by time, equal content is seen.
+std::string VersionName(Instant now, const std::string& sha256) {
+  std::string name;
+  for (char c : FormatRfc3339(now)) {
+    if ((c >= '0' && c <= '9') || c == 'T') name += c;
+  }
+  return name + "-" + sha256.substr(0, 8);
+}
+
+void RemoveOldVersions(const std::string& folder) {
+  auto versions = ListVersions(folder);
+  for (std::size_t i = kKeptVersions; i < versions.size(); ++i) {
+    std::error_code
+        ignored;  // a version that cannot be removed now is removed after the next build
+    std::filesystem::remove(ManifestFile(folder, versions[i]), ignored);
+    std::filesystem::remove(IndexFile(folder, versions[i]), ignored);
+  }
+}
+
+Status WriteIndexFile(const std::string& path, const kb::Library& library,
+                      const BuildOptions& options, BuildSummary& summary) {
+  auto lexicon = kb::ParseLexicon(library.data_files, summary.diagnostics);
+  Analyzer analyzer(lexicon);
+  {
+    ASSIGN_OR_RETURN(auto database,
+                     sqlite::Database::Open(path, sqlite::OpenMode::kReadWriteCreate));
+    RETURN_IF_ERROR(Writer(database, library, analyzer).Write(options, summary));
+  }
+  return Sync(path);
+}
+
+}  // namespace
+
+Result<BuildSummary> BuildIndex(const kb::Library& library, const BuildOptions& options,
+                                const Clock& clock) {
+  std::error_code error;
+  std::filesystem::create_directories(options.folder, error);
+  if (error) return Error::Internal("cannot make " + options.folder + ": " + error.message());
+
+  BuildSummary summary;
+  std::string aside = options.folder + "/.building-" + std::to_string(::getpid());
+  std::filesystem::remove(aside, error);
+  auto written = WriteIndexFile(aside, library, options, summary);
+  if (!written) {
+    std::filesystem::remove(aside, error);
+    return std::move(written).error();
+  }
+  ASSIGN_OR_RETURN(auto digest, DigestFile(aside));
+  summary.bytes = digest.size;
+  summary.version = VersionName(clock.Now(), digest.sha256);
+
+  Manifest manifest;
+  manifest.version = summary.version;
+  manifest.size = digest.size;
+  manifest.sha256 = digest.sha256;
+  manifest.analysis = kAnalysisVersion;
+  manifest.articles = summary.articles;
+  manifest.passages = summary.passages;
+  std::string manifest_aside = aside + ".json";
+  RETURN_IF_ERROR(WriteFile(manifest_aside, FormatManifest(manifest)));
+  RETURN_IF_ERROR(Rename(aside, IndexFile(options.folder, summary.version)));
+  RETURN_IF_ERROR(Rename(manifest_aside, ManifestFile(options.folder, summary.version)));
+  RETURN_IF_ERROR(Sync(options.folder));
+  RemoveOldVersions(options.folder);
+  return summary;
+}
+
+}  // namespace pomocnik::index

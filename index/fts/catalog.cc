@@ -1,0 +1,76 @@
+#include "index/fts/catalog.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "index/fts/manifest.h"
+#include "index/fts/searcher.h"
+#include "index/text/analyzer.h"
+
+namespace pomocnik::index {
+namespace {
+
+Result<Manifest> ReadManifest(const std::string& folder, const std::string& version) {
+  std::string path = ManifestFile(folder, version);
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error::NotFound("cannot open " + path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return ParseManifest(text.str());
+}
+
+Status CheckVersion(const std::string& folder, const std::string& version) {
+  ASSIGN_OR_RETURN(auto manifest, ReadManifest(folder, version));
+  if (manifest.version != version) {
+    return Error::Internal("the manifest is of version " + manifest.version);
+  }
+  if (manifest.schema != kIndexSchema || manifest.analysis != kAnalysisVersion) {
+    return Error::Internal("built by another program version (schema " +
+                           std::to_string(manifest.schema) + ", analysis " +
+                           std::to_string(manifest.analysis) + "); run `pomocnik index` again");
+  }
+  ASSIGN_OR_RETURN(auto digest, DigestFile(IndexFile(folder, version)));
+  if (digest.size != manifest.size) {
+    return Error::Internal("the file has " + std::to_string(digest.size) + " bytes instead of " +
+                           std::to_string(manifest.size));
+  }
+  if (digest.sha256 != manifest.sha256) {
+    return Error::Internal("the file's SHA-256 is not the manifest's: it is damaged");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> ListVersions(const std::string& folder) {
+  std::vector<std::string> versions;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".json") continue;
+    std::string version = entry.path().stem().string();
+    if (!version.empty() && version[0] != '.') versions.push_back(version);
+  }
+  std::sort(versions.begin(), versions.end(), std::greater<>());
+  return versions;
+}
+
+Result<std::shared_ptr<const Searcher>> OpenVersion(const std::string& folder,
+                                                    const std::string& version) {
+  RETURN_IF_ERROR(CheckVersion(folder, version));
+  return OpenSearcher(IndexFile(folder, version), version);
+}
+
+Result<std::shared_ptr<const Searcher>> OpenNewest(const std::string& folder,
+                                                   std::vector<Refusal>& refusals) {
+  for (const auto& version : ListVersions(folder)) {
+    auto searcher = OpenVersion(folder, version);
+    if (searcher) return searcher;
+    refusals.push_back({version, searcher.error().message});
+  }
+  return Error::NotFound("no sound index in " + folder +
+                         "; build one with `pomocnik index --kb DIR --data DIR`");
+}
+
+}  // namespace pomocnik::index

@@ -1,0 +1,33 @@
+// The index versions of a data folder.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "index/search.h"
+
+namespace pomocnik::index {
+
+// A version that is there but must not be served, and why.
+struct Refusal {
+  std::string version;
+  std::string reason;
+};
+
+// Names of the published versions, newest first. Empty when the folder does not exist or holds none.
+std::vector<std::string> ListVersions(const std::string& folder);
+
+// Opens one version after checking its manifest (schema, analysis), size and SHA-256: of 100 single-bit
+// errors in an index file, SQLite's own checks see none. The error's message is the reason of the refusal.
+Result<std::shared_ptr<const Searcher>> OpenVersion(const std::string& folder,
+                                                    const std::string& version);
+
+// Opens the newest version that is sound; those that were passed over are added to `refusals`. kNotFound when
+// there is none; the message says what to do.
+Result<std::shared_ptr<const Searcher>> OpenNewest(const std::string& folder,
+                                                   std::vector<Refusal>& refusals);
+
+}  // namespace pomocnik::index

@@ -1,0 +1,82 @@
+#include "index/fts/manifest.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace pomocnik::index {
+namespace {
+
+std::string Path(std::string_view folder, std::string_view version, std::string_view ending) {
+  return std::string(folder) + "/" + std::string(version) + std::string(ending);
+}
+
+}  // namespace
+
+std::string IndexFile(std::string_view folder, std::string_view version) {
+  return Path(folder, version, ".db");
+}
+
+std::string ManifestFile(std::string_view folder, std::string_view version) {
+  return Path(folder, version, ".json");
+}
+
+std::string FormatManifest(const Manifest& manifest) {
+  nlohmann::ordered_json json = {
+      {"version", manifest.version},   {"size", manifest.size},
+      {"sha256", manifest.sha256},     {"schema", manifest.schema},
+      {"analysis", manifest.analysis}, {"articles", manifest.articles},
+      {"passages", manifest.passages},
+  };
+  return json.dump(2) + "\n";
+}
+
+Result<Manifest> ParseManifest(std::string_view text) {
+  auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) return Error::Internal("not a manifest: no JSON object");
+  for (const char* key : {"size", "schema", "analysis", "articles", "passages"}) {
+    if (!json.contains(key) || !json[key].is_number_unsigned()) {
+      return Error::Internal(std::string("not a manifest: \"") + key + "\" is not a number");
+    }
+  }
+  for (const char* key : {"version", "sha256"}) {
+    if (!json.contains(key) || !json[key].is_string()) {
+      return Error::Internal(std::string("not a manifest: \"") + key + "\" is not a text");
+    }
+  }
+  Manifest manifest;
+  manifest.version = json["version"].get<std::string>();
+  manifest.size = json["size"].get<std::uint64_t>();
+  manifest.sha256 = json["sha256"].get<std::string>();
+  manifest.schema = json["schema"].get<int>();
+  manifest.analysis = json["analysis"].get<int>();
+  manifest.articles = json["articles"].get<std::int64_t>();
+  manifest.passages = json["passages"].get<std::int64_t>();
+  return manifest;
+}
+
+Result<FileDigest> DigestFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error::NotFound("cannot open " + path);
+  crypto_hash_sha256_state state;
+  crypto_hash_sha256_init(&state);
+  FileDigest digest;
+  std::array<char, 64 * 1024> buffer;
+  while (file) {
+    file.read(buffer.data(), buffer.size());
+    auto count = static_cast<std::uint64_t>(file.gcount());
+    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()), count);
+    digest.size += count;
+  }
+  if (file.bad()) return Error::Internal("cannot read " + path);
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
+  crypto_hash_sha256_final(&state, hash.data());
+  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex;
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  digest.sha256 = hex.data();
+  return digest;
+}
+
+}  // namespace pomocnik::index

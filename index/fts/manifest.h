@@ -1,0 +1,40 @@
+// What a published index version is: a small JSON file beside the index file. Its appearance publishes the
+// version; without it the index file does not count.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace pomocnik::index {
+
+// Changes with the tables of the index file.
+inline constexpr int kIndexSchema = 1;
+
+struct Manifest {
+  std::string version;  // the file name without ending; later versions sort behind earlier ones
+  std::uint64_t size = 0;
+  std::string sha256;  // of the index file, lower-case hex
+  int schema = kIndexSchema;
+  int analysis = 0;  // kAnalysisVersion of the builder
+  std::int64_t articles = 0;
+  std::int64_t passages = 0;
+};
+
+std::string IndexFile(std::string_view folder, std::string_view version);
+std::string ManifestFile(std::string_view folder, std::string_view version);
+
+std::string FormatManifest(const Manifest& manifest);
+// kInternal with the reason when the text is not a manifest.
+Result<Manifest> ParseManifest(std::string_view json);
+
+struct FileDigest {
+  std::uint64_t size = 0;
+  std::string sha256;
+};
+// Reads the whole file in pieces. kNotFound or kInternal.
+Result<FileDigest> DigestFile(const std::string& path);
+
+}  // namespace pomocnik::index

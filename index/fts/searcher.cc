@@ -1,0 +1,299 @@
+#include "index/fts/searcher.h"
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include "base/utf8.h"
+#include "index/fts/article_table.h"
+#include "index/fts/collector.h"
+#include "index/fts/screen_table.h"
+#include "index/fts/sql.h"
+#include "index/fts/token_stream.h"
+#include "index/rank/confidence.h"
+#include "index/rank/passage_choice.h"
+#include "index/rank/suggester.h"
+#include "index/text/folding.h"
+#include "index/text/local_day.h"
+#include "kb/markdown/article_parser.h"
+
+namespace pomocnik::index {
+namespace {
+
+constexpr std::size_t kMaxQueryCodePoints = 2000;
+constexpr std::size_t kRerank = 30;
+constexpr std::chrono::milliseconds kQueryLimit{200};
+
+// Vocabulary words that a misspelling may be read as.
+bool IsSpellable(const std::string& term) {
+  return term.size() >= 5 && term[0] == '=' &&
+         std::all_of(term.begin() + 1, term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The plan as an FTS5 expression. Every variant is a quoted phrase, so that nothing a visitor types is ever
+// read as FTS5's query language.
+std::string MatchExpression(const QueryPlan& plan) {
+  std::string expression;
+  for (const auto& group : plan.groups) {
+    for (const auto& variant : group.variants) {
+      if (!expression.empty()) expression += " OR ";
+      expression += '"';
+      for (char c : variant.terms) {
+        if (c == '"') expression += '"';
+        expression += c;
+      }
+      expression += '"';
+    }
+  }
+  return expression;
+}
+
+// Connections to one immutable file, each used by one thread at a time.
+class ConnectionPool {
+ public:
+  explicit ConnectionPool(std::string path) : path_(std::move(path)) {}
+
+  Result<sqlite::Database> Take() {
+    {
+      std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        sqlite::Database database = std::move(idle_.back());
+        idle_.pop_back();
+        return database;
+      }
+    }
+    ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path_, sqlite::OpenMode::kImmutable));
+    RETURN_IF_ERROR(RegisterTokenizer(database));
+    RETURN_IF_ERROR(RegisterCollect(database));
+    return database;
+  }
+
+  // A connection that failed is not given back.
+  void Return(sqlite::Database database) {
+    std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(database));
+  }
+
+ private:
+  std::string path_;
+  std::mutex mutex_;
+  std::vector<sqlite::Database> idle_;
+};
+
+// The data files and what is made of them and of the term table. Members refer to those above them.
+struct Language {
+  std::vector<kb::DataFile> files;
+  kb::Lexicon lexicon;
+  Analyzer analyzer;
+  Thesaurus thesaurus;
+  Vocabulary vocabulary;
+  Speller speller;
+
+  Language(std::vector<kb::DataFile> data_files, kb::Lexicon parsed, Vocabulary terms,
+           Speller spelling)
+      : files(std::move(data_files)),
+        lexicon(std::move(parsed)),
+        analyzer(lexicon),
+        thesaurus(lexicon, analyzer),
+        vocabulary(std::move(terms)),
+        speller(std::move(spelling)) {}
+
+  QueryTools tools() const { return {analyzer, thesaurus, speller, vocabulary}; }
+};
+
+Result<std::vector<kb::DataFile>> LoadDataFiles(sqlite::Database& database) {
+  std::vector<kb::DataFile> files;
+  ASSIGN_OR_RETURN(auto list, database.Prepare(sql::kDataFileList));
+  for (;;) {
+    ASSIGN_OR_RETURN(auto step, list.Step());
+    if (step == sqlite::Step::kDone) return files;
+    files.push_back({std::string(list.Text(0)), std::string(list.Text(1))});
+  }
+}
+
+Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int documents) {
+  ASSIGN_OR_RETURN(auto files, LoadDataFiles(database));
+  Vocabulary vocabulary;
+  vocabulary.documents = documents;
+  std::vector<std::string> words;
+  std::vector<int> weights;
+  ASSIGN_OR_RETURN(auto list, database.Prepare(sql::kTermList));
+  for (;;) {
+    ASSIGN_OR_RETURN(auto step, list.Step());
+    if (step == sqlite::Step::kDone) break;
+    std::string term(list.Text(0));
+    int frequency = static_cast<int>(list.Integer(1));
+    if (IsSpellable(term)) {
+      words.push_back(term.substr(1));
+      weights.push_back(frequency);
+    }
+    vocabulary.frequency.emplace(std::move(term), frequency);
+  }
+  kb::Diagnostics told_when_built;
+  auto lexicon = kb::ParseLexicon(files, told_when_built);
+  return std::make_unique<Language>(std::move(files), std::move(lexicon), std::move(vocabulary),
+                                    Speller(words, weights));
+}
+
+class FtsSearcher : public Searcher {
+ public:
+  FtsSearcher(const std::string& path, std::string version, std::unique_ptr<Language> language,
+              ArticleTable articles, ScreenTable screens)
+      : pool_(path),
+        version_(std::move(version)),
+        language_(std::move(language)),
+        articles_(std::move(articles)),
+        screens_(std::move(screens)),
+        suggester_(language_->analyzer) {
+    for (std::size_t row = 1; row < articles_.rows.size(); ++row) {
+      suggester_.Add({articles_.rows[row].info.title});
+    }
+  }
+
+  Result<SearchResult> Search(const Query& query) const override {
+    auto text = TruncateCodePoints(query.text, kMaxQueryCodePoints);
+    QueryPlan plan = PlanQuery(text, language_->tools());
+    SearchResult result;
+    result.terms = plan.terms;
+    ASSIGN_OR_RETURN(auto matches, FindMatches(plan));
+    if (!matches.empty()) Rank(plan, query, matches, result);
+    return result;
+  }
+
+  Result<std::vector<Suggestion>> Suggest(std::string_view typed, const Context& context,
+                                          int limit) const override {
+    std::vector<Suggestion> suggestions;
+    for (std::size_t number : suggester_.Suggest(typed, articles_.size())) {
+      const ArticleInfo& info = articles_.rows[number + 1].info;
+      if (!context.module.empty() && info.module != context.module) continue;
+      if (suggestions.size() == static_cast<std::size_t>(limit)) break;
+      suggestions.push_back({info});
+    }
+    return suggestions;
+  }
+
+  Result<std::optional<kb::Article>> FindArticle(std::string_view id) const override {
+    ASSIGN_OR_RETURN(auto database, pool_.Take());
+    std::optional<std::string> markdown;
+    {
+      ASSIGN_OR_RETURN(auto find, database.Prepare(sql::kArticleFind));
+      find.Bind(1, id);
+      ASSIGN_OR_RETURN(auto step, find.Step());
+      if (step == sqlite::Step::kRow) markdown = std::string(find.Text(0));
+    }
+    pool_.Return(std::move(database));
+    if (!markdown) return std::optional<kb::Article>();
+    kb::Diagnostics diagnostics;
+    auto article = kb::ParseArticle(*markdown, id, diagnostics);
+    if (!article) return Error::Internal("article " + std::string(id) + " in the index is broken");
+    return article;
+  }
+
+  std::size_t ChoosePassage(const kb::Article& article, std::string_view question) const override {
+    QueryPlan plan =
+        PlanQuery(TruncateCodePoints(question, kMaxQueryCodePoints), language_->tools());
+    return index::ChoosePassage(article, plan, language_->analyzer);
+  }
+
+  Result<ScreenTopics> FindScreen(std::string_view app, std::string_view screen) const override {
+    return screens_.Find(app, screen, articles_);
+  }
+
+  const std::vector<kb::DataFile>& DataFiles() const override { return language_->files; }
+  std::string_view version() const override { return version_; }
+  std::size_t article_count() const override { return articles_.size(); }
+
+ private:
+  Result<std::vector<Match>> FindMatches(const QueryPlan& plan) const {
+    std::string expression = MatchExpression(plan);
+    if (expression.empty()) return std::vector<Match>();
+    Scorer scorer(plan, articles_.average_lengths);
+    Collector collector(scorer, articles_.lengths, kRerank);
+    ASSIGN_OR_RETURN(auto database, pool_.Take());
+    {
+      ASSIGN_OR_RETURN(auto match, database.Prepare(sql::kArticleTextMatch));
+      match.Bind(1, expression).BindPointer(2, &collector, kCollectorType);
+      database.SetDeadline(kQueryLimit);
+      RETURN_IF_ERROR(match.Run());
+    }
+    pool_.Return(std::move(database));
+    return std::move(collector).Take();
+  }
+
+  ArticleTraits Traits(std::int64_t row, const Query& query, Date today) const {
+    const ArticleRow& article = articles_.rows[static_cast<std::size_t>(row)];
+    ArticleTraits traits;
+    traits.kind = article.info.kind;
+    if (article.valid_to && *article.valid_to < today) {
+      traits.validity = ArticleTraits::Validity::kExpired;
+    }
+    const Context& context = query.context;
+    if (!context.module.empty() && Fold(context.module) == Fold(article.info.module)) {
+      traits.place = ArticleTraits::Place::kSameModule;
+    }
+    if (!context.screen.empty() &&
+        screens_.OpensArticle(context.app, context.screen, row) == ScreenTable::Opens::kYes) {
+      traits.place = ArticleTraits::Place::kSameScreen;
+    }
+    return traits;
+  }
+
+  void Rank(const QueryPlan& plan, const Query& query, const std::vector<Match>& matches,
+            SearchResult& result) const {
+    Scorer scorer(plan, articles_.average_lengths);
+    Date today = LocalDay(query.now);
+    std::vector<std::pair<Judgement, std::int64_t>> judged;
+    for (const Match& match : matches) {
+      const ArticleRow& article = articles_.rows[static_cast<std::size_t>(match.row)];
+      if (article.valid_from && *article.valid_from > today) continue;
+      judged.emplace_back(
+          scorer.Judge(match.occurrences, articles_.lengths[static_cast<std::size_t>(match.row)],
+                       Traits(match.row, query, today)),
+          match.row);
+    }
+    std::sort(judged.begin(), judged.end(), [](const auto& a, const auto& b) {
+      return a.first.score != b.first.score ? a.first.score > b.first.score : a.second < b.second;
+    });
+    if (judged.empty()) return;
+
+    const Judgement& best = judged.front().first;
+    std::size_t known = 0;
+    for (const auto& term : plan.terms) known += term.known ? 1 : 0;
+    result.features.terms = static_cast<int>(plan.terms.size());
+    result.features.known_share =
+        static_cast<double>(known) / static_cast<double>(plan.terms.size());
+    result.features.coverage = best.coverage;
+    result.features.title_match = best.title_match;
+    double second = judged.size() > 1 ? judged[1].first.score : 0;
+    result.features.margin = best.score > 0 ? 1 - second / best.score : 0;
+    result.confidence = Confidence(result.features);
+
+    auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kRerank)));
+    for (auto& [judgement, row] : judged) {
+      if (result.hits.size() == limit) break;
+      result.hits.push_back({articles_.rows[static_cast<std::size_t>(row)].info, judgement.score,
+                             std::move(judgement.parts)});
+    }
+  }
+
+  mutable ConnectionPool pool_;
+  std::string version_;
+  std::unique_ptr<const Language> language_;
+  ArticleTable articles_;
+  ScreenTable screens_;
+  Suggester suggester_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Searcher>> OpenSearcher(const std::string& path,
+                                                     const std::string& version) {
+  ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path, sqlite::OpenMode::kImmutable));
+  ASSIGN_OR_RETURN(auto articles, ArticleTable::Load(database));
+  ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
+  ASSIGN_OR_RETURN(auto language, LoadLanguage(database, static_cast<int>(articles.size())));
+  return std::shared_ptr<const Searcher>(std::make_shared<FtsSearcher>(
+      path, version, std::move(language), std::move(articles), std::move(screens)));
+}
+
+}  // namespace pomocnik::index

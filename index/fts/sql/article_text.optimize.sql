@@ -1,0 +1,2 @@
+-- Merges the full-text segments into one.
+INSERT INTO article_text (article_text) VALUES ('optimize');

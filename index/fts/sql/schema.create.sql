@@ -1,0 +1,53 @@
+-- The tables of an index file. It is built once and never changed, so there are no migrations.
+CREATE TABLE article (
+  row INTEGER PRIMARY KEY,           -- the rowid in article_text, from 1
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  module TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  lang TEXT NOT NULL,
+  updated TEXT NOT NULL,             -- YYYY-MM-DD or empty
+  valid_from TEXT NOT NULL,
+  valid_to TEXT NOT NULL,
+  url TEXT NOT NULL,
+  markdown TEXT NOT NULL,            -- the article as its author wrote it
+  title_length INTEGER NOT NULL,     -- words
+  keywords_length INTEGER NOT NULL,
+  headings_length INTEGER NOT NULL,
+  body_length INTEGER NOT NULL
+) STRICT;
+
+-- Analysed text; the columns are those of Field in index/rank/scorer.h.
+CREATE VIRTUAL TABLE article_text USING fts5(
+  title, keywords, headings, body,
+  content = '', tokenize = 'analysed'
+);
+
+-- In how many articles each index term occurs.
+CREATE TABLE term (
+  term TEXT PRIMARY KEY,
+  articles INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE screen (
+  app TEXT NOT NULL,
+  id TEXT NOT NULL,
+  number INTEGER,                    -- what older program versions send
+  title TEXT NOT NULL,
+  module TEXT NOT NULL,
+  parent TEXT NOT NULL,              -- an id, or empty
+  PRIMARY KEY (app, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_screen (
+  app TEXT NOT NULL,
+  screen TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES article (row),
+  PRIMARY KEY (app, screen, article)
+) STRICT, WITHOUT ROWID;
+
+-- The lexicon, policy and phrases that belong to this version.
+CREATE TABLE data_file (
+  name TEXT PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

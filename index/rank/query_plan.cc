@@ -1,0 +1,168 @@
+#include "index/rank/query_plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pomocnik::index {
+namespace {
+
+constexpr double kExactWeight = 1.05;
+constexpr double kRootWeight = 0.8;
+constexpr double kCompoundWeight = 0.95;
+constexpr double kSpellingWeights[] = {0.9, 0.78, 0.69};
+
+std::string Exact(std::string_view surface) { return "=" + std::string(surface); }
+std::string Root(std::string_view root) { return "~" + std::string(root); }
+
+// The frequency of a row of terms is that of its rarest term: an upper bound that needs no lookup.
+int Frequency(const std::string& terms, const Vocabulary& vocabulary) {
+  int frequency = vocabulary.documents;
+  for (std::size_t begin = 0; begin <= terms.size();) {
+    std::size_t end = std::min(terms.find(' ', begin), terms.size());
+    frequency = std::min(frequency, vocabulary.DocumentFrequency(terms.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return frequency;
+}
+
+class Planner {
+ public:
+  explicit Planner(const QueryTools& tools) : tools_(tools) {}
+
+  QueryPlan Plan(std::string_view text) {
+    CollectTokens(text);
+    for (const Token& token : tokens_) AddGroup(token);
+    AddPhraseAlternatives();
+    for (std::size_t i = 0; i < tokens_.size(); ++i) Finish(tokens_[i], plan_.groups[i]);
+    KeepRarest();
+    return std::move(plan_);
+  }
+
+ private:
+  void CollectTokens(std::string_view text) {
+    const Token* head = nullptr;
+    auto tokens = tools_.analyzer.Analyze(text);
+    for (const Token& token : tokens) {
+      // "1" of REK-1 and "e" of e-račun are searched for in the joined form only.
+      bool glued = head != nullptr && head->end + 1 == token.begin && !head->compounds.empty();
+      bool fragment = token.surface.size() <= 1 && (glued || token.compounds.empty());
+      head = &token;
+      bool has_joined = !token.compounds.empty();
+      if ((token.stop_word && !has_joined) || fragment) continue;
+      bool repeated = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& seen) {
+        return seen.lemma == token.lemma && seen.compounds == token.compounds;
+      });
+      if (!repeated) tokens_.push_back(token);
+    }
+  }
+
+  void Add(Group& group, std::string terms, double weight) {
+    if (Frequency(terms, tools_.vocabulary) == 0) return;
+    auto same = std::find_if(group.variants.begin(), group.variants.end(),
+                             [&](const Variant& variant) { return variant.terms == terms; });
+    if (same == group.variants.end()) {
+      group.variants.push_back({std::move(terms), weight});
+    } else {
+      same->weight = std::max(same->weight, weight);
+    }
+  }
+
+  void AddForms(Group& group, const Token& token, double weight) {
+    Add(group, token.lemma, weight);
+    Add(group, Exact(token.surface), weight * kExactWeight);
+    if (!token.code) Add(group, Root(token.root), weight * kRootWeight);
+  }
+
+  void AddGroup(const Token& token) {
+    Group group;
+    group.word = token.surface;
+    for (const auto& compound : token.compounds) Add(group, compound, kCompoundWeight);
+    // "e" of e-račun stands everywhere; without its other half it means nothing.
+    if (token.surface.size() > 1 && !token.stop_word) AddForms(group, token, 1.0);
+    for (const auto& alternative : tools_.thesaurus.Find(token.lemma)) {
+      Add(group, alternative.lemmas, alternative.weight);
+    }
+    for (const auto& compound : token.compounds) {
+      for (const auto& alternative : tools_.thesaurus.Find(compound)) {
+        Add(group, alternative.lemmas, alternative.weight);
+      }
+    }
+    plan_.groups.push_back(std::move(group));
+    plan_.terms.push_back({token.surface, token.lemma, false, {}});
+  }
+
+  // "zbirka podatkov" may be said as "baza": each of its words then counts as found.
+  void AddPhraseAlternatives() {
+    for (std::size_t begin = 0; begin < tokens_.size(); ++begin) {
+      std::string key = tokens_[begin].lemma;
+      for (std::size_t end = begin + 1;
+           end < tokens_.size() && end - begin < tools_.thesaurus.longest(); ++end) {
+        key += ' ' + tokens_[end].lemma;
+        for (const auto& alternative : tools_.thesaurus.Find(key)) {
+          for (std::size_t i = begin; i <= end; ++i) {
+            Add(plan_.groups[i], alternative.lemmas, alternative.weight);
+          }
+        }
+      }
+    }
+  }
+
+  void Correct(const Token& token, Group& group, QueryTerm& term) {
+    auto spellings = tools_.speller.Correct(token.surface);
+    for (std::size_t i = 0; i < spellings.size(); ++i) {
+      for (const Token& corrected : tools_.analyzer.Analyze(spellings[i].word)) {
+        AddForms(group, corrected, kSpellingWeights[i]);
+        for (const auto& alternative : tools_.thesaurus.Find(corrected.lemma)) {
+          Add(group, alternative.lemmas, alternative.weight * kSpellingWeights[i]);
+        }
+      }
+    }
+    if (!group.variants.empty()) term.read_as = spellings.front().word;
+  }
+
+  void Finish(const Token& token, Group& group) {
+    QueryTerm& term = plan_.terms[static_cast<std::size_t>(&group - plan_.groups.data())];
+    if (group.variants.empty()) Correct(token, group, term);
+    term.known = !group.variants.empty();
+    // The word's own class decides how rare the thought is; without one, its most frequent variant.
+    int frequency = tools_.vocabulary.DocumentFrequency(token.lemma);
+    if (frequency == 0) {
+      for (const auto& variant : group.variants) {
+        frequency = std::max(frequency, Frequency(variant.terms, tools_.vocabulary));
+      }
+    }
+    group.idf = InverseDocumentFrequency(tools_.vocabulary.documents, frequency);
+  }
+
+  void KeepRarest() {
+    if (plan_.groups.size() <= kMaxGroups) return;
+    std::vector<double> weights;
+    for (const auto& group : plan_.groups) weights.push_back(group.idf);
+    std::nth_element(weights.begin(), weights.begin() + kMaxGroups - 1, weights.end(),
+                     std::greater<>());
+    double least = weights[kMaxGroups - 1];
+    QueryPlan kept;
+    for (std::size_t i = 0; i < plan_.groups.size() && kept.groups.size() < kMaxGroups; ++i) {
+      if (plan_.groups[i].idf < least) continue;
+      kept.groups.push_back(std::move(plan_.groups[i]));
+      kept.terms.push_back(std::move(plan_.terms[i]));
+    }
+    plan_ = std::move(kept);
+  }
+
+  const QueryTools& tools_;
+  std::vector<Token> tokens_;  // one for each group
+  QueryPlan plan_;
+};
+
+}  // namespace
+
+QueryPlan PlanQuery(std::string_view text, const QueryTools& tools) {
+  return Planner(tools).Plan(text);
+}
+
+double InverseDocumentFrequency(int documents, int frequency) {
+  return std::log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}
+
+}  // namespace pomocnik::index

@@ -1,0 +1,176 @@
+#include "index/rank/scorer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+
+namespace pomocnik::index {
+namespace {
+
+constexpr std::array<double, kFieldCount> kFieldWeights = {3.0, 2.0, 1.5, 1.0};
+// Titles and keywords are short on purpose; only the body's length says something.
+constexpr std::array<double, kFieldCount> kLengthInfluence = {0.3, 0.3, 0.3, 0.6};
+constexpr double kSaturation = 1.2;  // BM25's k1
+
+constexpr double kTitleBonus = 0.35;
+constexpr double kProximityBonus = 0.2;
+constexpr double kSameModuleBonus = 0.15;
+constexpr double kSameScreenBonus = 0.35;
+constexpr double kExpiredFactor = 0.5;
+constexpr int kNear = 4;  // words apart at most
+
+// Release notes hold every word of a module and so outrank its how-tos; stubs only point elsewhere.
+double KindFactor(kb::Kind kind) {
+  switch (kind) {
+    case kb::Kind::kRelease:
+      return 0.6;
+    case kb::Kind::kStub:
+      return 0.85;
+    case kb::Kind::kNewsletter:
+      return 0.95;
+    default:
+      return 1.0;
+  }
+}
+
+constexpr const char* kFieldNames[] = {"title", "keywords", "headings", "body"};
+
+std::string Describe(const std::string& word, const std::string& terms,
+                     const std::array<int, kFieldCount>& counts) {
+  std::string text = word + " → " + terms + " (";
+  const char* separator = "";
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    if (counts[field] == 0) continue;
+    text += separator;
+    text += std::string(kFieldNames[field]) + " " + std::to_string(counts[field]);
+    separator = ", ";
+  }
+  return text + ")";
+}
+
+}  // namespace
+
+Scorer::Scorer(const QueryPlan& plan, const FieldLengths& average_lengths)
+    : plan_(plan), average_lengths_(average_lengths) {
+  for (std::size_t group = 0; group < plan.groups.size(); ++group) {
+    total_idf_ += plan.groups[group].idf;
+    for (const auto& variant : plan.groups[group].variants) {
+      group_of_variant_.push_back(group);
+      variants_.push_back(&variant);
+    }
+  }
+}
+
+std::vector<Scorer::GroupScore> Scorer::ScoreGroups(const std::vector<Occurrence>& occurrences,
+                                                    const FieldLengths& lengths) const {
+  std::vector<GroupScore> groups(plan_.groups.size());
+  for (std::size_t i = 0; i < occurrences.size();) {
+    auto variant = static_cast<std::size_t>(occurrences[i].variant);
+    GroupScore found;
+    found.variant = variant;
+    found.weight = variants_[variant]->weight;
+    for (; i < occurrences.size() && static_cast<std::size_t>(occurrences[i].variant) == variant;
+         ++i) {
+      ++found.counts[static_cast<std::size_t>(occurrences[i].field)];
+    }
+    double frequency = 0;
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      if (found.counts[field] == 0) continue;
+      double average = std::max(1.0, static_cast<double>(average_lengths_[field]));
+      double norm =
+          1 - kLengthInfluence[field] + kLengthInfluence[field] * lengths[field] / average;
+      frequency += kFieldWeights[field] * found.counts[field] / norm;
+    }
+    std::size_t group = group_of_variant_[variant];
+    found.score = plan_.groups[group].idf * found.weight * frequency * (kSaturation + 1) /
+                  (frequency + kSaturation);
+    if (found.score > groups[group].score) groups[group] = found;
+  }
+  return groups;
+}
+
+double Scorer::Coverage(const std::vector<GroupScore>& groups) const {
+  double covered = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    covered += plan_.groups[i].idf * std::min(1.0, groups[i].weight);
+  }
+  return total_idf_ > 0 ? covered / total_idf_ : 0;
+}
+
+double Scorer::TitleMatch(const std::vector<GroupScore>& groups) const {
+  double matched = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    bool in_title = groups[i].counts[static_cast<std::size_t>(Field::kTitle)] > 0;
+    bool in_keywords = groups[i].counts[static_cast<std::size_t>(Field::kKeywords)] > 0;
+    double share = in_title ? 1.0 : in_keywords ? 0.5 : 0.0;
+    matched += share * plan_.groups[i].idf * std::min(1.0, groups[i].weight);
+  }
+  return total_idf_ > 0 ? matched / total_idf_ : 0;
+}
+
+// The share of neighbouring words of the question that stand near each other in one field.
+double Scorer::Proximity(const std::vector<Occurrence>& occurrences) const {
+  if (plan_.groups.size() < 2) return 0;
+  std::vector<std::vector<const Occurrence*>> of_group(plan_.groups.size());
+  for (const auto& occurrence : occurrences) {
+    of_group[group_of_variant_[static_cast<std::size_t>(occurrence.variant)]].push_back(
+        &occurrence);
+  }
+  auto near = [](const Occurrence* a, const Occurrence* b) {
+    return a->field == b->field && std::abs(a->position - b->position) <= kNear &&
+           a->position != b->position;
+  };
+  double pairs = 0;
+  for (std::size_t i = 0; i + 1 < of_group.size(); ++i) {
+    bool found = std::any_of(of_group[i].begin(), of_group[i].end(), [&](const Occurrence* a) {
+      return std::any_of(of_group[i + 1].begin(), of_group[i + 1].end(),
+                         [&](const Occurrence* b) { return near(a, b); });
+    });
+    if (found) pairs += 1;
+  }
+  return pairs / static_cast<double>(plan_.groups.size() - 1);
+}
+
+double Scorer::Score(const std::vector<Occurrence>& occurrences,
+                     const FieldLengths& lengths) const {
+  auto groups = ScoreGroups(occurrences, lengths);
+  double sum = 0;
+  for (const auto& group : groups) sum += group.score;
+  return sum * (0.5 + 0.5 * Coverage(groups));
+}
+
+Judgement Scorer::Judge(const std::vector<Occurrence>& occurrences, const FieldLengths& lengths,
+                        const ArticleTraits& traits) const {
+  auto groups = ScoreGroups(occurrences, lengths);
+  Judgement judgement;
+  judgement.coverage = Coverage(groups);
+  judgement.title_match = TitleMatch(groups);
+
+  double sum = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i].score <= 0) continue;
+    sum += groups[i].score;
+    judgement.parts.push_back(
+        {ScorePart::Kind::kTerm,
+         Describe(plan_.groups[i].word, variants_[groups[i].variant]->terms, groups[i].counts),
+         groups[i].score});
+  }
+  double factor = 1;
+  auto multiply = [&](const char* name, double by) {
+    if (by == 1) return;
+    factor *= by;
+    judgement.parts.push_back({ScorePart::Kind::kFactor, name, by});
+  };
+  multiply("coverage", 0.5 + 0.5 * judgement.coverage);
+  multiply("title", 1 + kTitleBonus * judgement.title_match);
+  multiply("proximity", 1 + kProximityBonus * Proximity(occurrences));
+  if (traits.place == ArticleTraits::Place::kSameModule) multiply("module", 1 + kSameModuleBonus);
+  if (traits.place == ArticleTraits::Place::kSameScreen) multiply("screen", 1 + kSameScreenBonus);
+  multiply("kind", KindFactor(traits.kind));
+  if (traits.validity == ArticleTraits::Validity::kExpired) multiply("expired", kExpiredFactor);
+  judgement.score = sum * factor;
+  return judgement;
+}
+
+}  // namespace pomocnik::index
