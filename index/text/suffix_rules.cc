@@ -71,7 +71,12 @@ constexpr std::string_view kDerivations[] = {
 constexpr std::size_t kMinRoot = 4;
 
 bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsPlainLetter(char c) { return c >= 'a' && c <= 'z'; }
+
+// Codes, abbreviations with dots and words of other scripts are no Slovene words.
+bool IsPlainWord(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), IsPlainLetter);
+}
 
 bool EndsWith(std::string_view word, std::string_view ending) {
   return word.size() >= ending.size() && word.substr(word.size() - ending.size()) == ending;
@@ -118,7 +123,7 @@ void Normalize(std::string& stem) {
 
 std::string InflectionClass(std::string_view folded) {
   std::string word(folded);
-  if (word.size() < 3 || std::any_of(word.begin(), word.end(), IsDigit)) return word;
+  if (word.size() < 3 || !IsPlainWord(word)) return word;
   if (word.size() == 3) {
     if (IsVowel(word.back())) word.pop_back();
     return word;
@@ -130,7 +135,7 @@ std::string InflectionClass(std::string_view folded) {
 
 std::string DerivationClass(std::string_view inflection_class) {
   std::string root(inflection_class);
-  if (std::any_of(root.begin(), root.end(), IsDigit)) return root;
+  if (!IsPlainWord(root)) return root;
   for (bool cut = true; cut;) {
     cut = false;
     for (auto suffix : kDerivations) {

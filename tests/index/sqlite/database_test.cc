@@ -218,6 +218,26 @@ TEST_CASE("a transaction that is not committed leaves nothing") {
   CHECK(OneText(database, "SELECT COUNT(*) FROM t") == "2");
 }
 
+TEST_CASE("a savepoint that is not released takes back its part only") {
+  Database database = OpenNew(":memory:");
+  REQUIRE(database.Execute("CREATE TABLE t (x INTEGER) STRICT"));
+  auto transaction = Transaction::Begin(database);
+  REQUIRE(transaction);
+  {
+    auto kept = Savepoint::Begin(database);
+    REQUIRE(kept);
+    REQUIRE(database.Execute("INSERT INTO t VALUES (1)"));
+    REQUIRE(kept->Release());
+  }
+  {
+    const auto dropped = Savepoint::Begin(database);
+    REQUIRE(dropped);
+    REQUIRE(database.Execute("INSERT INTO t VALUES (2)"));
+  }
+  REQUIRE(transaction->Commit());
+  CHECK(OneText(database, "SELECT GROUP_CONCAT(x) FROM t") == "1");
+}
+
 TEST_CASE("errors carry a code that a caller can act on") {
   Database database = OpenNew(":memory:");
   REQUIRE(database.Execute("CREATE TABLE t (x INTEGER PRIMARY KEY CHECK (x > 0)) STRICT"));

@@ -1,0 +1,79 @@
+#include "index/text/analyzer.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+
+namespace pomocnik::index {
+namespace {
+
+kb::Lexicon SmallLexicon() {
+  kb::Lexicon lexicon;
+  lexicon.stop_words = {"kako", "v", "je", "se"};
+  lexicon.overrides = {{"ljudje", "človek"}, {"pošljem", "poslati"}};
+  return lexicon;
+}
+
+// "lemma" for each word, stop words in brackets, codes with '#', further forms behind '|'.
+std::string Show(const std::string& text) {
+  static const Analyzer kAnalyzer(SmallLexicon());
+  std::string shown;
+  for (const Token& token : kAnalyzer.Analyze(text)) {
+    if (!shown.empty()) shown += ' ';
+    std::string word = (token.code ? "#" : "") + token.lemma;
+    for (const auto& compound : token.compounds) word += "|" + compound;
+    shown += token.stop_word ? "[" + word + "]" : word;
+  }
+  return shown;
+}
+
+TEST_CASE("texts become tokens") {
+  const std::pair<std::string, std::string> kRows[] = {
+      {"Kako se stornira račun", "[kak] [#se] stornir racun"},
+      {"računi v DDV", "racun [#v] ddv"},
+      // the joined form of a hyphenated word stands at its first part
+      {"e-računi", "#e|eracun racun"},
+      {"REK-1", "rek|rek1 #1"},
+      {"napaka GK-2107", "napak #gk|gk2107 #2107"},
+      // the case ending of an abbreviation is no word
+      {"obračun DDV-ja", "obracun ddv"},
+      {"UPN-jev", "upn"},
+      // dots inside a word
+      {"d.o.o.", "d.o.o|doo"},
+      {"DK.Temeljnica", "dk.temeljnic|dktemeljnica|temeljnic"},
+      {"31.12.2024", "#31.12.2024|31122024|2024"},
+      // irregular forms by the lexicon
+      {"ljudje pošljem", "clovk posl"},
+      {"poslati", "posl"},
+  };
+  for (const auto& [text, tokens] : kRows) {
+    CAPTURE(text);
+    CHECK(Show(text) == tokens);
+  }
+}
+
+TEST_CASE("a token names its bytes in the text") {
+  Analyzer analyzer(SmallLexicon());
+  std::string text = "Plačilo računa";
+  auto tokens = analyzer.Analyze(text);
+  REQUIRE(tokens.size() == 2);
+  CHECK(text.substr(tokens[1].begin, tokens[1].end - tokens[1].begin) == "računa");
+  CHECK(tokens[1].surface == "racuna");
+}
+
+TEST_CASE("very long words are cut, not refused") {
+  Analyzer analyzer(SmallLexicon());
+  auto tokens = analyzer.Analyze(std::string(10000, 'x'));
+  REQUIRE(tokens.size() == 1);
+  CHECK(tokens[0].surface.size() == 64);
+}
+
+TEST_CASE("the key of a phrase does not depend on inflection, diacritics or function words") {
+  Analyzer analyzer(SmallLexicon());
+  CHECK(analyzer.Key("zbirka podatkov") == analyzer.Key("v zbirki podatkov"));
+  CHECK(analyzer.Key("Plačilni nalogi") == analyzer.Key("placilni nalog"));
+}
+
+}  // namespace
+}  // namespace pomocnik::index
