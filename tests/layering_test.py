@@ -28,7 +28,8 @@ MAY_INCLUDE = {
     "index/sqlite": ["base"],
     "index/fts": ["base", "kb", "index"],
     "bot": [*PURE_BOT],
-    "bot/dialogue": PURE_BOT,
+    # An intent's words are compared as the search compares them.
+    "bot/dialogue": [*PURE_BOT, "index/text/analyzer.h"],
     "bot/eligibility": PURE_BOT,
     "bot/deflection": PURE_BOT,
     "bot/privacy": PURE_BOT,
@@ -46,7 +47,7 @@ CLOSED = ["bot/store", "bot/portal", "bot/http", "bot/commands"]
 # Library header (a prefix of it) -> the places whose .cc files may include it. No header includes any.
 LIBRARIES = {
     "sqlite3.h": ["index/sqlite", "index/fts"],
-    "unicode/": ["index/text", "bot/eligibility", "bot/deflection"],
+    "unicode/": ["index/text", "bot/dialogue/phrases.cc"],
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
     "nlohmann/": ["index/fts", "bot/http", "bot/commands"],
@@ -153,13 +154,16 @@ def check_purity(tree):
 
 
 def check_cycles(tree):
-    """Reports each pair of folders that reach each other."""
+    """Reports each pair of folders that reach each other. The sources at the head of a room may use its
+    parts, which in turn use the room's values; its headers may not.
+    """
     edges = {}
     for path, includes in tree.includes.items():
         folder = os.path.dirname(path)
         for quote, header in includes:
             other = os.path.dirname(header)
-            if quote == '"' and other and other != folder:
+            own_part = path.endswith(".cc") and other.startswith(folder + "/")
+            if quote == '"' and other and other != folder and not own_part:
                 edges.setdefault(folder, set()).add(other)
     reached = {folder: set(others) for folder, others in edges.items()}
     for middle in list(reached):
@@ -208,6 +212,8 @@ def violations(root):
 
 
 class ThisTree(unittest.TestCase):
+    maxDiff = None
+
     def test_keeps_the_rules(self):
         self.assertEqual([], violations(ROOT))
 

@@ -69,6 +69,8 @@ def dead_links(root):
 
 
 class ThisTree(unittest.TestCase):
+    maxDiff = None
+
     def test_has_no_dead_links(self):
         self.assertEqual([], dead_links(ROOT))
 
