@@ -1,0 +1,159 @@
+#include "kb/library.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "kb/markdown/address.h"
+#include "kb/markdown/front_matter.h"
+
+namespace pomocnik::kb {
+namespace {
+
+// Calls `visit` with every address that the blocks link to.
+class LinkVisitor {
+ public:
+  explicit LinkVisitor(std::set<std::string>& addresses) : addresses_(addresses) {}
+
+  void Visit(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) std::visit(*this, block.value);
+  }
+
+  void operator()(const Heading& heading) { Visit(heading.text); }
+  void operator()(const Paragraph& paragraph) { Visit(paragraph.text); }
+  void operator()(const Steps& steps) { Visit(steps.items); }
+  void operator()(const List& list) { Visit(list.items); }
+  void operator()(const Table& table) {
+    for (const Text& cell : table.header) Visit(cell);
+    for (const auto& row : table.rows) {
+      for (const Text& cell : row) Visit(cell);
+    }
+  }
+  void operator()(const Callout& callout) { Visit(callout.blocks); }
+  void operator()(const Code&) {}
+  void operator()(const Image&) {}
+  void operator()(const Link& link) { addresses_.insert(link.href); }
+
+ private:
+  void Visit(const Text& text) {
+    for (const Span& span : text) addresses_.insert(span.href);
+  }
+  void Visit(const std::vector<Item>& items) {
+    for (const Item& item : items) Visit(item.blocks);
+  }
+
+  std::set<std::string>& addresses_;
+};
+
+std::set<std::string> LinkedAddresses(const Article& article) {
+  std::set<std::string> addresses;
+  LinkVisitor(addresses).Visit(article.blocks);
+  return addresses;
+}
+
+// The first line that holds `text`, from 1; 0 when none does.
+int LineOf(std::string_view markdown, std::string_view text) {
+  std::size_t position = markdown.find(text);
+  if (position == std::string_view::npos) return 0;
+  auto begin = markdown.begin();
+  return 1 +
+         static_cast<int>(std::count(begin, begin + static_cast<std::ptrdiff_t>(position), '\n'));
+}
+
+std::string ScreenName(const ScreenRef& ref) { return ref.app + ":" + ref.screen; }
+
+class LibraryChecker {
+ public:
+  explicit LibraryChecker(Library& library) : library_(library) {}
+
+  Diagnostics Check() && {
+    LeaveOutDuplicates();
+    for (SourceArticle& source : library_.articles) {
+      CheckRelated(source);
+      CheckLinks(source);
+    }
+    CheckScreens();
+    std::sort(library_.articles.begin(), library_.articles.end(),
+              [](const auto& a, const auto& b) { return a.article.id < b.article.id; });
+    return std::move(diagnostics_);
+  }
+
+ private:
+  void Report(Severity severity, const SourceArticle& source, int line, std::string message) {
+    diagnostics_.push_back({severity, source.file, line, std::move(message)});
+  }
+
+  void LeaveOutDuplicates() {
+    std::vector<SourceArticle> unique;
+    unique.reserve(library_.articles.size());
+    for (SourceArticle& source : library_.articles) {
+      const std::string& id = source.article.id;
+      auto [first, is_new] = files_.emplace(id, source.file);
+      if (is_new) {
+        unique.push_back(std::move(source));
+      } else {
+        Report(Severity::kError, source, FrontMatterLine(source.markdown, "id", id),
+               "id '" + id + "' is already used by " + first->second);
+      }
+    }
+    library_.articles = std::move(unique);
+  }
+
+  void CheckRelated(SourceArticle& source) {
+    Article& article = source.article;
+    std::vector<std::string> alive;
+    for (std::string& id : article.related) {
+      if (id != article.id && files_.count(id) > 0) {
+        alive.push_back(std::move(id));
+      } else {
+        Report(Severity::kWarning, source, FrontMatterLine(source.markdown, "related", id),
+               id == article.id ? "the article is related to itself"
+                                : "related article '" + id + "' does not exist");
+      }
+    }
+    article.related = std::move(alive);
+  }
+
+  void CheckLinks(const SourceArticle& source) {
+    for (const std::string& address : LinkedAddresses(source.article)) {
+      std::string_view id = LinkedArticle(address);
+      if (id.empty() || files_.count(std::string(id)) > 0) continue;
+      Report(Severity::kWarning, source, LineOf(source.markdown, address),
+             "linked article '" + std::string(id) + "' does not exist");
+    }
+  }
+
+  // Without any screens there is nothing to compare with.
+  void CheckScreens() {
+    std::set<std::string> known;
+    for (const Screen& screen : library_.screens) known.insert(screen.app + ":" + screen.id);
+    std::map<std::string, std::string> articles;  // first article by screen
+    for (const SourceArticle& source : library_.articles) {
+      for (const ScreenRef& ref : source.article.f1) {
+        std::string name = ScreenName(ref);
+        int line = FrontMatterLine(source.markdown, "f1", ref.screen);
+        if (!known.empty() && known.count(name) == 0) {
+          Report(Severity::kWarning, source, line, "screen '" + name + "' is not in screens.yaml");
+        }
+        auto [first, is_new] = articles.emplace(name, source.article.id);
+        if (!is_new) {
+          Report(Severity::kWarning, source, line,
+                 "screen '" + name + "' already has the article '" + first->second + "'");
+        }
+      }
+    }
+  }
+
+  Library& library_;
+  Diagnostics diagnostics_;
+  std::map<std::string, std::string> files_;  // by article id
+};
+
+}  // namespace
+
+Diagnostics CheckLibrary(Library& library) { return LibraryChecker(library).Check(); }
+
+}  // namespace pomocnik::kb
