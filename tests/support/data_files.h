@@ -1,0 +1,31 @@
+// The data files of the tree's knowledge base, as they travel in an index version.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "kb/library.h"
+
+namespace pomocnik::testing {
+
+inline std::vector<kb::DataFile> ReadDataFiles() {
+  const std::filesystem::path root = POMOCNIK_SOURCE_DIR "/kb";
+  std::vector<kb::DataFile> files;
+  for (const char* folder : {"lexicon", "phrases", "policy"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
+      if (entry.path().extension() != ".yaml") continue;
+      std::ostringstream text;
+      text << std::ifstream(entry.path()).rdbuf();
+      files.push_back({std::filesystem::relative(entry.path(), root).generic_string(), text.str()});
+    }
+  }
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
+  return files;
+}
+
+}  // namespace pomocnik::testing

@@ -1,0 +1,84 @@
+// A knowledge base that holds what a test puts into it and finds what a test tells it to.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "index/search.h"
+
+namespace pomocnik::testing {
+
+// Set up first, then ask from any number of threads.
+class FakeSearcher : public index::Searcher {
+ public:
+  std::map<std::string, kb::Article, std::less<>> articles;         // by id
+  std::map<std::string, index::SearchResult, std::less<>> results;  // by the question's text
+  std::map<std::string, index::ScreenTopics, std::less<>> screens;  // by "app/screen"
+  std::vector<kb::DataFile> data_files;
+  std::optional<Error> failure;  // what every call that can fail answers with, when set
+
+  Result<index::SearchResult> Search(const index::Query& query) const override {
+    if (failure) return *failure;
+    const auto found = results.find(query.text);
+    return found == results.end() ? index::SearchResult() : found->second;
+  }
+
+  // Every article whose title begins with what was typed.
+  Result<std::vector<index::Suggestion>> Suggest(std::string_view typed, const index::Context&,
+                                                 int limit) const override {
+    if (failure) return *failure;
+    std::vector<index::Suggestion> suggestions;
+    for (const auto& [id, article] : articles) {
+      if (typed.size() < 2 || !article.title.starts_with(typed)) continue;
+      if (static_cast<int>(suggestions.size()) < limit) suggestions.push_back({Info(article)});
+    }
+    return suggestions;
+  }
+
+  Result<std::optional<kb::Article>> FindArticle(std::string_view id) const override {
+    if (failure) return *failure;
+    const auto found = articles.find(id);
+    return found == articles.end() ? std::optional<kb::Article>() : found->second;
+  }
+
+  // The first passage.
+  std::size_t ChoosePassage(const kb::Article&, std::string_view) const override { return 0; }
+
+  Result<index::ScreenTopics> FindScreen(std::string_view app,
+                                         std::string_view screen) const override {
+    if (failure) return *failure;
+    const auto found = screens.find(std::string(app) + "/" + std::string(screen));
+    return found == screens.end() ? index::ScreenTopics() : found->second;
+  }
+
+  const std::vector<kb::DataFile>& DataFiles() const override { return data_files; }
+  std::string_view version() const override { return "20261123T100000Z-0123456789ab"; }
+  std::size_t article_count() const override { return articles.size(); }
+
+  void Add(kb::Article article) {
+    std::string id = article.id;
+    articles.insert_or_assign(std::move(id), std::move(article));
+  }
+
+  // A hit on an article that was added. REQUIRES: it was.
+  index::Hit HitOn(std::string_view id, double score = 1) const {
+    return {Info(articles.find(id)->second), score, {}};
+  }
+
+  static index::ArticleInfo Info(const kb::Article& article) {
+    return {.id = article.id,
+            .title = article.title,
+            .module = article.module,
+            .kind = article.kind,
+            .lang = article.lang,
+            .updated = article.updated,
+            .url = article.url};
+  }
+};
+
+}  // namespace pomocnik::testing
