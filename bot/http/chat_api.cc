@@ -1,0 +1,197 @@
+#include "bot/http/chat_api.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "bot/http/blocks_api.h"
+#include "bot/http/json_object.h"
+#include "bot/http/json_writer.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+using Presence = JsonObject::Presence;
+constexpr std::size_t kMaxContextCodePoints = 100;
+constexpr std::size_t kMaxChannelCodePoints = 20;
+
+bool IsToken(std::string_view text, std::size_t min, std::size_t max) {
+  return text.size() >= min && text.size() <= max &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_';
+         });
+}
+
+// White space and characters that show nothing.
+bool IsInvisible(char32_t c) {
+  constexpr std::array<char32_t, 12> kSingles = {0x20,   0x85,   0xA0,   0xAD,   0x180E, 0x2028,
+                                                 0x2029, 0x202F, 0x205F, 0x3000, 0x3164, 0xFEFF};
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x2000 && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+         std::find(kSingles.begin(), kSingles.end(), c) != kSingles.end();
+}
+
+bool IsBlank(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (!IsInvisible(NextCodePoint(text, i))) return false;
+  }
+  return true;
+}
+
+enum class Need { kOptional, kRequired };
+
+// Reads a string; what may be wrong with it besides its type is looked at by the caller.
+std::optional<Refusal> ReadField(const JsonObject& object, std::string_view name, Need need,
+                                 std::string& value) {
+  switch (object.ReadString(name, value)) {
+    case Presence::kPresent:
+      return std::nullopt;
+    case Presence::kWrongType:
+      return Refusal{Problem::kWrongField, std::string(name)};
+    case Presence::kAbsent:
+      break;
+  }
+  if (need == Need::kOptional) return std::nullopt;
+  return Refusal{Problem::kMissingField, std::string(name)};
+}
+
+std::optional<Refusal> ReadMessage(const JsonObject& object, std::string& message) {
+  if (auto refusal = ReadField(object, "message", Need::kRequired, message)) return refusal;
+  if (IsBlank(message)) return Refusal{Problem::kEmptyMessage, "message"};
+  if (CountCodePoints(message) > kMaxMessageCodePoints) {
+    return Refusal{Problem::kLongMessage, "message"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> ReadContext(const JsonObject& object, ContextFields& fields) {
+  JsonObject context;
+  if (object.ReadObject("context", context) == Presence::kWrongType) {
+    return Refusal{Problem::kWrongField, "context"};
+  }
+  struct Member {
+    std::string_view name;
+    std::string* value;
+    std::size_t limit;
+  };
+  const Member members[] = {{"channel", &fields.channel, kMaxChannelCodePoints},
+                            {"app", &fields.app, kMaxContextCodePoints},
+                            {"screen", &fields.screen, kMaxContextCodePoints},
+                            {"module", &fields.module, kMaxContextCodePoints},
+                            {"version", &fields.version, kMaxContextCodePoints}};
+  for (const Member& member : members) {
+    const std::string path = "context." + std::string(member.name);
+    if (ReadField(context, member.name, Need::kOptional, *member.value)) {
+      return Refusal{Problem::kWrongField, path};
+    }
+    if (CountCodePoints(*member.value) > member.limit) return Refusal{Problem::kLongField, path};
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> ReadLanguage(const JsonObject& object, std::string& lang) {
+  std::string code;
+  if (auto refusal = ReadField(object, "lang", Need::kOptional, code)) return refusal;
+  if (!code.empty() && !ParseLanguage(code)) return Refusal{Problem::kWrongField, "lang"};
+  lang = code;
+  return std::nullopt;
+}
+
+void WriteConversation(const TurnHeader& header, JsonWriter& json) {
+  json.Key("conversation").BeginObject().Key("id").String(header.conversation_id);
+  if (!header.secret.empty()) json.Key("secret").String(header.secret);
+  json.EndObject();
+}
+
+void WriteCitations(const std::vector<Citation>& citations, JsonWriter& json) {
+  json.Key("citations").BeginArray();
+  for (const Citation& citation : citations) {
+    json.BeginObject();
+    WriteArticleMembers(citation.article, json);
+    json.Key("anchor").StringOrNull(citation.anchor).EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteChoices(const std::vector<Choice>& choices, JsonWriter& json) {
+  json.Key("choices").BeginArray();
+  for (const Choice& choice : choices) {
+    json.BeginObject();
+    WriteArticleMembers(choice.article, json);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteVerdict(const std::optional<VerdictInfo>& verdict, JsonWriter& json) {
+  json.Key("verdict");
+  if (!verdict) {
+    json.Null();
+    return;
+  }
+  json.BeginObject().Key("verdict").String(VerdictName(verdict->verdict));
+  json.Key("rules").BeginArray();
+  for (const std::string& rule : verdict->rules) json.String(rule);
+  json.EndArray().Key("clause").String(verdict->clause).EndObject();
+}
+
+}  // namespace
+
+std::optional<Refusal> ReadChatRequest(std::string_view body, ChatRequest& request) {
+  const auto object = JsonObject::Parse(body);
+  if (!object) return Refusal{Problem::kMalformedJson, ""};
+  if (auto refusal = ReadLanguage(*object, request.lang)) return refusal;
+  if (auto refusal = ReadMessage(*object, request.message)) return refusal;
+  if (auto refusal = ReadField(*object, "key", Need::kRequired, request.key)) return refusal;
+  if (!IsToken(request.key, 8, 100)) return Refusal{Problem::kWrongField, "key"};
+  if (auto refusal = ReadField(*object, "conversation", Need::kOptional, request.conversation)) {
+    return refusal;
+  }
+  if (!request.conversation.empty() && !IsToken(request.conversation, 1, 64)) {
+    return Refusal{Problem::kWrongField, "conversation"};
+  }
+  return ReadContext(*object, request.context);
+}
+
+std::string WriteChatReply(const TurnHeader& header, const Reply& reply) {
+  JsonWriter json;
+  json.BeginObject();
+  WriteConversation(header, json);
+  json.Key("turn").String(header.turn_id);
+  json.Key("lang").String(reply.lang);
+  json.Key("decision").String(DecisionName(reply.decision));
+  json.Key("blocks");
+  WriteBlocks(reply.blocks, json);
+  WriteCitations(reply.citations, json);
+  WriteChoices(reply.choices, json);
+  WriteVerdict(reply.verdict, json);
+  json.Key("handoff").BeginObject().Key("portalUrl").String(reply.handoff.portal_url);
+  json.Key("label").String(reply.handoff.label);
+  json.Key("draft").StringOrNull(reply.handoff.draft).EndObject();
+  json.Key("saved");
+  header.saved == TurnHeader::Saved::kYes ? json.True() : json.False();
+  json.EndObject();
+  return std::move(json).Take();
+}
+
+std::optional<Refusal> ReadFeedbackRequest(std::string_view body, FeedbackRequest& request) {
+  const auto object = JsonObject::Parse(body);
+  if (!object) return Refusal{Problem::kMalformedJson, ""};
+  if (auto refusal = ReadField(*object, "turn", Need::kRequired, request.turn)) return refusal;
+  if (!IsToken(request.turn, 1, 64)) return Refusal{Problem::kWrongField, "turn"};
+  bool helpful = false;
+  const Presence presence = object->ReadBoolean("helpful", helpful);
+  if (presence == Presence::kAbsent) return Refusal{Problem::kMissingField, "helpful"};
+  if (presence == Presence::kWrongType) return Refusal{Problem::kWrongField, "helpful"};
+  request.helpful = helpful ? Helpful::kYes : Helpful::kNo;
+  if (auto refusal = ReadField(*object, "reason", Need::kOptional, request.reason)) return refusal;
+  if (CountCodePoints(request.reason) > kMaxReasonCodePoints) {
+    return Refusal{Problem::kLongField, "reason"};
+  }
+  return std::nullopt;
+}
+
+std::string WriteFeedbackReply() { return R"({"saved":true})"; }
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,102 @@
+#include "bot/http/json_object.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+using Json = nlohmann::json;
+
+// Walks a document without building it, so that depth and number of values are known before any memory is
+// spent on them.
+class Limiter : public nlohmann::json_sax<Json> {
+ public:
+  bool null() override { return Value(); }
+  bool boolean(bool) override { return Value(); }
+  bool number_integer(number_integer_t) override { return Value(); }
+  bool number_unsigned(number_unsigned_t) override { return Value(); }
+  bool number_float(number_float_t, const string_t&) override { return Value(); }
+  bool string(string_t& text) override { return Value() && !HoldsNul(text); }
+  bool binary(binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return Value() && ++depth_ <= kMaxJsonDepth; }
+  bool key(string_t& name) override { return !HoldsNul(name); }
+  bool end_object() override { return Leave(); }
+  bool start_array(std::size_t) override { return Value() && ++depth_ <= kMaxJsonDepth; }
+  bool end_array() override { return Leave(); }
+  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+    return false;
+  }
+
+ private:
+  static bool HoldsNul(const string_t& text) { return text.find('\0') != string_t::npos; }
+  bool Value() { return ++values_ <= kMaxJsonValues + 1; }  // the document itself is one
+  bool Leave() {
+    --depth_;
+    return true;
+  }
+
+  int depth_ = 0;
+  int values_ = 0;
+};
+
+}  // namespace
+
+struct JsonObject::State {
+  Json json = Json::object();
+
+  // nullptr when absent or null.
+  const Json* Find(std::string_view name) const {
+    const auto found = json.find(std::string(name));
+    return found == json.end() || found->is_null() ? nullptr : &*found;
+  }
+};
+
+JsonObject::JsonObject() : state_(std::make_shared<const State>()) {}
+JsonObject::JsonObject(const JsonObject&) = default;
+JsonObject& JsonObject::operator=(const JsonObject&) = default;
+JsonObject::~JsonObject() = default;
+
+std::optional<JsonObject> JsonObject::Parse(std::string_view text) {
+  if (text.size() > kMaxJsonBytes || text.find('\0') != std::string_view::npos ||
+      !IsValidUtf8(text)) {
+    return std::nullopt;
+  }
+  Limiter limiter;
+  if (!Json::sax_parse(text, &limiter)) return std::nullopt;
+  auto state = std::make_shared<State>();
+  state->json = Json::parse(text, nullptr, false);
+  if (!state->json.is_object()) return std::nullopt;
+  JsonObject object;
+  object.state_ = std::move(state);
+  return object;
+}
+
+JsonObject::Presence JsonObject::ReadString(std::string_view name, std::string& value) const {
+  const Json* member = state_->Find(name);
+  if (member == nullptr) return Presence::kAbsent;
+  if (!member->is_string()) return Presence::kWrongType;
+  value = *member->get_ptr<const std::string*>();
+  return Presence::kPresent;
+}
+
+JsonObject::Presence JsonObject::ReadBoolean(std::string_view name, bool& value) const {
+  const Json* member = state_->Find(name);
+  if (member == nullptr) return Presence::kAbsent;
+  if (!member->is_boolean()) return Presence::kWrongType;
+  value = *member->get_ptr<const bool*>();
+  return Presence::kPresent;
+}
+
+JsonObject::Presence JsonObject::ReadObject(std::string_view name, JsonObject& value) const {
+  const Json* member = state_->Find(name);
+  if (member == nullptr) return Presence::kAbsent;
+  if (!member->is_object()) return Presence::kWrongType;
+  auto state = std::make_shared<State>();
+  state->json = *member;
+  value.state_ = std::move(state);
+  return Presence::kPresent;
+}
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,102 @@
+// Accepts connections and hands each to one of a fixed number of threads. Knows nothing of HTTP.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/log.h"
+#include "base/result.h"
+
+namespace pomocnik::bot::http {
+
+// A file descriptor that is closed with its owner.
+class Socket {
+ public:
+  explicit Socket(int descriptor = -1) : descriptor_(descriptor) {}
+  Socket(Socket&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
+  Socket& operator=(Socket&& other) noexcept;
+  ~Socket();
+
+  int get() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+enum class Exposure { kLoopback, kPublic };
+
+struct ListenOptions {
+  std::string host = "127.0.0.1";  // an address, or a name that has one
+  int port = 8080;                 // 0: any that is free
+  Exposure exposure = Exposure::kLoopback;
+  std::size_t threads = 16;
+  std::size_t queue_limit = 512;  // connections that wait for a thread
+};
+
+struct ConnectionHandler {
+  // Serves one connection and returns; its socket is closed afterwards. Runs on several threads.
+  std::function<void(int socket, const std::string& peer)> serve;
+  // What a connection is told when the queue is full.
+  std::function<std::string()> overload_answer;
+};
+
+class Listener {
+ public:
+  // Listens when it returns. kInvalidArgument: the address is not of this machine only and exposure is
+  // kLoopback. kUnavailable: the address cannot be had. The log must outlive the listener.
+  static Result<std::unique_ptr<Listener>> Start(const ListenOptions& options,
+                                                 ConnectionHandler handler, Log& log);
+
+  // Stops.
+  ~Listener();
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+
+  // "127.0.0.1:8080", with the port that was given.
+  const std::string& address() const { return address_; }
+  int port() const { return port_; }
+
+  // Takes no more connections, answers what has been sent completely, drops the rest, and waits until all
+  // threads are done. May be called twice, by one thread.
+  void Stop();
+
+ private:
+  struct Connection {
+    Socket socket;
+    std::string peer;
+  };
+
+  Listener(Socket listening, Socket wake, ConnectionHandler handler, Log& log);
+  Status Bind(const ListenOptions& options);
+  void AcceptLoop();
+  void AcceptOne();
+  void Admit(Connection connection);
+  void ServeLoop();
+  std::unique_ptr<Connection> NextConnection();
+
+  Socket listening_;
+  Socket wake_;  // readable once stopping
+  ConnectionHandler handler_;
+  Log& log_;
+  std::string address_;
+  int port_ = 0;
+  std::size_t queue_limit_ = 0;
+
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<Connection> waiting_;  // the following three are guarded by mutex_
+  std::set<int> served_;            // sockets that threads are busy with
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;  // the first accepts, the others serve
+};
+
+}  // namespace pomocnik::bot::http

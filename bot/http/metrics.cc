@@ -1,0 +1,96 @@
+#include "bot/http/metrics.h"
+
+#include <algorithm>
+
+#include "bot/dialogue/reply.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+constexpr std::string_view kClassNames[] = {"1xx", "2xx", "3xx", "4xx", "5xx"};
+
+std::size_t ClassOf(int status) {
+  return static_cast<std::size_t>(std::clamp(status / 100, 1, 5) - 1);
+}
+
+// A label's value as the format wants it.
+std::string Label(std::string_view value) {
+  std::string escaped;
+  for (const char c : value) {
+    if (c == '\\' || c == '"') escaped += '\\';
+    escaped += c == '\n' ? ' ' : c;
+  }
+  return escaped;
+}
+
+void Head(std::string& text, std::string_view name, std::string_view type, std::string_view help) {
+  text += "# HELP " + std::string(name) + " " + std::string(help) + "\n";
+  text += "# TYPE " + std::string(name) + " " + std::string(type) + "\n";
+}
+
+void Line(std::string& text, std::string_view name, std::uint64_t value) {
+  text += std::string(name) + " " + std::to_string(value) + "\n";
+}
+
+}  // namespace
+
+void RequestCounters::Add(std::string_view route) {
+  rows_.push_back(std::make_unique<Row>());
+  rows_.back()->route = route;
+}
+
+std::size_t RequestCounters::Find(std::string_view route) const {
+  const auto found = std::find_if(rows_.begin(), rows_.end(),
+                                  [&](const auto& row) { return row->route == route; });
+  return found == rows_.end() ? 0 : static_cast<std::size_t>(found - rows_.begin());
+}
+
+void RequestCounters::Count(std::string_view route, int status) {
+  rows_[Find(route)]->by_class[ClassOf(status)].fetch_add(1, std::memory_order_relaxed);
+}
+
+std::uint64_t RequestCounters::Get(std::string_view route, int status) const {
+  return rows_[Find(route)]->by_class[ClassOf(status)].load(std::memory_order_relaxed);
+}
+
+std::string RequestCounters::Render() const {
+  std::string text;
+  Head(text, "pomocnik_requests_total", "counter", "Requests by route and class of status.");
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < kClasses; ++i) {
+      const std::uint64_t count = row->by_class[i].load(std::memory_order_relaxed);
+      if (count == 0) continue;
+      Line(text,
+           "pomocnik_requests_total{route=\"" + Label(row->route) + "\",status=\"" +
+               std::string(kClassNames[i]) + "\"}",
+           count);
+    }
+  }
+  return text;
+}
+
+std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& chat,
+                          const Knowledge* knowledge) {
+  std::string text = requests.Render();
+  Head(text, "pomocnik_turns_total", "counter", "Messages answered.");
+  Line(text, "pomocnik_turns_total", chat.turns.load());
+  Head(text, "pomocnik_repeated_turns_total", "counter", "Messages answered from the record.");
+  Line(text, "pomocnik_repeated_turns_total", chat.repeats.load());
+  Head(text, "pomocnik_lost_turns_total", "counter", "Messages answered but not recorded.");
+  Line(text, "pomocnik_lost_turns_total", chat.lost_turns.load());
+  Head(text, "pomocnik_decisions_total", "counter", "Messages by what was decided.");
+  for (std::size_t i = 0; i < std::size(chat.decisions); ++i) {
+    Line(text,
+         "pomocnik_decisions_total{decision=\"" +
+             std::string(DecisionName(static_cast<Decision>(i))) + "\"}",
+         chat.decisions[i].load());
+  }
+  Head(text, "pomocnik_articles", "gauge", "Articles in the index that is served.");
+  Line(text, "pomocnik_articles", knowledge == nullptr ? 0 : knowledge->searcher->article_count());
+  if (knowledge == nullptr) return text;
+  Head(text, "pomocnik_index_info", "gauge", "The index that is served.");
+  Line(text, "pomocnik_index_info{version=\"" + Label(knowledge->searcher->version()) + "\"}", 1);
+  return text;
+}
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,46 @@
+// Counters since the start, in Prometheus' text format.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bot/chat.h"
+#include "bot/knowledge.h"
+
+namespace pomocnik::bot::http {
+
+// Requests by route and class of status. Thread-safe once every route was added.
+class RequestCounters {
+ public:
+  RequestCounters() { Add("other"); }
+
+  void Add(std::string_view route);
+
+  // What is no route is counted under "other".
+  void Count(std::string_view route, int status);
+  std::uint64_t Get(std::string_view route, int status) const;
+
+  // "pomocnik_requests_total{route="…",status="2xx"} 7", one line a counter.
+  std::string Render() const;
+
+ private:
+  static constexpr std::size_t kClasses = 5;
+  struct Row {
+    std::string route;
+    std::array<std::atomic<std::uint64_t>, kClasses> by_class{};
+  };
+  std::size_t Find(std::string_view route) const;
+
+  std::vector<std::unique_ptr<Row>> rows_;  // the first is "other"
+};
+
+// All of /metrics. `knowledge` is null before an index is published.
+std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& chat,
+                          const Knowledge* knowledge);
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,32 @@
+// The F1 page: the topics of a screen, whole or as a list, without JavaScript.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bot/http/language.h"
+#include "bot/http/refusal.h"
+#include "index/search.h"
+#include "kb/article.h"
+
+namespace pomocnik::bot::http {
+
+struct F1Page {
+  Language language = Language::kSlovene;
+  std::string app;     // as asked for
+  std::string screen;  // as asked for
+  index::ScreenTopics topics;
+  std::optional<kb::Article> article;       // shown whole; without it the topics are listed
+  std::vector<index::ArticleInfo> related;  // of the article
+  std::string portal_url;                   // the way to a person
+  std::string portal_label;
+};
+
+// Any text in it is escaped. Says which level of the screens matched.
+std::string RenderF1Page(const F1Page& page);
+
+// A page that says what is wrong.
+std::string RenderProblemPage(Problem problem, Language language);
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,195 @@
+#include "bot/http/refusal.h"
+
+#include <array>
+
+#include "bot/http/json_writer.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+struct Entry {
+  Problem problem;
+  int status;
+  std::string_view code;
+  std::array<std::string_view, 3> text;  // by Language; "{}" stands for the field
+};
+
+// In the order of Problem.
+constexpr Entry kEntries[] = {
+    {Problem::kMalformedRequest,
+     400,
+     "invalid_argument",
+     {"Zahteva ni veljavna.", "The request is malformed.", "Zahtjev nije ispravan."}},
+    {Problem::kMalformedJson,
+     400,
+     "invalid_argument",
+     {"Telo zahteve ni veljaven objekt JSON.", "The body is not a valid JSON object.",
+      "Tijelo zahtjeva nije ispravan objekt JSON."}},
+    {Problem::kMissingField,
+     400,
+     "invalid_argument",
+     {"Manjka polje »{}«.", "The field \"{}\" is missing.", "Nedostaje polje »{}«."}},
+    {Problem::kWrongField,
+     400,
+     "invalid_argument",
+     {"Polje »{}« nima prave vrednosti.", "The field \"{}\" has a wrong value.",
+      "Polje »{}« nema ispravnu vrijednost."}},
+    {Problem::kLongField,
+     400,
+     "invalid_argument",
+     {"Polje »{}« je predolgo.", "The field \"{}\" is too long.", "Polje »{}« je predugo."}},
+    {Problem::kEmptyMessage,
+     400,
+     "invalid_argument",
+     {"Sporočilo je prazno. Napišite, kaj vas zanima.",
+      "The message is empty. Write what you would like to know.",
+      "Poruka je prazna. Napišite što vas zanima."}},
+    {Problem::kLongMessage,
+     400,
+     "invalid_argument",
+     {"Sporočilo je predolgo. Skrajšajte ga na največ 2000 znakov.",
+      "The message is too long. Shorten it to at most 2000 characters.",
+      "Poruka je preduga. Skratite je na najviše 2000 znakova."}},
+    {Problem::kNotFound,
+     404,
+     "not_found",
+     {"Na tem naslovu ni ničesar.", "There is nothing at this address.",
+      "Na ovoj adresi nema ničega."}},
+    {Problem::kNoSuchArticle,
+     404,
+     "not_found",
+     {"Tega članka ni ali ne velja več.", "There is no such article, or it is no longer valid.",
+      "Tog članka nema ili više ne vrijedi."}},
+    {Problem::kNoSuchConversation,
+     404,
+     "not_found",
+     {"Tega pogovora ni več. Začnite novega.",
+      "This conversation no longer exists. Please start a new one.",
+      "Tog razgovora više nema. Započnite novi."}},
+    {Problem::kNoSuchTurn,
+     404,
+     "not_found",
+     {"Tega odgovora ni mogoče oceniti.", "This reply cannot be rated.",
+      "Taj odgovor nije moguće ocijeniti."}},
+    {Problem::kMethodNotAllowed,
+     405,
+     "method_not_allowed",
+     {"Ta način zahteve tu ni dovoljen.", "This method is not allowed here.",
+      "Ta metoda zahtjeva ovdje nije dopuštena."}},
+    {Problem::kKeyReused,
+     409,
+     "conflict",
+     {"Isti ključ je bil že uporabljen za drugo sporočilo.",
+      "The same key was already used for another message.",
+      "Isti ključ već je upotrijebljen za drugu poruku."}},
+    {Problem::kLengthRequired,
+     411,
+     "length_required",
+     {"Zahteva mora povedati dolžino telesa.", "The request must state the length of its body.",
+      "Zahtjev mora navesti duljinu tijela."}},
+    {Problem::kBodyTooLarge,
+     413,
+     "too_large",
+     {"Zahteva je prevelika.", "The request is too large.", "Zahtjev je prevelik."}},
+    {Problem::kTargetTooLong,
+     414,
+     "too_large",
+     {"Naslov je predolg.", "The address is too long.", "Adresa je preduga."}},
+    {Problem::kEncodedBody,
+     415,
+     "unsupported_media_type",
+     {"Telo zahteve ne sme biti stisnjeno.", "The body must not be compressed.",
+      "Tijelo zahtjeva ne smije biti sažeto."}},
+    {Problem::kNotJsonType,
+     415,
+     "unsupported_media_type",
+     {"Telo zahteve mora biti vrste application/json.",
+      "The body must be of type application/json.",
+      "Tijelo zahtjeva mora biti vrste application/json."}},
+    {Problem::kHeadersTooLarge,
+     431,
+     "too_large",
+     {"Glave zahteve so prevelike.", "The headers are too large.",
+      "Zaglavlja zahtjeva su prevelika."}},
+    {Problem::kInternal,
+     500,
+     "internal",
+     {"Nekaj je šlo narobe. Poskusite znova ali oddajte zahtevek.",
+      "Something went wrong. Try again or file a request.",
+      "Nešto je pošlo po zlu. Pokušajte ponovno ili pošaljite zahtjev."}},
+    {Problem::kBusy,
+     503,
+     "unavailable",
+     {"Pomočnik je trenutno preobremenjen. Poskusite čez trenutek.",
+      "The assistant is busy. Try again in a moment.",
+      "Pomoćnik je trenutačno preopterećen. Pokušajte za trenutak."}},
+    {Problem::kNoIndex,
+     503,
+     "unavailable",
+     {"Pomočnik se še pripravlja. Poskusite čez trenutek.",
+      "The assistant is not ready yet. Try again in a moment.",
+      "Pomoćnik se još priprema. Pokušajte za trenutak."}},
+    {Problem::kNotSaved,
+     503,
+     "unavailable",
+     {"Ocene trenutno ni mogoče shraniti. Poskusite čez trenutek.",
+      "The rating cannot be saved now. Try again in a moment.",
+      "Ocjenu trenutačno nije moguće spremiti. Pokušajte za trenutak."}},
+};
+
+constexpr bool InOrder() {
+  std::size_t i = 0;
+  for (const Entry& entry : kEntries) {
+    if (static_cast<std::size_t>(entry.problem) != i++) return false;
+  }
+  return i == static_cast<std::size_t>(Problem::kNotSaved) + 1;
+}
+static_assert(InOrder(), "one entry for each Problem, in its order");
+
+const Entry& EntryOf(Problem problem) { return kEntries[static_cast<std::size_t>(problem)]; }
+
+}  // namespace
+
+int RefusalStatus(Problem problem) { return EntryOf(problem).status; }
+
+std::string RefusalText(const Refusal& refusal, Language language) {
+  std::string text(EntryOf(refusal.problem).text[static_cast<std::size_t>(language)]);
+  const std::size_t place = text.find("{}");
+  if (place != std::string::npos) text.replace(place, 2, refusal.field);
+  return text;
+}
+
+Response Refuse(const Refusal& refusal, Language language) {
+  const Entry& entry = EntryOf(refusal.problem);
+  JsonWriter json;
+  json.BeginObject().Key("error").BeginObject();
+  json.Key("code").String(entry.code);
+  json.Key("message").String(RefusalText(refusal, language));
+  if (!refusal.field.empty()) json.Key("field").String(refusal.field);
+  json.EndObject().EndObject();
+
+  Response response;
+  response.status = entry.status;
+  response.content_type = "application/json";
+  response.body = std::move(json).Take();
+  if (entry.status == 503) response.headers.push_back({"Retry-After", "2"});
+  return response;
+}
+
+Problem ProblemOf(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kInvalidArgument:
+      return Problem::kMalformedRequest;
+    case ErrorCode::kNotFound:
+      return Problem::kNotFound;
+    case ErrorCode::kConflict:
+      return Problem::kKeyReused;
+    case ErrorCode::kUnavailable:
+      return Problem::kBusy;
+    case ErrorCode::kInternal:
+      return Problem::kInternal;
+  }
+  return Problem::kInternal;
+}
+
+}  // namespace pomocnik::bot::http

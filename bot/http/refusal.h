@@ -1,0 +1,56 @@
+// What a caller is told when the request cannot be served: one table of status, code and text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "bot/http/language.h"
+#include "bot/http/message.h"
+
+namespace pomocnik::bot::http {
+
+enum class Problem {
+  kMalformedRequest,
+  kMalformedJson,
+  kMissingField,
+  kWrongField,
+  kLongField,
+  kEmptyMessage,
+  kLongMessage,
+  kNotFound,
+  kNoSuchArticle,
+  kNoSuchConversation,
+  kNoSuchTurn,
+  kMethodNotAllowed,
+  kKeyReused,
+  kLengthRequired,
+  kBodyTooLarge,
+  kTargetTooLong,
+  kEncodedBody,
+  kNotJsonType,
+  kHeadersTooLarge,
+  kInternal,
+  kBusy,
+  kNoIndex,
+  kNotSaved,
+};
+
+struct Refusal {
+  Problem problem = Problem::kInternal;
+  std::string field;  // the field or query parameter that is wrong; empty otherwise
+  bool operator==(const Refusal&) const = default;
+};
+
+int RefusalStatus(Problem problem);
+
+// The sentence for the person, with the field's name in it.
+std::string RefusalText(const Refusal& refusal, Language language);
+
+// {"error": {…}}. Those of status 503 carry Retry-After.
+Response Refuse(const Refusal& refusal, Language language);
+
+// What an error of an inner room becomes when the route knows nothing better.
+Problem ProblemOf(ErrorCode code);
+
+}  // namespace pomocnik::bot::http

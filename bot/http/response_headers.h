@@ -1,0 +1,32 @@
+// The headers that tell browsers what a response may do: one table for every route.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/http/message.h"
+
+namespace pomocnik::bot::http {
+
+enum class Surface {
+  kApi,     // JSON for one caller: never cached
+  kPage,    // a page of ours; nobody may frame it
+  kF1Page,  // may be framed by the origins that may use the API
+  kWidget,  // a file that pages of other origins load
+  kPlain,   // text for operators
+};
+
+// An origin is "https://host" or "https://host:port", lower case, without a slash at the end.
+using Origins = std::vector<std::string>;
+
+// Adds the surface's headers; those the response has already are left as they are.
+void AddSurfaceHeaders(Surface surface, const Origins& allowed, Response& response);
+
+// Lets a page of one of the allowed origins read the response. An origin is compared as a whole.
+void AddCrossOriginHeaders(const Origins& allowed, const RequestHead& head, Response& response);
+
+// The answer to a browser that asks whether a page of an allowed origin may send `head`'s request; absent
+// when it is no such question, or the origin is not allowed.
+std::optional<Response> AnswerPreflight(const Origins& allowed, const RequestHead& head);
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,133 @@
+#include "bot/http/router.h"
+
+#include <utility>
+
+#include "bot/http/guard.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+constexpr std::string_view kApiPrefix = "/api/";
+
+bool IsParameter(std::string_view segment) { return segment.starts_with('{'); }
+
+// The values of the pattern's parameters; absent when the segments do not fit. A parameter takes any
+// segment that is not empty.
+std::optional<std::vector<std::string>> Fit(const std::vector<std::string>& pattern,
+                                            const std::vector<std::string>& segments) {
+  if (pattern.size() != segments.size()) return std::nullopt;
+  std::vector<std::string> parameters;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (IsParameter(pattern[i]) && !segments[i].empty()) {
+      parameters.push_back(segments[i]);
+    } else if (pattern[i] != segments[i]) {
+      return std::nullopt;
+    }
+  }
+  return parameters;
+}
+
+bool IsJsonType(const Headers& headers) {
+  std::string_view type = FindHeader(headers, "Content-Type").value_or("");
+  type = type.substr(0, type.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  return type == "application/json";
+}
+
+Language LanguageOf(const Headers& headers) {
+  return PreferredLanguage(FindHeader(headers, "Accept-Language").value_or(""));
+}
+
+}  // namespace
+
+Router::Router(std::vector<Route> routes, Origins allowed_origins, RequestCounters& counters)
+    : routes_(std::move(routes)),
+      allowed_origins_(std::move(allowed_origins)),
+      counters_(counters) {
+  for (const Route& route : routes_) {
+    std::vector<std::string> pattern;
+    std::string_view rest = route.path;
+    while (!rest.empty()) {
+      rest.remove_prefix(1);
+      pattern.emplace_back(rest.substr(0, rest.find('/')));
+      rest.remove_prefix(pattern.back().size());
+    }
+    patterns_.push_back(std::move(pattern));
+    counters_.Add(route.path);
+  }
+}
+
+std::variant<Router::Resolved, Response> Router::Match(Request request,
+                                                       const Target& target) const {
+  const std::string& method = request.head.method == "HEAD" ? "GET" : request.head.method;
+  std::string allow;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    auto parameters = Fit(patterns_[i], target.segments);
+    if (!parameters) continue;
+    if (routes_[i].method == method) {
+      request.path_parameters = std::move(*parameters);
+      return Resolved{&routes_[i], std::move(request)};
+    }
+    allow += allow.empty() ? "" : ", ";
+    allow += routes_[i].method == "GET" ? "GET, HEAD" : routes_[i].method;
+  }
+  if (allow.empty()) return Refuse({Problem::kNotFound, ""}, request.language);
+  Response response = Refuse({Problem::kMethodNotAllowed, ""}, request.language);
+  response.headers.push_back({"Allow", allow});
+  return response;
+}
+
+std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head) const {
+  Language language = LanguageOf(head.headers);
+  if (const auto problem = Inspect(head)) return Refuse({*problem, ""}, language);
+  auto target = ParseTarget(head.target);
+  if (!target) return Refuse({Problem::kMalformedRequest, ""}, language);
+  if (head.target.starts_with(kApiPrefix)) {
+    if (auto answer = AnswerPreflight(allowed_origins_, head)) return std::move(*answer);
+  }
+
+  Request request;
+  request.head = head;
+  request.query = std::move(target->query);
+  if (const auto named = ParseLanguage(request.FindQuery("lang").value_or(""))) language = *named;
+  request.language = language;
+  auto match = Match(std::move(request), *target);
+  if (const auto* resolved = std::get_if<Resolved>(&match);
+      resolved != nullptr && resolved->route->method == "POST" && !IsJsonType(head.headers)) {
+    return Refuse({Problem::kNotJsonType, ""}, language);
+  }
+  return match;
+}
+
+Response Router::Finish(const Route* route, const RequestHead& head, Response response) const {
+  AddSurfaceHeaders(route != nullptr ? route->surface : Surface::kApi, allowed_origins_, response);
+  if (head.target.starts_with(kApiPrefix)) {
+    AddCrossOriginHeaders(allowed_origins_, head, response);
+  }
+  counters_.Count(route != nullptr ? route->path : "", response.status);
+  return response;
+}
+
+std::optional<Response> Router::AnswerHead(const RequestHead& head) const {
+  auto resolution = Resolve(head);
+  if (auto* answer = std::get_if<Response>(&resolution)) {
+    return Finish(nullptr, head, std::move(*answer));
+  }
+  return std::nullopt;
+}
+
+Response Router::Answer(RequestHead head, std::string body) const {
+  auto resolution = Resolve(head);
+  if (auto* answer = std::get_if<Response>(&resolution)) {
+    return Finish(nullptr, head, std::move(*answer));
+  }
+  auto& [route, request] = std::get<Resolved>(resolution);
+  request.body = std::move(body);
+  return Finish(route, head, route->handler(request));
+}
+
+Response Router::Refused(Problem problem, Language language) const {
+  return Finish(nullptr, {}, Refuse({problem, ""}, language));
+}
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,63 @@
+// Which function answers which request. Knows nothing of sockets, so that tests ask it directly.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "bot/http/message.h"
+#include "bot/http/metrics.h"
+#include "bot/http/refusal.h"
+#include "bot/http/response_headers.h"
+
+namespace pomocnik::bot::http {
+
+// Called from several threads at once.
+using Handler = std::function<Response(const Request&)>;
+
+struct Route {
+  std::string method;  // "GET", which answers HEAD too, or "POST", which takes JSON
+  std::string path;    // segments, each literal or one "{parameter}": "/api/v1/articles/{id}"
+  Surface surface = Surface::kApi;
+  std::vector<int> statuses;  // what the route may answer with, as openapi.yaml lists it
+  Handler handler;
+};
+
+// Thread-safe. The routes' collaborators and the counters must outlive it.
+class Router {
+ public:
+  // Adds every route to the counters.
+  Router(std::vector<Route> routes, Origins allowed_origins, RequestCounters& counters);
+
+  // Answers without reading a body: refuses what the guard, the path, the method or the type forbids, and
+  // answers preflights. Absent when the body is wanted.
+  std::optional<Response> AnswerHead(const RequestHead& head) const;
+
+  // The complete response, all headers included, and counts it. Any head and body are allowed.
+  Response Answer(RequestHead head, std::string body) const;
+
+  // A refusal with all headers, for what fails before there is a request; counted too.
+  Response Refused(Problem problem, Language language) const;
+
+  const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  struct Resolved {
+    const Route* route = nullptr;
+    Request request;  // without its body
+  };
+  // The route and the request taken apart, or the answer that needs neither.
+  std::variant<Resolved, Response> Resolve(const RequestHead& head) const;
+  std::variant<Resolved, Response> Match(Request request, const Target& target) const;
+  Response Finish(const Route* route, const RequestHead& head, Response response) const;
+
+  std::vector<Route> routes_;
+  std::vector<std::vector<std::string>> patterns_;  // the segments of each route's path
+  Origins allowed_origins_;
+  RequestCounters& counters_;
+};
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,306 @@
+#include "bot/http/routes.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "bot/http/articles_api.h"
+#include "bot/http/blocks_api.h"
+#include "bot/http/chat_api.h"
+#include "bot/http/json_writer.h"
+#include "bot/http/page.h"
+#include "bot/http/refusal.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+constexpr std::string_view kSecretHeader = "X-Conversation-Secret";
+constexpr std::size_t kMaxTypedCodePoints = 200;
+constexpr std::size_t kMaxSearchCodePoints = 500;
+constexpr std::size_t kMaxModuleCodePoints = 100;
+
+Response Json(std::string body) {
+  Response response;
+  response.content_type = "application/json";
+  response.body = std::move(body);
+  return response;
+}
+
+Response Html(int status, std::string body) {
+  Response response;
+  response.status = status;
+  response.content_type = "text/html; charset=utf-8";
+  response.body = std::move(body);
+  return response;
+}
+
+Response Text(std::string_view content_type, std::string body) {
+  Response response;
+  response.content_type = content_type;
+  response.body = std::move(body);
+  return response;
+}
+
+// Logs an error of an inner room in full; the caller is told only what it means for them.
+Problem Report(const RouteParts& parts, std::string_view route, const Error& error) {
+  const Problem problem = ProblemOf(error.code);
+  if (RefusalStatus(problem) >= 500) {
+    parts.log.Failure("request_failed", {{"route", std::string(route)}, {"error", error.message}});
+  }
+  return problem;
+}
+
+// Reads a query parameter that has to be given and may be at most `limit` code points long.
+std::optional<Refusal> ReadTyped(const Request& request, std::size_t limit, std::string& typed) {
+  const auto value = request.FindQuery("q");
+  if (!value) return Refusal{Problem::kMissingField, "q"};
+  if (CountCodePoints(*value) > limit) return Refusal{Problem::kLongField, "q"};
+  typed = *value;
+  return std::nullopt;
+}
+
+// Leaves `limit` as it is when the parameter is not given.
+std::optional<Refusal> ReadLimit(const Request& request, int max, int& limit) {
+  const auto value = request.FindQuery("limit");
+  if (!value) return std::nullopt;
+  int number = 0;
+  const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), number);
+  if (error != std::errc() || end != value->data() + value->size() || number < 1 || number > max) {
+    return Refusal{Problem::kWrongField, "limit"};
+  }
+  limit = number;
+  return std::nullopt;
+}
+
+std::optional<Refusal> ReadModule(const Request& request, std::string& module) {
+  module = request.FindQuery("module").value_or("");
+  if (CountCodePoints(module) <= kMaxModuleCodePoints) return std::nullopt;
+  return Refusal{Problem::kLongField, "module"};
+}
+
+Question MakeQuestion(const ChatRequest& wire) {
+  Question question;
+  question.text = wire.message;
+  question.lang = wire.lang;
+  question.channel = wire.context.channel;
+  question.context = {.app = wire.context.app,
+                      .screen = wire.context.screen,
+                      .module = wire.context.module,
+                      .version = wire.context.version};
+  return question;
+}
+
+Response TakeTurn(const RouteParts& parts, const Request& request) {
+  ChatRequest wire;
+  const auto refusal = ReadChatRequest(request.body, wire);
+  const Language language = ParseLanguage(wire.lang).value_or(request.language);
+  if (refusal) return Refuse(*refusal, language);
+  ChatTurn turn;
+  turn.question = MakeQuestion(wire);
+  turn.key = wire.key;
+  turn.conversation_id = wire.conversation;
+  turn.secret = FindHeader(request.head.headers, kSecretHeader).value_or("");
+  auto reply = parts.chat.Take(turn);
+  if (reply) return Json(std::move(*reply));
+  if (reply.error().code == ErrorCode::kNotFound) {
+    return Refuse({Problem::kNoSuchConversation, ""}, language);
+  }
+  if (parts.knowledge.Get() == nullptr) return Refuse({Problem::kNoIndex, ""}, language);
+  return Refuse({Report(parts, "chat", reply.error()), ""}, language);
+}
+
+Response TakeFeedback(const RouteParts& parts, const Request& request) {
+  FeedbackRequest wire;
+  if (const auto refusal = ReadFeedbackRequest(request.body, wire)) {
+    return Refuse(*refusal, request.language);
+  }
+  const std::string secret(FindHeader(request.head.headers, kSecretHeader).value_or(""));
+  const Status saved = parts.chat.Rate(wire.turn, secret, wire.helpful, wire.reason);
+  if (saved) return Json(WriteFeedbackReply());
+  if (saved.error().code == ErrorCode::kNotFound) {
+    return Refuse({Problem::kNoSuchTurn, ""}, request.language);
+  }
+  const Problem problem = Report(parts, "feedback", saved.error());
+  return Refuse({problem == Problem::kBusy ? Problem::kNotSaved : problem, ""}, request.language);
+}
+
+Response Suggest(const RouteParts& parts, const Request& request) {
+  std::string typed;
+  index::Context context;
+  int limit = 6;
+  if (auto refusal = ReadTyped(request, kMaxTypedCodePoints, typed)) {
+    return Refuse(*refusal, request.language);
+  }
+  if (auto refusal = ReadModule(request, context.module)) return Refuse(*refusal, request.language);
+  if (auto refusal = ReadLimit(request, 20, limit)) return Refuse(*refusal, request.language);
+  const auto knowledge = parts.knowledge.Get();
+  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
+  const auto suggestions = knowledge->searcher->Suggest(typed, context, limit);
+  if (!suggestions) {
+    return Refuse({Report(parts, "suggest", suggestions.error()), ""}, request.language);
+  }
+  return Json(WriteSuggestions(*suggestions));
+}
+
+Response Search(const RouteParts& parts, const Request& request) {
+  index::Query query;
+  if (auto refusal = ReadTyped(request, kMaxSearchCodePoints, query.text)) {
+    return Refuse(*refusal, request.language);
+  }
+  if (query.text.find_first_not_of(' ') == std::string::npos) {
+    return Refuse({Problem::kMissingField, "q"}, request.language);
+  }
+  if (auto refusal = ReadModule(request, query.context.module)) {
+    return Refuse(*refusal, request.language);
+  }
+  if (auto refusal = ReadLimit(request, 30, query.limit)) return Refuse(*refusal, request.language);
+  query.now = parts.clock.Now();
+  const auto knowledge = parts.knowledge.Get();
+  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
+  const auto result = knowledge->searcher->Search(query);
+  if (!result) return Refuse({Report(parts, "search", result.error()), ""}, request.language);
+  return Json(WriteSearchResults(*result));
+}
+
+// What the article's related ids stand for; those that cannot be read are left out.
+std::vector<index::ArticleInfo> FindRelated(const index::Searcher& searcher,
+                                            const kb::Article& article) {
+  std::vector<index::ArticleInfo> related;
+  for (const std::string& id : article.related) {
+    const auto found = searcher.FindArticle(id);
+    if (found && *found) related.push_back(InfoOf(**found));
+  }
+  return related;
+}
+
+Response ShowArticle(const RouteParts& parts, const Request& request) {
+  const auto knowledge = parts.knowledge.Get();
+  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
+  const auto article = knowledge->searcher->FindArticle(request.path_parameters[0]);
+  if (!article) return Refuse({Report(parts, "article", article.error()), ""}, request.language);
+  if (!*article) return Refuse({Problem::kNoSuchArticle, ""}, request.language);
+  return Json(WriteArticle(**article, FindRelated(*knowledge->searcher, **article)));
+}
+
+Response ShowScreen(const RouteParts& parts, const Request& request) {
+  const auto knowledge = parts.knowledge.Get();
+  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
+  const auto topics =
+      knowledge->searcher->FindScreen(request.path_parameters[0], request.path_parameters[1]);
+  if (!topics) return Refuse({Report(parts, "f1", topics.error()), ""}, request.language);
+  return Json(WriteScreenTopics(*topics));
+}
+
+// The article that the page shows whole: the one asked for, else the only topic.
+std::string ChosenArticle(const Request& request, const index::ScreenTopics& topics) {
+  if (const auto asked = request.FindQuery("article")) return std::string(*asked);
+  return topics.articles.size() == 1 ? topics.articles.front().id : std::string();
+}
+
+Response ShowF1Page(const RouteParts& parts, const Request& request) {
+  const auto knowledge = parts.knowledge.Get();
+  if (knowledge == nullptr) {
+    return Html(503, RenderProblemPage(Problem::kNoIndex, request.language));
+  }
+  F1Page page;
+  page.language = request.language;
+  page.app = request.path_parameters[0];
+  page.screen = request.path_parameters[1];
+  auto topics = knowledge->searcher->FindScreen(page.app, page.screen);
+  if (!topics) {
+    const Problem problem = Report(parts, "f1Page", topics.error());
+    return Html(RefusalStatus(problem), RenderProblemPage(problem, request.language));
+  }
+  page.topics = std::move(*topics);
+  const std::string chosen = ChosenArticle(request, page.topics);
+  auto article = chosen.empty() ? std::optional<kb::Article>()
+                                : knowledge->searcher->FindArticle(chosen).value_or(std::nullopt);
+  if (article) {
+    page.related = FindRelated(*knowledge->searcher, *article);
+    page.article = std::move(article);
+  }
+  page.portal_url = knowledge->policy.portal_url;
+  page.portal_label =
+      knowledge->phrases.Format(phrase::kHandoffLabel, LanguageCode(request.language));
+  return Html(200, RenderF1Page(page));
+}
+
+Response ShowAsset(const assets::Asset& asset, const Request& request) {
+  Response response;
+  response.headers.push_back({"ETag", std::string(asset.etag)});
+  const auto known = FindHeader(request.head.headers, "If-None-Match");
+  if (known && (*known == "*" || known->find(asset.etag) != std::string_view::npos)) {
+    response.status = 304;
+    return response;
+  }
+  response.content_type = asset.content_type;
+  response.body = asset.bytes;
+  return response;
+}
+
+Response ShowReadiness(const RouteParts& parts, const Request& request) {
+  const auto knowledge = parts.knowledge.Get();
+  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
+  JsonWriter json;
+  json.BeginObject().Key("index").String(knowledge->searcher->version());
+  json.Key("articles").Integer(static_cast<std::int64_t>(knowledge->searcher->article_count()));
+  json.EndObject();
+  return Json(std::move(json).Take());
+}
+
+Response ShowMetrics(const RouteParts& parts, const Request&) {
+  return Text("text/plain; version=0.0.4; charset=utf-8",
+              RenderMetrics(parts.counters, parts.chat.counters(), parts.knowledge.Get().get()));
+}
+
+Response ShowLiveness(const RouteParts&, const Request&) { return Text("text/plain", "ok\n"); }
+
+Surface AssetSurface(const assets::Asset& asset) {
+  return asset.content_type.starts_with("text/html") ? Surface::kPage : Surface::kWidget;
+}
+
+}  // namespace
+
+std::vector<Route> MakeRoutes(const RouteParts& parts) {
+  using Answer = Response (*)(const RouteParts&, const Request&);
+  struct Entry {
+    std::string_view method;
+    std::string_view path;
+    Surface surface;
+    std::vector<int> statuses;
+    Answer answer;
+  };
+  const Entry entries[] = {
+      {"POST", "/api/v1/chat", Surface::kApi, {200, 400, 404, 409, 413, 415, 500, 503}, TakeTurn},
+      {"GET", "/api/v1/suggest", Surface::kApi, {200, 400, 500, 503}, Suggest},
+      {"GET", "/api/v1/search", Surface::kApi, {200, 400, 500, 503}, Search},
+      {"GET", "/api/v1/articles/{id}", Surface::kApi, {200, 404, 500, 503}, ShowArticle},
+      {"GET", "/api/v1/f1/{app}/{screen}", Surface::kApi, {200, 500, 503}, ShowScreen},
+      {"POST",
+       "/api/v1/feedback",
+       Surface::kApi,
+       {200, 400, 404, 413, 415, 500, 503},
+       TakeFeedback},
+      {"GET", "/f1/{app}/{screen}", Surface::kF1Page, {200, 500, 503}, ShowF1Page},
+      {"GET", "/livez", Surface::kPlain, {200}, ShowLiveness},
+      {"GET", "/readyz", Surface::kPlain, {200, 503}, ShowReadiness},
+      {"GET", "/metrics", Surface::kPlain, {200}, ShowMetrics},
+  };
+  std::vector<Route> routes;
+  for (const Entry& entry : entries) {
+    routes.push_back({std::string(entry.method), std::string(entry.path), entry.surface,
+                      entry.statuses, [parts, answer = entry.answer](const Request& request) {
+                        return answer(parts, request);
+                      }});
+  }
+  for (const assets::Asset& asset : parts.assets) {
+    routes.push_back({"GET",
+                      std::string(asset.path),
+                      AssetSurface(asset),
+                      {200, 304},
+                      [asset](const Request& request) { return ShowAsset(asset, request); }});
+  }
+  return routes;
+}
+
+}  // namespace pomocnik::bot::http

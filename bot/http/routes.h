@@ -1,0 +1,30 @@
+// The route table: each path of openapi.yaml with the function that answers it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "bot/chat.h"
+#include "bot/http/metrics.h"
+#include "bot/http/router.h"
+#include "bot/knowledge.h"
+#include "web-widget/assets.h"
+
+namespace pomocnik::bot::http {
+
+// What the routes work with. The referenced objects must outlive the routes and be thread-safe.
+struct RouteParts {
+  const CurrentKnowledge& knowledge;
+  Chat& chat;
+  const RequestCounters& counters;
+  const Clock& clock;
+  Log& log;
+  std::span<const assets::Asset> assets;
+};
+
+std::vector<Route> MakeRoutes(const RouteParts& parts);
+
+}  // namespace pomocnik::bot::http
