@@ -114,6 +114,7 @@ Error LastError(sqlite3* handle, std::string_view attempt) {
     case SQLITE_LOCKED:
     case SQLITE_FULL:
     case SQLITE_READONLY:
+    case SQLITE_IOERR:
     case SQLITE_INTERRUPT:
       return Error::Unavailable(std::move(message));
     default:
@@ -291,11 +292,12 @@ Transaction::Transaction(Transaction&& other) noexcept
     : database_(std::exchange(other.database_, nullptr)) {}
 
 Transaction::~Transaction() {
-  if (database_ == nullptr) return;
-  // SQLite has rolled back by itself after some errors (disk full, I/O); a second ROLLBACK would
-  // fail.
-  if (sqlite3_get_autocommit(database_->handle()) != 0) return;
+  if (!IsOpen()) return;
   sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool Transaction::IsOpen() const {
+  return database_ != nullptr && sqlite3_get_autocommit(database_->handle()) == 0;
 }
 
 Status Transaction::Commit() {
@@ -313,7 +315,7 @@ Savepoint::Savepoint(Savepoint&& other) noexcept
     : database_(std::exchange(other.database_, nullptr)) {}
 
 Savepoint::~Savepoint() {
-  // Without a transaction there is nothing left to roll back: see ~Transaction.
+  // SQLite may have rolled back the whole transaction: see Transaction::IsOpen.
   if (database_ == nullptr || sqlite3_get_autocommit(database_->handle()) != 0) return;
   sqlite3_exec(database_->handle(), "ROLLBACK TO part; RELEASE part", nullptr, nullptr, nullptr);
 }

@@ -75,7 +75,7 @@ enum class OpenMode {
 class Database {
  public:
   // Reads the schema, so that a file that is no database fails here. kUnavailable when the file is
-  // locked or the disk is full, kNotFound when it must exist and does not, kInternal otherwise.
+  // locked or the disk is full or fails, kNotFound when it must exist and does not, kInternal otherwise.
   static Result<Database> Open(const std::string& path, OpenMode mode);
 
   Database(Database&& other) noexcept;
@@ -114,6 +114,10 @@ class Transaction {
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
 
+  // False once SQLite has rolled back by itself, as it does after some errors (disk full, I/O): what runs
+  // then would no longer be part of the transaction.
+  bool IsOpen() const;
+
   // After an error nothing is committed, and the destructor rolls back.
   Status Commit();
 
@@ -140,8 +144,8 @@ class Savepoint {
   Database* database_;  // null once released or moved from
 };
 
-// The error of the last failed call on the handle, as ours: locked, busy, full, read-only and
-// interrupted become kUnavailable, a duplicate key kConflict, the rest kInternal. `attempt` says
+// The error of the last failed call on the handle, as ours: locked, busy, full, read-only, I/O error
+// and interrupted become kUnavailable, a duplicate key kConflict, the rest kInternal. `attempt` says
 // what was being done.
 Error LastError(sqlite3* handle, std::string_view attempt);
 

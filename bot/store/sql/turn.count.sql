@@ -1,0 +1,3 @@
+-- How many turns are kept; no parameters.
+SELECT COUNT(*)
+FROM turn;

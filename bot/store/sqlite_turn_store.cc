@@ -1,0 +1,98 @@
+#include "bot/store/sqlite_turn_store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <utility>
+
+#include "bot/store/sql.h"
+#include "bot/store/turn_queries.h"
+#include "index/sqlite/migrations.h"
+
+namespace pomocnik::bot {
+namespace {
+
+constexpr std::size_t kReaders = 4;
+constexpr std::array<std::string_view, 1> kMigrations = {sql::k001Turns};
+
+// SQLite would make the file readable for everyone; its WAL takes over the mode of the file.
+void MakePrivateFile(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  // Whatever went wrong, opening the database will say it.
+  if (descriptor >= 0) ::close(descriptor);
+}
+
+Result<sqlite::Database> OpenForWriting(const std::string& path) {
+  MakePrivateFile(path);
+  ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path, sqlite::OpenMode::kReadWriteCreate));
+  RETURN_IF_ERROR(database.Execute(sql::kConnectionConfigure));
+  {
+    ASSIGN_OR_RETURN(auto use_wal, database.Prepare(sql::kConnectionUseWal));
+    RETURN_IF_ERROR(use_wal.Step());
+    // SQLite does not call it an error when the file system cannot do it.
+    if (use_wal.Text(0) != "wal") {
+      return Error::Internal("cannot use write-ahead logging for " + path +
+                             ": the file system shares no memory");
+    }
+  }
+  if (auto status = sqlite::Migrate(database, kMigrations); !status) {
+    return Error{status.error().code, "cannot open " + path + ": " + status.error().message};
+  }
+  return database;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteTurnStore>> SqliteTurnStore::Open(const std::string& folder, Log& log,
+                                                               WriterOptions options) {
+  ASSIGN_OR_RETURN(LockFile lock, LockFile::Acquire(folder + "/state.lock"));
+  const std::string path = folder + "/state.db";
+  ASSIGN_OR_RETURN(auto writer,
+                   Writer::Start([path] { return OpenForWriting(path); }, options, log));
+  return std::unique_ptr<SqliteTurnStore>(
+      new SqliteTurnStore(std::move(lock), std::move(writer), path));
+}
+
+SqliteTurnStore::SqliteTurnStore(LockFile lock, std::unique_ptr<Writer> writer,
+                                 const std::string& path)
+    : lock_(std::move(lock)), writer_(std::move(writer)), readers_(path, kReaders) {}
+
+Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
+                                             const TurnRecord& turn) {
+  // Shared, because the write may outlast this call: see Writer.
+  const auto stored = std::make_shared<TurnRecord>();
+  RETURN_IF_ERROR(
+      writer_->Write([conversation, turn, stored](sqlite::Database& database) -> Status {
+        ASSIGN_OR_RETURN(*stored, InsertTurn(database, conversation, turn));
+        return {};
+      }));
+  return std::move(*stored);
+}
+
+Status SqliteTurnStore::SaveFeedback(const FeedbackRecord& feedback) {
+  return writer_->Write(
+      [feedback](sqlite::Database& database) { return UpsertFeedback(database, feedback); });
+}
+
+Result<std::optional<TurnRecord>> SqliteTurnStore::FindTurnByKey(std::string_view key) {
+  return readers_.Run([key](sqlite::Database& database) { return SelectTurnByKey(database, key); });
+}
+
+Result<std::optional<std::string>> SqliteTurnStore::FindConversationOfTurn(
+    std::string_view turn_id) {
+  return readers_.Run([turn_id](sqlite::Database& database) {
+    return SelectConversationOfTurn(database, turn_id);
+  });
+}
+
+Result<std::optional<FeedbackRecord>> SqliteTurnStore::FindFeedback(std::string_view turn_id) {
+  return readers_.Run(
+      [turn_id](sqlite::Database& database) { return SelectFeedback(database, turn_id); });
+}
+
+Result<std::int64_t> SqliteTurnStore::CountTurns() {
+  return readers_.Run([](sqlite::Database& database) { return SelectTurnCount(database); });
+}
+
+}  // namespace pomocnik::bot

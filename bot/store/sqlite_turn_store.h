@@ -1,0 +1,49 @@
+// Turns and feedback in SQLite: <data>/state.db.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/log.h"
+#include "base/result.h"
+#include "bot/store/lock_file.h"
+#include "bot/store/reader_pool.h"
+#include "bot/store/writer.h"
+#include "bot/turn_store.h"
+
+namespace pomocnik::bot {
+
+// Start reading the store room here. One thread writes, with group commit (writer.h); readers have their
+// own connections. What was acknowledged survives a crash of the process and of the machine. A disk that is
+// full or read-only, or a lock held by somebody, fails writes with kUnavailable, and they work again by
+// themselves when the cause is gone.
+class SqliteTurnStore : public TurnStore {
+ public:
+  // Makes <folder>/state.db (mode 0600) or brings its schema up to date. The log must outlive the store.
+  // kConflict: another process has the folder, or the database belongs to a newer program. kNotFound: no
+  // such folder. kInternal: the file is no database of ours. A database that cannot be written just now is
+  // no error: see the class.
+  static Result<std::unique_ptr<SqliteTurnStore>> Open(const std::string& folder, Log& log,
+                                                       WriterOptions options = {});
+
+  Result<TurnRecord> SaveTurn(const ConversationRecord& conversation,
+                              const TurnRecord& turn) override;
+  Result<std::optional<TurnRecord>> FindTurnByKey(std::string_view key) override;
+  Result<std::optional<std::string>> FindConversationOfTurn(std::string_view turn_id) override;
+  Status SaveFeedback(const FeedbackRecord& feedback) override;
+  Result<std::optional<FeedbackRecord>> FindFeedback(std::string_view turn_id) override;
+  Result<std::int64_t> CountTurns() override;
+
+  WriterCounters counters() const { return writer_->counters(); }
+
+ private:
+  SqliteTurnStore(LockFile lock, std::unique_ptr<Writer> writer, const std::string& path);
+
+  // In this order: the readers close first, so that the writer's connection is the last one and leaves a
+  // single file behind; the lock goes last.
+  LockFile lock_;
+  std::unique_ptr<Writer> writer_;
+  ReaderPool readers_;
+};
+
+}  // namespace pomocnik::bot

@@ -1,0 +1,30 @@
+// The statements on turns and feedback: records to rows and back.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "bot/turn_store.h"
+#include "index/sqlite/database.h"
+
+namespace pomocnik::bot {
+
+// Inserts the turn, and its conversation unless that is there; or returns the turn that has the key already.
+// REQUIRES: a transaction of the only writer is open.
+Result<TurnRecord> InsertTurn(sqlite::Database& database, const ConversationRecord& conversation,
+                              const TurnRecord& turn);
+
+// kNotFound: no such turn.
+Status UpsertFeedback(sqlite::Database& database, const FeedbackRecord& feedback);
+
+Result<std::optional<TurnRecord>> SelectTurnByKey(sqlite::Database& database, std::string_view key);
+Result<std::optional<std::string>> SelectConversationOfTurn(sqlite::Database& database,
+                                                            std::string_view turn_id);
+Result<std::optional<FeedbackRecord>> SelectFeedback(sqlite::Database& database,
+                                                     std::string_view turn_id);
+Result<std::int64_t> SelectTurnCount(sqlite::Database& database);
+
+}  // namespace pomocnik::bot

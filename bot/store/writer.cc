@@ -1,0 +1,138 @@
+#include "bot/store/writer.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "bot/store/sql.h"
+
+namespace pomocnik::bot {
+
+Result<std::unique_ptr<Writer>> Writer::Start(Opener open, WriterOptions options, Log& log) {
+  std::unique_ptr<Writer> writer(new Writer(std::move(open), options, log));
+  auto database = writer->open_();
+  if (database) {
+    writer->database_.emplace(std::move(*database));
+  } else if (database.error().code != ErrorCode::kUnavailable) {
+    return std::move(database).error();
+  } else {
+    writer->NoteHealth(std::move(database).error());
+  }
+  try {
+    writer->thread_ = std::thread(&Writer::Loop, writer.get());
+  } catch (const std::system_error& error) {
+    return Error::Unavailable(std::string("cannot start the writer's thread: ") + error.what());
+  }
+  return writer;
+}
+
+Writer::~Writer() {
+  if (!thread_.joinable()) return;
+  {
+    std::lock_guard lock(mutex_);
+    phase_ = Phase::kStopping;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+Status Writer::Write(Work work) {
+  auto job = std::make_shared<Job>();
+  job->work = std::move(work);
+  auto outcome = job->outcome.get_future();
+  {
+    std::lock_guard lock(mutex_);
+    if (queue_.size() >= options_.queue_limit) {
+      ++counters_.refused_writes;
+      return Error::Unavailable("write state: the queue is full");
+    }
+    queue_.push_back(job);
+  }
+  wake_.notify_one();
+  if (outcome.wait_for(options_.patience) == std::future_status::ready) return outcome.get();
+
+  std::lock_guard lock(mutex_);
+  if (const auto place = std::find(queue_.begin(), queue_.end(), job); place != queue_.end()) {
+    queue_.erase(place);
+    ++counters_.refused_writes;
+    return Error::Unavailable("write state: its turn did not come in time");
+  }
+  return Error::Unavailable("write state: the commit takes too long");
+}
+
+WriterCounters Writer::counters() const {
+  std::lock_guard lock(mutex_);
+  WriterCounters counters = counters_;
+  counters.queue_depth = queue_.size();
+  return counters;
+}
+
+void Writer::Loop() {
+  for (Batch batch = TakeBatch(); !batch.empty(); batch = TakeBatch()) {
+    const Status commit = Commit(batch);
+    if (!commit) database_.reset();
+    NoteHealth(commit);
+    Acknowledge(batch, commit);
+  }
+  Close();
+}
+
+Writer::Batch Writer::TakeBatch() {
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [this] { return !queue_.empty() || phase_ == Phase::kStopping; });
+  return std::exchange(queue_, Batch());
+}
+
+Status Writer::Commit(const Batch& batch) {
+  if (!database_) {
+    ASSIGN_OR_RETURN(sqlite::Database opened, open_());
+    database_.emplace(std::move(opened));
+  }
+  ASSIGN_OR_RETURN(sqlite::Transaction transaction, sqlite::Transaction::Begin(*database_));
+  for (const auto& job : batch) {
+    ASSIGN_OR_RETURN(sqlite::Savepoint savepoint, sqlite::Savepoint::Begin(*database_));
+    job->result = job->work(*database_);
+    if (!transaction.IsOpen()) return job->result;
+    if (job->result) RETURN_IF_ERROR(savepoint.Release());
+  }
+  return transaction.Commit();
+}
+
+void Writer::Acknowledge(const Batch& batch, const Status& commit) {
+  {
+    std::lock_guard lock(mutex_);
+    if (commit) ++counters_.commits;
+    for (const auto& job : batch) {
+      ++(commit && job->result ? counters_.writes : counters_.failed_writes);
+    }
+  }
+  for (const auto& job : batch) {
+    if (commit) {
+      job->outcome.set_value(std::move(job->result));
+    } else {
+      job->outcome.set_value(Error::Unavailable("write state: " + commit.error().message));
+    }
+  }
+}
+
+// Says when writing stops and starts to work, not at every write: a full disk under load would fill the log.
+void Writer::NoteHealth(const Status& commit) {
+  const Health now = commit ? Health::kGood : Health::kBad;
+  if (now == health_) return;
+  health_ = now;
+  if (commit) {
+    log_.Info("state_writable");
+  } else {
+    log_.Failure("state_not_writable", {{"error", commit.error().message}});
+  }
+}
+
+void Writer::Close() {
+  if (!database_) return;
+  if (const auto status = database_->Execute(sql::kConnectionCheckpoint); !status) {
+    log_.Warning("state_not_checkpointed", {{"error", status.error().message}});
+  }
+  database_.reset();
+}
+
+}  // namespace pomocnik::bot

@@ -1,0 +1,100 @@
+// The one thread that writes the state database.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "base/log.h"
+#include "base/result.h"
+#include "index/sqlite/database.h"
+
+namespace pomocnik::bot {
+
+struct WriterOptions {
+  std::size_t queue_limit = 1024;            // writes that wait; one more is refused
+  std::chrono::milliseconds patience{2000};  // how long a caller waits for its commit
+};
+
+// Since the start.
+struct WriterCounters {
+  std::uint64_t commits = 0;        // transactions
+  std::uint64_t writes = 0;         // acknowledged
+  std::uint64_t failed_writes = 0;  // tried, and not kept
+  std::uint64_t refused_writes =
+      0;                        // not tried: the queue was full, or the caller's patience ended
+  std::size_t queue_depth = 0;  // now
+};
+
+// Owns the only connection that writes and checkpoints, and the only thread that uses it. (SQLite up to
+// 3.51.2 can damage a WAL database when two connections write and checkpoint at once.) Whatever waits is
+// committed in one transaction, so that one sync serves many callers. A transaction that fails costs its
+// writes only: the connection is opened anew for the next one. Thread-safe.
+class Writer {
+ public:
+  // One write: runs on the writer's thread inside a transaction, and what it did is taken back when it
+  // returns an error. It may run after its caller has gone, so it owns what it needs.
+  using Work = std::function<Status(sqlite::Database&)>;
+  // Makes the connection, ready for work.
+  using Opener = std::function<Result<sqlite::Database>()>;
+
+  // A first opening that fails with kUnavailable is tried again with the first write; another error is
+  // returned. The log must outlive the writer.
+  static Result<std::unique_ptr<Writer>> Start(Opener open, WriterOptions options, Log& log);
+
+  // Commits what waits, empties the WAL and closes. REQUIRES: no Write is running.
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  // Returns after the commit, or with the error of `work`. kUnavailable: the queue is full, the database
+  // cannot be written, or the commit takes longer than the caller's patience; only in the last case may
+  // the write be kept all the same.
+  Status Write(Work work);
+
+  WriterCounters counters() const;
+
+ private:
+  struct Job {
+    Work work;
+    Status result;  // of `work`; belongs to the writer's thread
+    std::promise<Status> outcome;
+  };
+  using Batch = std::deque<std::shared_ptr<Job>>;
+
+  Writer(Opener open, WriterOptions options, Log& log)
+      : open_(std::move(open)), options_(options), log_(log) {}
+
+  void Loop();
+  Batch TakeBatch();  // waits; empty: time to stop
+  Status Commit(const Batch& batch);
+  void Acknowledge(const Batch& batch, const Status& commit);
+  void NoteHealth(const Status& commit);
+  void Close();
+
+  const Opener open_;
+  const WriterOptions options_;
+  Log& log_;
+
+  // Of the writer's thread.
+  std::optional<sqlite::Database> database_;
+  enum class Health { kGood, kBad } health_ = Health::kGood;
+
+  mutable std::mutex mutex_;  // guards what follows
+  std::condition_variable wake_;
+  Batch queue_;
+  enum class Phase { kRunning, kStopping } phase_ = Phase::kRunning;
+  WriterCounters counters_;
+
+  std::thread thread_;
+};
+
+}  // namespace pomocnik::bot

@@ -1,0 +1,33 @@
+// Records with something in every field.
+#pragma once
+
+#include <string>
+
+#include "bot/turn_store.h"
+
+namespace pomocnik::bot {
+
+inline ConversationRecord MakeConversation(const std::string& id) {
+  return {.id = id, .created_at = *ParseRfc3339("2026-11-23T09:00:00.123Z"), .channel = "web"};
+}
+
+inline TurnRecord MakeTurn(const std::string& id, const std::string& conversation_id,
+                           const std::string& key) {
+  return {.id = id,
+          .conversation_id = conversation_id,
+          .key = key,
+          .request_digest = "digest of " + key,
+          .created_at = *ParseRfc3339("2026-11-23T09:00:00.456Z"),
+          .lang = "sl",
+          .question = "Kako storniram račun?",
+          .decision = "answer",
+          .articles = "storno-racuna,dobropis",
+          .confidence = 0.875,
+          .app = "icenter",
+          .screen = "FAK.01",
+          .module = "Fakturiranje",
+          .index_version = "20261123-090000",
+          .reply = std::string("{\"blocks\":[\"č š ž \\u0000 '; DROP TABLE turn; --\"]}")};
+}
+
+}  // namespace pomocnik::bot

@@ -1,0 +1,240 @@
+#include "bot/store/sqlite_turn_store.h"
+
+#include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "index/sqlite/database.h"
+#include "tests/bot/store/records.h"
+#include "tests/bot/store/turn_store_contract.h"
+#include "tests/support/recording_log.h"
+#include "tests/support/temp_folder.h"
+
+namespace pomocnik::bot {
+namespace {
+
+using testing::RecordingLog;
+using testing::TempFolder;
+
+std::unique_ptr<SqliteTurnStore> OpenStore(const TempFolder& folder, Log& log) {
+  auto store = SqliteTurnStore::Open(folder.path().string(), log);
+  REQUIRE_MESSAGE(store, store.error().message);
+  return std::move(*store);
+}
+
+Status SaveNumbered(TurnStore& store, int number) {
+  const std::string id = std::to_string(number);
+  const auto saved =
+      store.SaveTurn(MakeConversation("c" + id), MakeTurn("t" + id, "c" + id, "k" + id));
+  if (!saved) return saved.error();
+  return {};
+}
+
+TEST_CASE("the SQLite store keeps what every turn store promises") {
+  const TempFolder folder;
+  RecordingLog log;
+  const auto store = OpenStore(folder, log);
+  CheckTurnStoreContract(*store);
+  CHECK(log.text().empty());
+}
+
+TEST_CASE("turns are there after a restart, in one private file") {
+  const TempFolder folder;
+  RecordingLog log;
+  for (int number = 0; number < 3; ++number) {
+    const auto store = OpenStore(folder, log);
+    CHECK(*store->CountTurns() == number);
+    REQUIRE(SaveNumbered(*store, number));
+  }
+  CHECK(std::filesystem::exists(folder.File("state.db")));
+  CHECK_FALSE(std::filesystem::exists(folder.File("state.db-wal")));
+  struct stat info {};
+  REQUIRE(::stat(folder.File("state.db").c_str(), &info) == 0);
+  CHECK((info.st_mode & 0777) == 0600);
+}
+
+TEST_CASE("eight threads share commits and lose nothing") {
+  constexpr int kThreads = 8;
+  constexpr int kTurns = 50;
+  const TempFolder folder;
+  RecordingLog log;
+  const auto store = OpenStore(folder, log);
+  std::vector<std::thread> threads;
+  std::array<int, kThreads> kept{};
+  for (int thread = 0; thread < kThreads; ++thread) {
+    threads.emplace_back([&store, &count = kept[static_cast<std::size_t>(thread)], thread] {
+      for (int turn = 0; turn < kTurns; ++turn) {
+        const int number = thread * kTurns + turn;
+        const auto found = store->FindTurnByKey("k" + std::to_string(number));
+        if (SaveNumbered(*store, number) && found && !found->has_value()) ++count;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const int count : kept) CHECK(count == kTurns);
+  CHECK(*store->CountTurns() == kThreads * kTurns);
+  const WriterCounters counters = store->counters();
+  CHECK(counters.writes == kThreads * kTurns);
+  CHECK(counters.commits <= counters.writes);
+  CHECK(counters.queue_depth == 0);
+}
+
+TEST_CASE("a second store on the same folder is refused with words") {
+  const TempFolder folder;
+  RecordingLog log;
+  const auto store = OpenStore(folder, log);
+  const auto second = SqliteTurnStore::Open(folder.path().string(), log);
+  REQUIRE_FALSE(second);
+  CHECK(second.error().code == ErrorCode::kConflict);
+  CHECK(second.error().message == "cannot lock " + folder.File("state.lock") +
+                                      ": another process works on this data folder (process " +
+                                      std::to_string(::getpid()) + "); stop it first");
+}
+
+TEST_CASE("what cannot be a state folder is refused with words") {
+  RecordingLog log;
+  const TempFolder folder;
+  SUBCASE("no folder") {
+    const auto store = SqliteTurnStore::Open(folder.File("missing"), log);
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == ErrorCode::kNotFound);
+  }
+  SUBCASE("not a database") {
+    std::ofstream(folder.File("state.db")) << std::string(5000, 'x');
+    const auto store = SqliteTurnStore::Open(folder.path().string(), log);
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == ErrorCode::kInternal);
+    CHECK(store.error().message.find("not a database") != std::string::npos);
+  }
+  SUBCASE("a newer program's database") {
+    {
+      auto database =
+          sqlite::Database::Open(folder.File("state.db"), sqlite::OpenMode::kReadWriteCreate);
+      REQUIRE(database);
+      REQUIRE(database->Execute("PRAGMA user_version = 99"));
+    }
+    const auto store = SqliteTurnStore::Open(folder.path().string(), log);
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == ErrorCode::kConflict);
+    CHECK(store.error().message.find("use a newer program") != std::string::npos);
+  }
+}
+
+TEST_CASE("while somebody else holds a lock, writes fail, reads work, and it heals") {
+  const TempFolder folder;
+  RecordingLog log;
+  const auto store = OpenStore(folder, log);
+  REQUIRE(SaveNumbered(*store, 1));
+  {
+    auto other =
+        sqlite::Database::Open(folder.File("state.db"), sqlite::OpenMode::kReadWriteCreate);
+    REQUIRE(other);
+    REQUIRE(other->Execute("BEGIN IMMEDIATE"));
+    const Status status = SaveNumbered(*store, 2);
+    REQUIRE_FALSE(status);
+    CHECK(status.error().code == ErrorCode::kUnavailable);
+    CHECK((*store->FindTurnByKey("k1"))->id == "t1");
+  }
+  CHECK(SaveNumbered(*store, 2));
+  CHECK(*store->CountTurns() == 2);
+  CHECK(store->counters().failed_writes == 1);
+}
+
+// Lets no file of this process grow beyond a size, as a full disk would; lifted at the end of its life.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before_) == 0);
+    const rlimit limit{bytes, before_.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+  }
+  ~FileSizeLimit() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    ::signal(SIGXFSZ, SIG_DFL);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+TEST_CASE("on a full disk writes fail, reads work, nothing acknowledged is lost, and it heals") {
+  constexpr int kTurns = 200;
+  const TempFolder folder;
+  RecordingLog log;
+  const auto store = OpenStore(folder, log);
+  std::vector<int> kept;
+  {
+    const FileSizeLimit full(rlim_t{256} * 1024);
+    for (int number = 0; number < kTurns; ++number) {
+      const Status status = SaveNumbered(*store, number);
+      if (status) kept.push_back(number);
+      if (!status) CHECK(status.error().code == ErrorCode::kUnavailable);
+    }
+    REQUIRE(kept.size() > 0);
+    REQUIRE(kept.size() < kTurns);
+    CHECK(*store->CountTurns() == static_cast<std::int64_t>(kept.size()));
+  }
+  for (const int number : kept)
+    CHECK(store->FindTurnByKey("k" + std::to_string(number))->has_value());
+  for (int number = 0; number < kTurns; ++number) CHECK(SaveNumbered(*store, number));
+  CHECK(*store->CountTurns() == kTurns);
+  CHECK(log.text().find("state_not_writable") != std::string::npos);
+  CHECK(log.lines().back() == "state_writable");
+}
+
+TEST_CASE("a store that starts on a full disk answers reads with an error and heals") {
+  const TempFolder folder;
+  RecordingLog log;
+  std::unique_ptr<SqliteTurnStore> store;
+  {
+    const FileSizeLimit full(rlim_t{512});
+    store = OpenStore(folder, log);
+    CHECK_FALSE(SaveNumbered(*store, 1));
+    const auto found = store->FindTurnByKey("k1");
+    REQUIRE_FALSE(found);
+    CHECK(found.error().code == ErrorCode::kUnavailable);
+  }
+  CHECK(SaveNumbered(*store, 1));
+  CHECK(*store->CountTurns() == 1);
+}
+
+TEST_CASE("every statement is a file that prepares and says what it does") {
+  const TempFolder folder;
+  RecordingLog log;
+  OpenStore(folder, log).reset();
+  auto database =
+      sqlite::Database::Open(folder.File("state.db"), sqlite::OpenMode::kReadWriteCreate);
+  REQUIRE(database);
+  int files = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(POMOCNIK_SOURCE_DIR "/bot/store/sql")) {
+    const std::string name = entry.path().filename().string();
+    CAPTURE(name);
+    std::ifstream file(entry.path());
+    const std::string sql{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    CHECK(sql.rfind("-- ", 0) == 0);
+    const bool is_script = name.find("configure") != std::string::npos || name[0] == '0';
+    if (!is_script) {
+      const auto statement = database->Prepare(sql);
+      CHECK_MESSAGE(statement, statement.error().message);
+    }
+    ++files;
+  }
+  CHECK(files > 0);
+}
+
+}  // namespace
+}  // namespace pomocnik::bot

@@ -1,0 +1,97 @@
+#include "tests/bot/store/turn_store_contract.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/bot/store/records.h"
+
+namespace pomocnik::bot {
+namespace {
+
+void ATurnComesBackAsItWas(TurnStore& store) {
+  TurnRecord turn = MakeTurn("t1", "c1", "k1");
+  turn.reply += std::string(100'000, 'x');
+  const auto saved = store.SaveTurn(MakeConversation("c1"), turn);
+  REQUIRE_MESSAGE(saved, saved.error().message);
+  CHECK(*saved == turn);
+  const auto found = store.FindTurnByKey("k1");
+  REQUIRE(found);
+  CHECK(*found == turn);
+  CHECK(*store.CountTurns() == 1);
+}
+
+void AKeyIsStoredOnce(TurnStore& store) {
+  const TurnRecord first = MakeTurn("t1", "c1", "k1");
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), first));
+  const auto repeated = store.SaveTurn(MakeConversation("c2"), MakeTurn("t2", "c2", "k1"));
+  REQUIRE(repeated);
+  CHECK(*repeated == first);
+  CHECK(*store.CountTurns() == 1);
+  CHECK_FALSE(store.FindConversationOfTurn("t2")->has_value());
+}
+
+void AConversationGoesOn(TurnStore& store) {
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1")));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t2", "c1", "k2")));
+  CHECK(*store.CountTurns() == 2);
+  CHECK(**store.FindConversationOfTurn("t2") == "c1");
+}
+
+void TheLastVoteCounts(TurnStore& store) {
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1")));
+  CHECK_FALSE(store.FindFeedback("t1")->has_value());
+  const Instant noon = *ParseRfc3339("2026-11-23T12:00:00Z");
+  for (const Helpful helpful : {Helpful::kYes, Helpful::kNo}) {
+    REQUIRE(store.SaveFeedback(
+        {.turn_id = "t1", .helpful = helpful, .reason = "ker", .created_at = noon}));
+    const auto found = store.FindFeedback("t1");
+    REQUIRE(found);
+    REQUIRE(found->has_value());
+    CHECK((*found)->helpful == helpful);
+    CHECK((*found)->reason == "ker");
+    CHECK((*found)->created_at == noon);
+  }
+}
+
+void UnknownThingsAreAbsent(TurnStore& store) {
+  CHECK_FALSE(store.FindTurnByKey("k1")->has_value());
+  CHECK_FALSE(store.FindConversationOfTurn("t1")->has_value());
+  CHECK_FALSE(store.FindFeedback("t1")->has_value());
+  CHECK(*store.CountTurns() == 0);
+  const auto status = store.SaveFeedback({.turn_id = "t1", .reason = {}, .created_at = {}});
+  REQUIRE_FALSE(status);
+  CHECK(status.error().code == ErrorCode::kNotFound);
+}
+
+void OneOfManyThreadsWinsAKey(TurnStore& store) {
+  std::array<std::string, 8> winners;
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < winners.size(); ++i) {
+    threads.emplace_back([&store, &winner = winners[i], id = std::to_string(i)] {
+      const auto saved =
+          store.SaveTurn(MakeConversation("c" + id), MakeTurn("t" + id, "c" + id, "k"));
+      if (saved) winner = saved->id;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK_FALSE(winners[0].empty());
+  for (const std::string& winner : winners) CHECK(winner == winners[0]);
+  CHECK(*store.CountTurns() == 1);
+}
+
+}  // namespace
+
+void CheckTurnStoreContract(TurnStore& store) {
+  SUBCASE("a turn comes back as it was") { ATurnComesBackAsItWas(store); }
+  SUBCASE("a key is stored once") { AKeyIsStoredOnce(store); }
+  SUBCASE("a conversation goes on") { AConversationGoesOn(store); }
+  SUBCASE("the last vote counts") { TheLastVoteCounts(store); }
+  SUBCASE("unknown things are absent") { UnknownThingsAreAbsent(store); }
+  SUBCASE("one of many threads wins a key") { OneOfManyThreadsWinsAKey(store); }
+}
+
+}  // namespace pomocnik::bot

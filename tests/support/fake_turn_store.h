@@ -1,0 +1,108 @@
+// Turns in memory, and a switch for a store that is down. Thread-safe.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bot/turn_store.h"
+
+namespace pomocnik::testing {
+
+class FakeTurnStore : public bot::TurnStore {
+ public:
+  // From now on every call fails with kUnavailable, until Restore.
+  void Break() { Set(State::kBroken); }
+  void Restore() { Set(State::kGood); }
+
+  Result<bot::TurnRecord> SaveTurn(const bot::ConversationRecord& conversation,
+                                   const bot::TurnRecord& turn) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    for (const bot::TurnRecord& stored : turns_) {
+      if (stored.key == turn.key) return stored;
+    }
+    conversations_.emplace(conversation.id, conversation);
+    turns_.push_back(turn);
+    return turn;
+  }
+
+  Result<std::optional<bot::TurnRecord>> FindTurnByKey(std::string_view key) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    for (const bot::TurnRecord& turn : turns_) {
+      if (turn.key == key) return std::optional(turn);
+    }
+    return std::optional<bot::TurnRecord>();
+  }
+
+  Result<std::optional<std::string>> FindConversationOfTurn(std::string_view turn_id) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    for (const bot::TurnRecord& turn : turns_) {
+      if (turn.id == turn_id) return std::optional(turn.conversation_id);
+    }
+    return std::optional<std::string>();
+  }
+
+  Status SaveFeedback(const bot::FeedbackRecord& feedback) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    for (const bot::TurnRecord& turn : turns_) {
+      if (turn.id != feedback.turn_id) continue;
+      feedback_[feedback.turn_id] = feedback;
+      return {};
+    }
+    return Error::NotFound("save feedback: no turn " + feedback.turn_id);
+  }
+
+  Result<std::optional<bot::FeedbackRecord>> FindFeedback(std::string_view turn_id) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    const auto place = feedback_.find(std::string(turn_id));
+    if (place == feedback_.end()) return std::optional<bot::FeedbackRecord>();
+    return std::optional(place->second);
+  }
+
+  Result<std::int64_t> CountTurns() override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    return static_cast<std::int64_t>(turns_.size());
+  }
+
+  // What was kept, in order.
+  std::vector<bot::TurnRecord> turns() const {
+    std::lock_guard lock(mutex_);
+    return turns_;
+  }
+  std::vector<bot::ConversationRecord> conversations() const {
+    std::lock_guard lock(mutex_);
+    std::vector<bot::ConversationRecord> all;
+    for (const auto& [id, conversation] : conversations_) all.push_back(conversation);
+    return all;
+  }
+
+ private:
+  enum class State { kGood, kBroken };
+
+  void Set(State state) {
+    std::lock_guard lock(mutex_);
+    state_ = state;
+  }
+
+  Status Check() const {
+    if (state_ == State::kBroken) return Error::Unavailable("the fake store is broken");
+    return {};
+  }
+
+  mutable std::mutex mutex_;
+  State state_ = State::kGood;
+  std::map<std::string, bot::ConversationRecord> conversations_;
+  std::vector<bot::TurnRecord> turns_;
+  std::map<std::string, bot::FeedbackRecord> feedback_;
+};
+
+}  // namespace pomocnik::testing
