@@ -1,0 +1,95 @@
+// Where the person types. What was typed stays until it was taken.
+import {element} from '../shared/dom.js';
+import {icon} from '../shared/icons.js';
+
+/** @typedef {import('../shared/strings.js').Strings} Strings */
+
+const LONGEST = 2000; // code points, as the server counts
+const COUNT_FROM = 1800;
+
+export class Composer {
+  #strings;
+  #input;
+  #count = element('p', {class: 'count', role: 'status'});
+  #send;
+
+  /**
+   * @param {Strings} strings
+   * @param {(message: string) => boolean} submit false: not taken now, the text stays
+   */
+  constructor(strings, submit) {
+    this.#strings = strings;
+    this.#input = element('textarea', {
+      rows: 1, part: 'input', 'aria-label': strings.text('input'), placeholder: strings.text('input.placeholder'),
+      autocomplete: 'off', enterkeyhint: 'send',
+    });
+    this.#send = element('button', {type: 'submit', class: 'send', part: 'send', 'aria-label': strings.text('send')},
+      icon('send'));
+    this.node = element('form', {class: 'composer', part: 'composer'},
+      element('div', {class: 'field'}, this.#input, this.#send), this.#count);
+    this.#input.addEventListener('input', () => this.#measure());
+    this.#input.addEventListener('keydown', (event) => this.#sendOnEnter(event));
+    this.node.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#submit(submit);
+    });
+  }
+
+  focus() {
+    this.#input.focus();
+  }
+
+  get value() {
+    return this.#input.value;
+  }
+
+  /** @param {string} text put before what is typed already */
+  prepend(text) {
+    const typed = this.#input.value;
+    this.#input.value = typed ? `${text}\n${typed}` : text;
+    this.#measure();
+  }
+
+  /** @param {boolean} waiting a message is on its way */
+  set waiting(waiting) {
+    this.#send.setAttribute('aria-disabled', String(waiting));
+  }
+
+  /** @param {(message: string) => boolean} submit */
+  #submit(submit) {
+    const message = this.#input.value.trim();
+    if (!message || length(message) > LONGEST) return this.focus();
+    if (!submit(message)) return;
+    this.#input.value = '';
+    this.#measure();
+    // The keyboard on a touch screen would cover the answer.
+    if (matchMedia('(pointer: coarse)').matches) this.#input.blur();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #sendOnEnter(event) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.node.requestSubmit();
+  }
+
+  /** Grows with the text, and counts when it gets long. */
+  #measure() {
+    this.#input.rows = 1;
+    const line = parseFloat(getComputedStyle(this.#input).lineHeight) || 20;
+    this.#input.rows = Math.min(5, Math.max(1, Math.floor(this.#input.scrollHeight / line)));
+    const used = length(this.#input.value.trim());
+    this.#count.textContent = used <= COUNT_FROM ? '' : this.#countText(LONGEST - used);
+    this.#count.classList.toggle('over', used > LONGEST);
+  }
+
+  /** @param {number} left */
+  #countText(left) {
+    return left < 0 ? this.#strings.text('input.over', {n: -left}) : this.#strings.text('input.left', {n: left});
+  }
+}
+
+/** @param {string} text */
+function length(text) {
+  return [...text].length;
+}

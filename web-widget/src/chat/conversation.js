@@ -1,0 +1,174 @@
+// The conversation's behaviour: what is sent, kept and tried again. Draws nothing.
+import {ApiFailure} from '../shared/api.js';
+import {Transcript} from '../shared/transcript.js';
+
+/** @typedef {import('../shared/transcript.js').Turn} Turn */
+/** @typedef {import('../shared/wire').Context} Context */
+
+/**
+ * @typedef {object} Collaborators
+ * @property {import('../shared/api.js').Api} api
+ * @property {import('../shared/store.js').Store} store keeps the transcript over a reload
+ * @property {() => string} newKey a fresh random key for each message
+ * @property {(turn: Turn | null) => void} changed called after each change of a turn; null: all may have changed
+ */
+
+export class Conversation {
+  #api;
+  #store;
+  #newKey;
+  #changed;
+  #transcript;
+  /** Aborted when the conversation that a request belongs to is given up. */
+  #current = new AbortController();
+
+  /** @param {Collaborators} collaborators */
+  constructor({api, store, newKey, changed}) {
+    this.#api = api;
+    this.#store = store;
+    this.#newKey = newKey;
+    this.#changed = changed;
+    this.#transcript = Transcript.parse(store.read());
+  }
+
+  /** @returns {readonly Turn[]} */
+  get turns() {
+    return this.#transcript.turns;
+  }
+
+  get isWaiting() {
+    return this.turns.some((turn) => turn.state === 'pending');
+  }
+
+  get panelOpen() {
+    return this.#transcript.panelOpen;
+  }
+
+  set panelOpen(open) {
+    this.#transcript.panelOpen = open;
+    this.#save();
+  }
+
+  /** @returns {string | null} the portal's address, once a reply has named it */
+  get portalUrl() {
+    const replies = this.turns.map((turn) => turn.reply).filter((reply) => reply !== null);
+    return replies.at(-1)?.handoff.portalUrl ?? null;
+  }
+
+  /** Sends what a reload interrupted; the keys make a repeat harmless. */
+  async resume() {
+    for (const turn of this.turns.filter(({state}) => state === 'pending')) await this.#exchange(turn);
+  }
+
+  /**
+   * REQUIRES: !isWaiting, and `message` is not blank.
+   *
+   * @param {string} message
+   * @param {Context} context
+   */
+  async ask(message, context) {
+    await this.#exchange(this.#transcript.begin(message, this.#newKey(), context));
+  }
+
+  /** @param {Turn} turn a failed one */
+  async retry(turn) {
+    if (this.isWaiting) return;
+    this.#transcript.retry(turn, this.#newKey());
+    await this.#exchange(turn);
+  }
+
+  /** Tries again what failed for want of a connection. */
+  async retryOffline() {
+    for (const turn of this.turns.filter(({failure}) => failure === 'offline')) await this.retry(turn);
+  }
+
+  /** @param {Turn} turn */
+  remove(turn) {
+    this.#transcript.remove(turn);
+    this.#publish(null);
+  }
+
+  /** Begins a new conversation; the server keeps the old one, this side forgets it. */
+  restart() {
+    this.#current.abort();
+    this.#current = new AbortController();
+    const {panelOpen} = this;
+    this.#transcript = new Transcript();
+    this.#transcript.panelOpen = panelOpen;
+    this.#publish(null);
+  }
+
+  /**
+   * @param {Turn} turn a done one
+   * @param {boolean} helpful
+   * @param {string} [reason]
+   * @returns {Promise<'saved' | 'failed'>}
+   */
+  async vote(turn, helpful, reason) {
+    if (!turn.reply) return 'failed';
+    const request = {turn: turn.reply.turn, helpful, ...(reason ? {reason} : {})};
+    try {
+      await this.#api.feedback(request, this.#transcript.conversation?.secret ?? null);
+    } catch (error) {
+      if (error instanceof ApiFailure) return 'failed';
+      throw error;
+    }
+    turn.helpful = helpful;
+    this.#save();
+    return 'saved';
+  }
+
+  /** @param {Turn} turn a pending one */
+  async #exchange(turn) {
+    const {signal} = this.#current;
+    this.#publish(turn);
+    try {
+      const reply = await this.#send(turn, signal);
+      this.#transcript.finish(turn, reply);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof ApiFailure)) throw error;
+      this.#transcript.fail(turn, error.kind, error.message);
+    }
+    this.#publish(turn);
+  }
+
+  /**
+   * @param {Turn} turn
+   * @param {AbortSignal} signal
+   */
+  async #send(turn, signal) {
+    try {
+      return await this.#api.chat(requestOf(turn), this.#secretFor(turn), signal);
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.kind !== 'missing' || !turn.conversation) throw error;
+      // The server no longer has this conversation: the message begins another.
+      this.#transcript.conversation = null;
+      Object.assign(turn, {conversation: null, key: this.#newKey()});
+      return this.#api.chat(requestOf(turn), null, signal);
+    }
+  }
+
+  /** @param {Turn} turn */
+  #secretFor(turn) {
+    return turn.conversation ? this.#transcript.conversation?.secret ?? null : null;
+  }
+
+  /** @param {Turn | null} turn */
+  #publish(turn) {
+    this.#save();
+    this.#changed(turn);
+  }
+
+  #save() {
+    this.#store.write(this.#transcript.serialize());
+  }
+}
+
+/**
+ * @param {Turn} turn
+ * @returns {import('../shared/wire').ChatRequest}
+ */
+function requestOf({message, key, conversation, context}) {
+  return {message, key, ...(conversation ? {conversation} : {}), context};
+}

@@ -1,0 +1,13 @@
+import type {Strings} from '../shared/strings.js';
+import type {Turn} from '../shared/transcript.js';
+
+// What the parts of the chat may ask of the element that they stand in.
+export interface Scene {
+  strings: Strings;
+  base: string; // address of the server
+  ask(message: string, module?: string): void;
+  retry(turn: Turn): void;
+  edit(turn: Turn): void; // takes a failed message back into the input
+  vote(turn: Turn, helpful: boolean, reason?: string): Promise<'saved' | 'failed'>;
+  openArticle(id: string, anchor: string | null): void;
+}

@@ -1,0 +1,129 @@
+// One message and what came of it.
+import {drawBlocks} from '../shared/blocks.js';
+import {button, element} from '../shared/dom.js';
+import {icon} from '../shared/icons.js';
+import {drawHandoff} from './handoff_view.js';
+import {drawSources} from './source_view.js';
+import {VoteView} from './vote_view.js';
+
+/** @typedef {import('./scene').Scene} Scene */
+/** @typedef {import('../shared/transcript.js').Turn} Turn */
+/** @typedef {import('../shared/wire').ChatReply} ChatReply */
+
+const SLOW_AFTER = 4000;
+const VERDICTS = ['free', 'paid', 'none', 'depends'];
+
+export class TurnView {
+  #turn;
+  #scene;
+  #outcome = element('div', {class: 'outcome'});
+  #slowTimer = 0;
+
+  /**
+   * @param {Turn} turn
+   * @param {Scene} scene
+   */
+  constructor(turn, scene) {
+    this.#turn = turn;
+    this.#scene = scene;
+    this.node = element('div', {class: 'turn', part: 'turn'},
+      element('p', {class: 'question', part: 'question'},
+        element('span', {class: 'unseen'}, scene.strings.text('you')), turn.message),
+      this.#outcome);
+    this.update();
+  }
+
+  /** Draws the state that the turn is in now. */
+  update() {
+    clearTimeout(this.#slowTimer);
+    this.node.dataset.state = this.#turn.state;
+    this.#outcome.replaceChildren(this.#drawOutcome());
+  }
+
+  /** To be called when the view is taken off the page. */
+  discard() {
+    clearTimeout(this.#slowTimer);
+  }
+
+  #drawOutcome() {
+    const {state, reply} = this.#turn;
+    if (state === 'pending') return this.#drawPending();
+    return state === 'done' && reply ? this.#drawReply(reply) : this.#drawFailure();
+  }
+
+  #drawPending() {
+    const {strings} = this.#scene;
+    const text = element('span', {}, strings.text('searching'));
+    this.#slowTimer = window.setTimeout(() => {
+      text.textContent = strings.text('searching.slow');
+    }, SLOW_AFTER);
+    return element('p', {class: 'pending'},
+      element('span', {class: 'dots', 'aria-hidden': 'true'},
+        element('span'), element('span'), element('span')),
+      text);
+  }
+
+  #drawFailure() {
+    const {strings} = this.#scene;
+    const {failure, notice} = this.#turn;
+    // What is wrong with the question only the server can say; the rest is said better here.
+    const text = failure === 'refused' && notice ? notice : strings.text(`failure.${failureText(failure)}`);
+    return element('div', {class: 'failure', part: 'failure'},
+      element('p', {}, icon('warning'), text),
+      element('p', {class: 'failure-ways'},
+        button({class: 'quiet', 'data-action': 'retry'}, () => this.#scene.retry(this.#turn),
+          strings.text('retry')),
+        button({class: 'quiet', 'data-action': 'edit'}, () => this.#scene.edit(this.#turn),
+          strings.text('edit'))));
+  }
+
+  /** @param {ChatReply} reply */
+  #drawReply(reply) {
+    const scene = this.#scene;
+    const {strings, base} = scene;
+    const offersHandoff = reply.handoff.draft !== null || ['abstain', 'handoff', 'status'].includes(reply.decision);
+    const canBeRated = reply.saved && ['answer', 'policy'].includes(reply.decision);
+    return element('article', {class: 'reply', part: 'reply', lang: reply.lang, 'data-decision': reply.decision},
+      element('span', {class: 'unseen'}, strings.text('bot')),
+      reply.verdict && drawVerdict(reply.verdict, strings),
+      element('div', {class: 'blocks'}, drawBlocks(reply.blocks, {
+        base, tableLabel: strings.text('table'), openArticle: scene.openArticle,
+      })),
+      reply.choices.length > 0 && drawChoices(reply, scene),
+      reply.citations.length > 0 && drawSources(reply.citations, scene),
+      offersHandoff && drawHandoff(reply.handoff, scene),
+      canBeRated && new VoteView(this.#turn, scene).node);
+  }
+}
+
+/** @param {Turn['failure']} failure */
+function failureText(failure) {
+  return failure === 'conflict' || failure === 'missing' || failure === null ? 'broken' : failure;
+}
+
+/**
+ * @param {import('../shared/wire').Verdict} verdict
+ * @param {import('../shared/strings.js').Strings} strings
+ */
+function drawVerdict({verdict, clause}, strings) {
+  const tone = VERDICTS.includes(verdict) ? verdict : 'depends';
+  return element('div', {class: 'verdict', 'data-verdict': tone},
+    element('p', {class: 'verdict-name'}, strings.text(`verdict.${tone}`)),
+    clause && element('p', {class: 'verdict-clause'}, clause));
+}
+
+/**
+ * @param {ChatReply} reply
+ * @param {Scene} scene
+ */
+function drawChoices({choices, decision}, {strings, ask}) {
+  const none = strings.text('choices.none');
+  return element('ul', {class: 'choices', 'aria-label': strings.text('choices')},
+    ...choices.map(({title, module}) => element('li', {},
+      button({class: 'choice', 'data-action': 'choice'}, () => ask(title, module),
+        element('span', {class: 'choice-text'},
+          element('span', {class: 'choice-title'}, title), element('span', {class: 'facts'}, module)),
+        icon('next')))),
+    decision === 'choices' && element('li', {},
+      button({class: 'choice choice-none', 'data-action': 'none'}, () => ask(none), none)));
+}

@@ -1,0 +1,82 @@
+// "Did this help?" under an answer; the vote can be changed.
+import {button, element} from '../shared/dom.js';
+import {icon} from '../shared/icons.js';
+import {drawPortalLink} from './handoff_view.js';
+
+/** @typedef {import('./scene').Scene} Scene */
+/** @typedef {import('../shared/transcript.js').Turn} Turn */
+
+const LONGEST_REASON = 500;
+
+export class VoteView {
+  #turn;
+  #scene;
+  #yes;
+  #no;
+  #status = element('p', {class: 'vote-status', role: 'status'});
+  #more = element('div', {class: 'vote-more'});
+
+  /**
+   * @param {Turn} turn a done one
+   * @param {Scene} scene
+   */
+  constructor(turn, scene) {
+    this.#turn = turn;
+    this.#scene = scene;
+    const {strings} = scene;
+    this.#yes = button({class: 'vote', 'data-vote': 'yes'}, () => this.#press(true),
+      icon('up'), strings.text('vote.yes'));
+    this.#no = button({class: 'vote', 'data-vote': 'no'}, () => this.#press(false),
+      icon('down'), strings.text('vote.no'));
+    const question = strings.text('vote');
+    this.node = element('div', {class: 'votes', part: 'votes'},
+      element('div', {class: 'vote-row', role: 'group', 'aria-label': question},
+        element('span', {class: 'vote-question'}, question), this.#yes, this.#no),
+      this.#status, this.#more);
+    this.#show(turn.helpful);
+  }
+
+  /** @param {boolean} helpful */
+  async #press(helpful) {
+    const {strings, vote} = this.#scene;
+    this.#show(helpful);
+    const outcome = await vote(this.#turn, helpful);
+    if (outcome === 'saved') {
+      this.#status.textContent = strings.text(helpful ? 'vote.thanks' : 'vote.sorry');
+    } else {
+      this.#show(this.#turn.helpful);
+      this.#status.textContent = strings.text('vote.failed');
+    }
+  }
+
+  /** @param {boolean | null} helpful */
+  #show(helpful) {
+    this.#yes.setAttribute('aria-pressed', String(helpful === true));
+    this.#no.setAttribute('aria-pressed', String(helpful === false));
+    if (helpful === false) this.#offerMore();
+    else this.#more.replaceChildren();
+  }
+
+  #offerMore() {
+    const {handoff} = this.#turn.reply ?? {};
+    const portal = handoff && drawPortalLink(handoff.portalUrl, handoff.label, 'primary', this.#scene);
+    this.#more.replaceChildren(...(portal ? [portal] : []), this.#drawReason());
+  }
+
+  #drawReason() {
+    const {strings} = this.#scene;
+    const label = strings.text('vote.reason');
+    const input = element('input', {type: 'text', maxlength: LONGEST_REASON, placeholder: label, 'aria-label': label});
+    const form = element('form', {class: 'reason'},
+      input, element('button', {type: 'submit', class: 'quiet'}, strings.text('vote.send')));
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const reason = input.value.trim();
+      if (!reason) return;
+      const outcome = await this.#scene.vote(this.#turn, false, reason);
+      if (outcome === 'saved') form.remove();
+      this.#status.textContent = strings.text(outcome === 'saved' ? 'vote.reasonSaved' : 'vote.failed');
+    });
+    return form;
+  }
+}

@@ -1,0 +1,153 @@
+// The server's API as functions. Knows nothing about what is shown.
+
+/** @typedef {import('./wire').ChatReply} ChatReply */
+/** @typedef {import('./wire').ChatRequest} ChatRequest */
+/** @typedef {import('./wire').Article} Article */
+/** @typedef {import('./wire').FeedbackRequest} FeedbackRequest */
+
+/**
+ * @typedef {'offline' | 'timeout' | 'busy' | 'missing' | 'conflict' | 'refused' | 'broken'} FailureKind
+ *   offline: no connection · timeout: no answer in time · busy: come back later · missing: no such thing ·
+ *   conflict: the key was used for another request · refused: the request is wrong · broken: the server's fault
+ */
+
+export class ApiFailure extends Error {
+  /**
+   * @param {FailureKind} kind
+   * @param {string} [message] the server's text for the person, when it sent one
+   */
+  constructor(kind, message = '') {
+    super(message);
+    this.name = 'ApiFailure';
+    this.kind = kind;
+  }
+}
+
+/** Every call fails with an ApiFailure, or with the reason of `signal` when that was aborted. */
+export class Api {
+  #base;
+  #lang;
+  #fetch;
+  #patience;
+
+  /**
+   * @param {object} options
+   * @param {string} options.base address of the server
+   * @param {string} options.lang language of the server's messages
+   * @param {typeof fetch} [options.fetch]
+   * @param {number} [options.patience] how long to wait for an answer, in milliseconds
+   */
+  constructor({base, lang, fetch = globalThis.fetch.bind(globalThis), patience = 20000}) {
+    this.#base = base;
+    this.#lang = lang;
+    this.#fetch = fetch;
+    this.#patience = patience;
+  }
+
+  get base() {
+    return this.#base;
+  }
+
+  /**
+   * @param {ChatRequest} request
+   * @param {string | null} secret of the conversation that the request names
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<ChatReply>}
+   */
+  chat(request, secret, signal) {
+    return this.#post('api/v1/chat', request, secret, signal);
+  }
+
+  /**
+   * @param {string} id
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Article>}
+   */
+  article(id, signal) {
+    return this.#call(`api/v1/articles/${encodeURIComponent(id)}`, {}, signal);
+  }
+
+  /**
+   * @param {FeedbackRequest} request
+   * @param {string | null} secret
+   * @returns {Promise<{saved: true}>}
+   */
+  feedback(request, secret) {
+    return this.#post('api/v1/feedback', request, secret);
+  }
+
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   * @param {string | null} secret
+   * @param {AbortSignal} [signal]
+   */
+  #post(path, body, secret, signal) {
+    /** @type {Record<string, string>} */
+    const headers = {'Content-Type': 'application/json'};
+    if (secret) headers['X-Conversation-Secret'] = secret;
+    return this.#call(path, {method: 'POST', headers, body: JSON.stringify(body)}, signal);
+  }
+
+  /**
+   * @param {string} path
+   * @param {{method?: string, headers?: Record<string, string>, body?: string}} options
+   * @param {AbortSignal} [signal]
+   */
+  async #call(path, options, signal) {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), this.#patience);
+    const abort = () => deadline.abort();
+    signal?.addEventListener('abort', abort);
+    try {
+      const response = await this.#fetch(new URL(path, this.#base), {
+        ...options,
+        headers: {Accept: 'application/json', 'Accept-Language': this.#lang, ...options.headers},
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'error',
+        signal: deadline.signal,
+      });
+      return await read(response);
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (error instanceof ApiFailure) throw error;
+      // fetch and the reading of a body fail with a TypeError when the connection does.
+      throw new ApiFailure(deadline.signal.aborted ? 'timeout' : 'offline');
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<any>}
+ */
+async function read(response) {
+  const body = parse(await response.text());
+  if (response.ok && body !== undefined) return body;
+  const message = body?.error?.message;
+  throw new ApiFailure(failureKind(response.status), typeof message === 'string' ? message : '');
+}
+
+/** @param {string} text */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {number} status
+ * @returns {FailureKind}
+ */
+function failureKind(status) {
+  if (status === 404) return 'missing';
+  if (status === 409) return 'conflict';
+  if (status === 429 || status === 502 || status === 503 || status === 504) return 'busy';
+  return status >= 400 && status < 500 ? 'refused' : 'broken';
+}
