@@ -24,10 +24,21 @@ constexpr std::size_t kMaxQueryCodePoints = 2000;
 constexpr std::size_t kRerank = 30;
 constexpr std::chrono::milliseconds kQueryLimit{200};
 
-// Vocabulary words that a misspelling may be read as.
-bool IsSpellable(const std::string& term) {
-  return term.size() >= 5 && term[0] == '=' &&
-         std::all_of(term.begin() + 1, term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+// Words that a misspelling may be read as: plain words of the vocabulary, each under its own spelling and
+// under its class.
+std::vector<SpellingKey> SpellingKeys(const Vocabulary& vocabulary, const Analyzer& analyzer) {
+  std::vector<SpellingKey> keys;
+  for (const auto& [term, frequency] : vocabulary.frequency) {
+    bool plain =
+        term.size() >= 4 && term[0] == '=' &&
+        std::all_of(term.begin() + 1, term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!plain) continue;
+    std::string word = term.substr(1);
+    keys.push_back({word, word, frequency});
+    for (const Token& token : analyzer.Analyze(word))
+      keys.push_back({token.lemma, word, frequency});
+  }
+  return keys;
 }
 
 // The plan as an FTS5 expression. Every variant is a quoted phrase, so that nothing a visitor types is ever
@@ -89,14 +100,13 @@ struct Language {
   Vocabulary vocabulary;
   Speller speller;
 
-  Language(std::vector<kb::DataFile> data_files, kb::Lexicon parsed, Vocabulary terms,
-           Speller spelling)
+  Language(std::vector<kb::DataFile> data_files, kb::Lexicon parsed, Vocabulary terms)
       : files(std::move(data_files)),
         lexicon(std::move(parsed)),
         analyzer(lexicon),
         thesaurus(lexicon, analyzer),
         vocabulary(std::move(terms)),
-        speller(std::move(spelling)) {}
+        speller(SpellingKeys(vocabulary, analyzer)) {}
 
   QueryTools tools() const { return {analyzer, thesaurus, speller, vocabulary}; }
 };
@@ -115,24 +125,15 @@ Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int d
   ASSIGN_OR_RETURN(auto files, LoadDataFiles(database));
   Vocabulary vocabulary;
   vocabulary.documents = documents;
-  std::vector<std::string> words;
-  std::vector<int> weights;
   ASSIGN_OR_RETURN(auto list, database.Prepare(sql::kTermList));
   for (;;) {
     ASSIGN_OR_RETURN(auto step, list.Step());
     if (step == sqlite::Step::kDone) break;
-    std::string term(list.Text(0));
-    int frequency = static_cast<int>(list.Integer(1));
-    if (IsSpellable(term)) {
-      words.push_back(term.substr(1));
-      weights.push_back(frequency);
-    }
-    vocabulary.frequency.emplace(std::move(term), frequency);
+    vocabulary.frequency.emplace(list.Text(0), static_cast<int>(list.Integer(1)));
   }
   kb::Diagnostics told_when_built;
   auto lexicon = kb::ParseLexicon(files, told_when_built);
-  return std::make_unique<Language>(std::move(files), std::move(lexicon), std::move(vocabulary),
-                                    Speller(words, weights));
+  return std::make_unique<Language>(std::move(files), std::move(lexicon), std::move(vocabulary));
 }
 
 class FtsSearcher : public Searcher {

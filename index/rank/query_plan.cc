@@ -109,6 +109,7 @@ class Planner {
 
   void Correct(const Token& token, Group& group, QueryTerm& term) {
     auto spellings = tools_.speller.Correct(token.surface);
+    if (spellings.empty()) spellings = tools_.speller.Correct(token.lemma);
     for (std::size_t i = 0; i < spellings.size(); ++i) {
       for (const Token& corrected : tools_.analyzer.Analyze(spellings[i].word)) {
         AddForms(group, corrected, kSpellingWeights[i]);

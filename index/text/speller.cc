@@ -1,7 +1,6 @@
 #include "index/text/speller.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cstdint>
 #include <numeric>
 
@@ -24,18 +23,29 @@ struct Speller::Trie {
     char letter = 0;
     std::int32_t first_child = -1;
     std::int32_t next_sibling = -1;
-    std::int32_t weight = -1;  // -1: no word ends here
+    std::int32_t entry = -1;  // index into entries; -1: no key ends here
+  };
+  struct Entry {
+    std::string word;
+    int weight;
   };
   struct Found {
-    Spelling spelling;
-    std::int32_t weight;
+    int distance;
+    const Entry* entry;
   };
   std::vector<Node> nodes{Node{}};
+  std::vector<Entry> entries;
 
-  void Insert(std::string_view word, int weight) {
+  void Insert(const SpellingKey& key) {
     std::size_t at = 0;
-    for (char letter : word) at = ChildFor(at, letter);
-    nodes[at].weight = std::max(nodes[at].weight, weight);
+    for (char letter : key.key) at = ChildFor(at, letter);
+    std::int32_t& entry = nodes[at].entry;
+    if (entry < 0) {
+      entry = static_cast<std::int32_t>(entries.size());
+      entries.push_back({key.word, key.weight});
+    } else if (entries[static_cast<std::size_t>(entry)].weight < key.weight) {
+      entries[static_cast<std::size_t>(entry)] = {key.word, key.weight};
+    }
   }
 
   std::size_t ChildFor(std::size_t parent, char letter) {
@@ -69,8 +79,9 @@ struct Speller::Trie {
         prefix.push_back(node.letter);
         AddRow();
         int distance = rows.back().back();
-        if (node.weight >= 0 && distance <= limit)
-          found.push_back({{prefix, distance}, node.weight});
+        if (node.entry >= 0 && distance <= limit) {
+          found.push_back({distance, &trie.entries[static_cast<std::size_t>(node.entry)]});
+        }
       }
       if (*std::min_element(rows.back().begin(), rows.back().end()) <= limit) {
         for (std::int32_t child = node.first_child; child >= 0;
@@ -101,10 +112,8 @@ struct Speller::Trie {
   };
 };
 
-Speller::Speller(const std::vector<std::string>& words, const std::vector<int>& weights)
-    : trie_(std::make_unique<Trie>()) {
-  assert(words.size() == weights.size());
-  for (std::size_t i = 0; i < words.size(); ++i) trie_->Insert(words[i], weights[i]);
+Speller::Speller(const std::vector<SpellingKey>& keys) : trie_(std::make_unique<Trie>()) {
+  for (const auto& key : keys) trie_->Insert(key);
 }
 
 Speller::~Speller() = default;
@@ -120,15 +129,17 @@ std::vector<Spelling> Speller::Correct(std::string_view word) const {
   walk.Visit(0);
 
   std::sort(walk.found.begin(), walk.found.end(), [](const auto& a, const auto& b) {
-    if (a.spelling.distance != b.spelling.distance)
-      return a.spelling.distance < b.spelling.distance;
-    if (a.weight != b.weight) return a.weight > b.weight;
-    return a.spelling.word < b.spelling.word;
+    if (a.distance != b.distance) return a.distance < b.distance;
+    if (a.entry->weight != b.entry->weight) return a.entry->weight > b.entry->weight;
+    return a.entry->word < b.entry->word;
   });
   std::vector<Spelling> spellings;
   for (const auto& found : walk.found) {
-    bool nearest = found.spelling.distance == walk.found.front().spelling.distance;
-    if (nearest && spellings.size() < kMaxSpellings) spellings.push_back(found.spelling);
+    if (found.distance != walk.found.front().distance || spellings.size() == kMaxSpellings) break;
+    bool repeated = std::any_of(spellings.begin(), spellings.end(), [&](const Spelling& spelling) {
+      return spelling.word == found.entry->word;
+    });
+    if (!repeated) spellings.push_back({found.entry->word, found.distance});
   }
   return spellings;
 }

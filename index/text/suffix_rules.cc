@@ -140,6 +140,8 @@ std::string DerivationClass(std::string_view inflection_class) {
     cut = false;
     for (auto suffix : kDerivations) {
       if (!EndsWith(root, suffix) || root.size() - suffix.size() < kMinRoot) continue;
+      // Behind a vowel, a single consonant belongs to the stem: racun, odbitek.
+      if (suffix.size() == 1 && IsVowel(root[root.size() - 2])) continue;
       root.resize(root.size() - suffix.size());
       cut = true;
       break;

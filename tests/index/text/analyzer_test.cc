@@ -41,7 +41,7 @@ TEST_CASE("texts become tokens") {
       {"UPN-jev", "upn"},
       // dots inside a word
       {"d.o.o.", "d.o.o|doo"},
-      {"DK.Temeljnica", "dk.temeljnic|dktemeljnica|temeljnic"},
+      {"DK.Temeljnica", "dk.temeljnica|dktemeljnica|temeljnic"},
       {"31.12.2024", "#31.12.2024|31122024|2024"},
       // irregular forms by the lexicon
       {"ljudje pošljem", "clovk posl"},

@@ -1,0 +1,157 @@
+#include "index/fts/searcher.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <thread>
+
+#include "tests/index/fts/fixture.h"
+
+namespace pomocnik::index {
+namespace {
+
+struct World {
+  testing::IndexFixture fixture;
+  std::shared_ptr<const Searcher> searcher;
+
+  World() {
+    fixture.Build(testing::SmallLibrary());
+    searcher = fixture.OpenNewest();
+  }
+
+  SearchResult Search(const std::string& text, const Context& context = {}) {
+    auto result = searcher->Search({text, context, 10, fixture.clock.Now()});
+    REQUIRE(result);
+    return *result;
+  }
+
+  // The ids found, best first.
+  std::string Ids(const std::string& text, const Context& context = {}) {
+    std::string ids;
+    for (const auto& hit : Search(text, context).hits)
+      ids += (ids.empty() ? "" : " ") + hit.article.id;
+    return ids;
+  }
+};
+
+TEST_CASE("questions find articles in any form, misspelt, and by other words") {
+  World world;
+  const std::pair<std::string, std::string> kRows[] = {
+      {"storno računa", "storno-racuna temeljnica-storno"},
+      {"kako storniram temeljnice?", "temeljnica-storno storno-racuna"},
+      {"preklic racunov", "storno-racuna temeljnica-storno"},
+      {"dopsut", "dopust"},
+      {"helikopter", ""},
+      {"kako se", ""},
+      {"", ""},
+  };
+  for (const auto& [question, ids] : kRows) {
+    CAPTURE(question);
+    CHECK(world.Ids(question) == ids);
+  }
+}
+
+TEST_CASE("an article that is not valid yet is not found, an expired one comes later") {
+  World world;
+  CHECK(world.Ids("boleznine") == "");
+  CHECK(world.Ids("regres") == "regres lani");
+}
+
+TEST_CASE("the module asked from is preferred") {
+  World world;
+  CHECK(world.Ids("storno", {"", "", "Dvostavno knjigovodstvo", ""}) ==
+        "temeljnica-storno storno-racuna");
+  CHECK(world.Ids("storno", {"icenter", "FAK.Storno", "", ""}) ==
+        "storno-racuna temeljnica-storno");
+}
+
+TEST_CASE("what a visitor types is never FTS5 syntax") {
+  World world;
+  for (const char* text :
+       {"\"", "racun\" OR \"", "title:racun", "NEAR(a b)", "racun*", "a AND NOT b", "^racun",
+        "'; DROP TABLE article; --", "(((((", "\xEF\xBF\xBD", "א\"ב"}) {
+    CAPTURE(text);
+    CHECK(world.searcher->Search({text, {}, 10, world.fixture.clock.Now()}));
+  }
+}
+
+TEST_CASE("a clear question is surer than a vague one") {
+  World world;
+  auto clear = world.Search("storno temeljnice");
+  auto vague = world.Search("razveljavimo helikopter v nedeljo");
+  CHECK(clear.confidence > vague.confidence);
+  CHECK(clear.features.coverage == doctest::Approx(1.0).epsilon(0.06));
+  CHECK(vague.features.known_share < 1);
+}
+
+TEST_CASE("articles are read back as they were written") {
+  World world;
+  auto article = world.searcher->FindArticle("storno-racuna");
+  REQUIRE(article);
+  REQUIRE(article->has_value());
+  CHECK((*article)->title == "Storno računa");
+  CHECK(kb::Passages(**article).size() == 2);
+  CHECK(world.searcher->ChoosePassage(**article, "izbrisati osnutek") == 1);
+  auto missing = world.searcher->FindArticle("ni-ga");
+  REQUIRE(missing);
+  CHECK(!missing->has_value());
+}
+
+TEST_CASE("F1 finds the screen's topic, its parent's, or its module's") {
+  World world;
+  struct Row {
+    const char* screen;
+    ScreenMatch match;
+    std::size_t topics;
+  };
+  const Row kRows[] = {
+      {"FAK.Storno", ScreenMatch::kScreen, 1},
+      {"fak.storno", ScreenMatch::kScreen, 1},
+      {"5202", ScreenMatch::kScreen, 1},
+      {"FAK.Storno.Razlog", ScreenMatch::kParent, 1},
+      {"FAK.Racun", ScreenMatch::kModule, 1},
+      {"XYZ", ScreenMatch::kNone, 0},
+      {"99999999999999999999", ScreenMatch::kNone, 0},
+      {"", ScreenMatch::kNone, 0},
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.screen);
+    auto topics = world.searcher->FindScreen("icenter", row.screen);
+    REQUIRE(topics);
+    CHECK(topics->match == row.match);
+    CHECK(topics->articles.size() == row.topics);
+  }
+  auto other_program = world.searcher->FindScreen("mojinfo", "FAK.Storno");
+  REQUIRE(other_program);
+  CHECK(other_program->match == ScreenMatch::kNone);
+}
+
+TEST_CASE("titles are suggested while typing") {
+  World world;
+  auto suggestions = world.searcher->Suggest("sto", {}, 5);
+  REQUIRE(suggestions);
+  CHECK(suggestions->size() == 2);
+  auto of_module = world.searcher->Suggest("sto", {"", "", "Fakturiranje", ""}, 5);
+  REQUIRE(of_module);
+  REQUIRE(of_module->size() == 1);
+  CHECK((*of_module)[0].article.id == "storno-racuna");
+}
+
+TEST_CASE("many threads search one version at once") {
+  World world;
+  std::vector<std::thread> threads;
+  std::vector<int> found(8);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    threads.emplace_back([&world, &count = found[i]] {
+      for (int j = 0; j < 20; ++j) {
+        auto result = world.searcher->Search({"storno računa", {}, 10, Instant{}});
+        if (result && result->hits.size() == 2) ++count;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  for (int count : found) CHECK(count == 20);
+}
+
+}  // namespace
+}  // namespace pomocnik::index

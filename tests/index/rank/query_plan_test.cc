@@ -1,0 +1,100 @@
+#include "index/rank/query_plan.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <string>
+
+namespace pomocnik::index {
+namespace {
+
+kb::Lexicon SmallLexicon() {
+  kb::Lexicon lexicon;
+  lexicon.stop_words = {"kako", "se", "v"};
+  lexicon.synonyms = {{{"baza", "zbirka podatkov"}, 0.8}};
+  lexicon.translations = {{"invoice", {"račun"}}};
+  return lexicon;
+}
+
+struct World {
+  kb::Lexicon lexicon = SmallLexicon();
+  Analyzer analyzer{lexicon};
+  Thesaurus thesaurus{lexicon, analyzer};
+  Speller speller{{{"racun", "racun", 5}, {"temeljnica", "temeljnica", 2}}};
+  Vocabulary vocabulary;
+
+  World() {
+    vocabulary.documents = 100;
+    vocabulary.frequency = {{"racun", 20}, {"=racun", 10}, {"=racuni", 8}, {"~racun", 20},
+                            {"rek1", 3},   {"rek", 4},     {"=rek", 4},    {"temeljnic", 5},
+                            {"zbirk", 2},  {"podatk", 30}, {"baz", 4},     {"~temeljnic", 5}};
+  }
+
+  // "word{variant:weight …}" for each group.
+  std::string Show(const std::string& text) {
+    QueryTools tools{analyzer, thesaurus, speller, vocabulary};
+    std::string shown;
+    for (const auto& group : PlanQuery(text, tools).groups) {
+      if (!shown.empty()) shown += ' ';
+      shown += group.word + "{";
+      const char* separator = "";
+      for (const auto& variant : group.variants) {
+        char weight[16];
+        std::snprintf(weight, sizeof weight, "%.2f", variant.weight);
+        shown += separator + variant.terms + ":" + weight;
+        separator = ", ";
+      }
+      shown += "}";
+    }
+    return shown;
+  }
+};
+
+TEST_CASE("questions become groups of variants that the knowledge base holds") {
+  const std::pair<std::string, std::string> kRows[] = {
+      {"Kako se računi", "racuni{racun:1.00, =racuni:1.05, ~racun:0.80}"},
+      {"računi račun", "racuni{racun:1.00, =racuni:1.05, ~racun:0.80}"},
+      {"REK-1", "rek{rek1:0.95, rek:1.00, =rek:1.05}"},
+      {"rek1", "rek1{rek1:1.00}"},
+      // synonyms, also of several words, and translations
+      {"baza", "baza{baz:1.00, zbirk podatk:0.80}"},
+      {"zbirka podatkov", "zbirka{zbirk:1.00, baz:0.80} podatkov{podatk:1.00, baz:0.80}"},
+      {"invoice", "invoice{racun:0.80}"},
+      // unknown words are corrected, or stay without variants
+      {"temljenica", "temljenica{temeljnic:0.90, ~temeljnic:0.72}"},
+      {"helikopter", "helikopter{}"},
+      {"kako se", ""},
+      {"", ""},
+  };
+  World world;
+  for (const auto& [text, plan] : kRows) {
+    CAPTURE(text);
+    CHECK(world.Show(text) == plan);
+  }
+}
+
+TEST_CASE("a corrected word says what it was read as") {
+  World world;
+  auto plan =
+      PlanQuery("temljenica", {world.analyzer, world.thesaurus, world.speller, world.vocabulary});
+  REQUIRE(plan.terms.size() == 1);
+  CHECK(plan.terms[0].read_as == "temeljnica");
+  CHECK(plan.terms[0].known);
+}
+
+TEST_CASE("rare words weigh more, and every weight is positive") {
+  CHECK(InverseDocumentFrequency(100, 2) > InverseDocumentFrequency(100, 50));
+  CHECK(InverseDocumentFrequency(100, 100) > 0);
+  CHECK(InverseDocumentFrequency(0, 0) > 0);
+}
+
+TEST_CASE("of very long questions the rarest words are searched for") {
+  World world;
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "beseda" + std::to_string(i) + "x ";
+  QueryTools tools{world.analyzer, world.thesaurus, world.speller, world.vocabulary};
+  CHECK(PlanQuery(text, tools).groups.size() == kMaxGroups);
+}
+
+}  // namespace
+}  // namespace pomocnik::index
