@@ -264,8 +264,9 @@ int FrontMatterLine(std::string_view markdown, std::string_view key, std::string
   std::string_view rest = parts->front_matter;
   for (int line_number = 2; !rest.empty(); ++line_number) {
     std::string_view line = TakeLine(rest);
+    if (line.substr(0, 1) == "#") continue;
     bool begins_key = !line.empty() && kSpace.find(line[0]) == std::string_view::npos &&
-                      line[0] != '-' && line[0] != '#' && line[0] != ']';
+                      line[0] != '-' && line[0] != ']';
     if (begins_key && key_line > 0) break;
     if (begins_key && line.substr(0, key.size()) == key &&
         line.find_first_not_of(kSpace, key.size()) == line.find(':', key.size())) {
