@@ -73,20 +73,21 @@ class Planner {
     if (!token.code) Add(group, Root(token.root), weight * kRootWeight);
   }
 
+  void AddAlternatives(Group& group, std::string_view terms, double weight) {
+    for (const auto& alternative : tools_.thesaurus.Find(terms)) {
+      Add(group, alternative.terms, alternative.weight * weight);
+    }
+  }
+
   void AddGroup(const Token& token) {
     Group group;
     group.word = token.surface;
     for (const auto& compound : token.compounds) Add(group, compound, kCompoundWeight);
     // "e" of e-račun stands everywhere; without its other half it means nothing.
     if (token.surface.size() > 1 && !token.stop_word) AddForms(group, token, 1.0);
-    for (const auto& alternative : tools_.thesaurus.Find(token.lemma)) {
-      Add(group, alternative.lemmas, alternative.weight);
-    }
-    for (const auto& compound : token.compounds) {
-      for (const auto& alternative : tools_.thesaurus.Find(compound)) {
-        Add(group, alternative.lemmas, alternative.weight);
-      }
-    }
+    AddAlternatives(group, token.lemma, 1.0);
+    AddAlternatives(group, Exact(token.surface), 1.0);
+    for (const auto& compound : token.compounds) AddAlternatives(group, compound, 1.0);
     plan_.groups.push_back(std::move(group));
     plan_.terms.push_back({token.surface, token.lemma, false, {}});
   }
@@ -100,7 +101,7 @@ class Planner {
         key += ' ' + tokens_[end].lemma;
         for (const auto& alternative : tools_.thesaurus.Find(key)) {
           for (std::size_t i = begin; i <= end; ++i) {
-            Add(plan_.groups[i], alternative.lemmas, alternative.weight);
+            Add(plan_.groups[i], alternative.terms, alternative.weight);
           }
         }
       }
@@ -113,9 +114,7 @@ class Planner {
     for (std::size_t i = 0; i < spellings.size(); ++i) {
       for (const Token& corrected : tools_.analyzer.Analyze(spellings[i].word)) {
         AddForms(group, corrected, kSpellingWeights[i]);
-        for (const auto& alternative : tools_.thesaurus.Find(corrected.lemma)) {
-          Add(group, alternative.lemmas, alternative.weight * kSpellingWeights[i]);
-        }
+        AddAlternatives(group, corrected.lemma, kSpellingWeights[i]);
       }
     }
     if (!group.variants.empty()) term.read_as = spellings.front().word;

@@ -11,10 +11,10 @@
 
 namespace pomocnik::index {
 
-// Another way to say a phrase: one or more lemmas separated by spaces, and how much it counts (0 to
-// 1).
+// Another way to say a phrase: one or more index terms separated by spaces, and how much it counts
+// (0 to 1). A term is a lemma, or "=surface" for an abbreviation: "DN" is not the class of "dnevi".
 struct Alternative {
-  std::string lemmas;
+  std::string terms;
   double weight = 0;
 };
 
@@ -23,8 +23,9 @@ class Thesaurus {
  public:
   Thesaurus(const kb::Lexicon& lexicon, const Analyzer& analyzer);
 
-  // The alternatives of a phrase of lemmas separated by spaces; empty when there are none.
-  const std::vector<Alternative>& Find(std::string_view lemmas) const;
+  // The alternatives of a phrase of lemmas separated by spaces, or of one "=surface"; empty when
+  // there are none.
+  const std::vector<Alternative>& Find(std::string_view terms) const;
 
   // The number of words of the longest phrase that has alternatives.
   std::size_t longest() const { return longest_; }
