@@ -27,7 +27,8 @@ MAY_INCLUDE = {
     "index/rank": ["base", "kb", "index/text", "index/search.h"],
     "index/sqlite": ["base"],
     "index/fts": ["base", "kb", "index"],
-    "bot": [*PURE_BOT],
+    # Whether an article has expired is told by the day the search counts in.
+    "bot": [*PURE_BOT, "index/text/local_day.h"],
     # An intent's words are compared as the search compares them.
     "bot/dialogue": [*PURE_BOT, "index/text/analyzer.h"],
     "bot/eligibility": PURE_BOT,

@@ -9,15 +9,16 @@
 #include "base/clock.h"
 #include "index/search.h"
 #include "kb/article.h"
+#include "kb/policy/policy.h"
 
 namespace pomocnik::bot {
 
 enum class Decision { kAnswer, kChoices, kAbstain, kPolicy, kSmalltalk, kHandoff, kStatus };
 std::string_view DecisionName(Decision decision);  // "answer", as the API spells it
 
-// What help outside this assistant would cost, by the vendor's policy (kb/policy).
-enum class Verdict { kFree, kPaid, kNone, kDepends };
-std::string_view VerdictName(Verdict verdict);  // "free"
+// What help outside this assistant would cost, by the vendor's policy.
+using kb::Verdict;
+using kb::VerdictName;
 
 // One message of a visitor. Texts are valid UTF-8.
 struct Question {

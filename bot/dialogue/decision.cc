@@ -1,0 +1,39 @@
+#include "bot/dialogue/decision.h"
+
+#include <algorithm>
+
+namespace pomocnik::bot {
+namespace {
+
+Decision DecisionOf(kb::IntentAct act) {
+  switch (act) {
+    case kb::IntentAct::kSmalltalk:
+      return Decision::kSmalltalk;
+    case kb::IntentAct::kPolicy:
+      return Decision::kPolicy;
+    case kb::IntentAct::kStatus:
+      return Decision::kStatus;
+    case kb::IntentAct::kHandoff:
+      return Decision::kHandoff;
+  }
+  return Decision::kAbstain;
+}
+
+}  // namespace
+
+Decision Decide(const Intent* intent, const index::SearchResult& found,
+                const kb::Thresholds& thresholds) {
+  if (intent) return DecisionOf(intent->act);
+  if (found.hits.empty() || found.confidence < thresholds.choices) return Decision::kAbstain;
+  return found.confidence < thresholds.answer ? Decision::kChoices : Decision::kAnswer;
+}
+
+std::size_t CountChoices(const index::SearchResult& found, const kb::Thresholds& thresholds) {
+  if (found.hits.empty()) return 0;
+  double least = found.hits.front().score * thresholds.choice_score;
+  auto behind = std::find_if(found.hits.begin(), found.hits.end(),
+                             [&](const index::Hit& hit) { return hit.score < least; });
+  return std::min(kMaxChoices, static_cast<std::size_t>(behind - found.hits.begin()));
+}
+
+}  // namespace pomocnik::bot

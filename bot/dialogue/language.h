@@ -1,0 +1,13 @@
+// Which of our languages a message is written in.
+#pragma once
+
+#include <string_view>
+
+namespace pomocnik::bot {
+
+// "sl", "en" or "hr", by function words and letters that only one of them has; Slovene when nothing
+// tells (a product name, a single noun). Serbian in Latin letters counts as "hr". Pure. REQUIRES:
+// valid UTF-8.
+std::string_view DetectLanguage(std::string_view text);
+
+}  // namespace pomocnik::bot

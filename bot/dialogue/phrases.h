@@ -1,0 +1,68 @@
+// The assistant's own words, filled in.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/result.h"
+#include "kb/phrases/phrases.h"
+
+namespace pomocnik::bot {
+
+// A value for "{name}" in a phrase.
+struct PhraseArgument {
+  std::string_view name;
+  std::string_view value;
+};
+
+// Every phrase that the program says by itself, by key; checked when Phrases is made. Others (small
+// talk, hand-over) are named by the intents.
+namespace phrase {
+inline constexpr std::string_view kHandoffLabel = "handoff.label";
+inline constexpr std::string_view kReadAs = "answer.read_as";
+inline constexpr std::string_view kMore = "answer.more";
+inline constexpr std::string_view kStub = "answer.stub";
+inline constexpr std::string_view kExpired = "answer.expired";
+inline constexpr std::string_view kLegislation = "answer.legislation";
+inline constexpr std::string_view kLegislationUndated = "answer.legislation_undated";
+inline constexpr std::string_view kChoices = "choices.ask";
+inline constexpr std::string_view kNothingFound = "abstain.nothing";
+inline constexpr std::string_view kUnreadable = "abstain.unreadable";
+inline constexpr std::string_view kPolicyAsOf = "policy.as_of";
+inline constexpr std::string_view kPolicyOffer = "policy.offer";
+inline constexpr std::string_view kPricesValidFrom = "prices.valid_from";
+inline constexpr std::string_view kPricesService = "prices.service";
+inline constexpr std::string_view kPricesWithContract = "prices.with_contract";
+inline constexpr std::string_view kPricesWithoutContract = "prices.without_contract";
+inline constexpr std::string_view kDraftSubject = "draft.subject";
+inline constexpr std::string_view kDraftQuestion = "draft.question";
+inline constexpr std::string_view kDraftApp = "draft.app";
+inline constexpr std::string_view kDraftModule = "draft.module";
+inline constexpr std::string_view kDraftScreen = "draft.screen";
+inline constexpr std::string_view kDraftVersion = "draft.version";
+}  // namespace phrase
+
+// Immutable and thread-safe. Formats with ICU MessageFormat.
+class Phrases {
+ public:
+  // kInvalidArgument, with file and line, when a pattern is not well-formed in some language or a
+  // phrase that the program needs is missing.
+  static Result<Phrases> Make(kb::PhraseTable table);
+
+  enum class Exists { kNo, kYes };
+  Exists Find(std::string_view key) const;
+
+  // The phrase in the language (Slovene for an unknown one). Arguments the pattern does not name
+  // are ignored. REQUIRES: Find(key) == kYes.
+  std::string Format(std::string_view key, std::string_view lang,
+                     std::initializer_list<PhraseArgument> arguments = {}) const;
+
+ private:
+  explicit Phrases(kb::PhraseTable table) : table_(std::move(table)) {}
+
+  kb::PhraseTable table_;
+};
+
+}  // namespace pomocnik::bot

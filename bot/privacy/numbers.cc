@@ -1,0 +1,98 @@
+#include "bot/privacy/numbers.h"
+
+#include <algorithm>
+
+#include "bot/privacy/plain_text.h"
+
+namespace pomocnik::bot {
+namespace {
+
+struct DigitGroup {
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::vector<DigitGroup> FindGroups(std::string_view chars) {
+  std::vector<DigitGroup> groups;
+  std::size_t at = 0;
+  while (at < chars.size()) {
+    if (!IsDigit(chars[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t begin = at;
+    while (at < chars.size() && IsDigit(chars[at])) ++at;
+    groups.push_back({begin, at});
+  }
+  return groups;
+}
+
+bool StartsFreely(std::string_view chars, std::size_t begin) {
+  if (begin == 0) return true;
+  char before = chars[begin - 1];
+  if (IsLetterOrDigit(before) || before == '_') return false;
+  if (begin == 1) return true;
+  char earlier = chars[begin - 2];
+  if (before == '-' || before == '/') return !IsLetterOrDigit(earlier);
+  if (before == '.' || before == ',') return !IsDigit(earlier);
+  return true;
+}
+
+bool EndsFreely(std::string_view chars, std::size_t end) {
+  if (end == chars.size()) return true;
+  char after = chars[end];
+  if (IsLetterOrDigit(after) || after == '_') return false;
+  if (end + 1 == chars.size()) return true;
+  char later = chars[end + 1];
+  if (after == '-') return !IsLetterOrDigit(later);
+  if (after == '/' || after == '.' || after == ',') return !IsDigit(later);
+  return true;
+}
+
+// The number that starts with the group `first` and takes as many groups as the shape allows.
+WrittenNumber Longest(std::string_view chars, const std::vector<DigitGroup>& groups,
+                      std::size_t first, const NumberShape& shape) {
+  WrittenNumber number{groups[first].begin, groups[first].begin, "", {}};
+  for (std::size_t i = first; i < groups.size(); ++i) {
+    if (i > first) {
+      auto gap = chars.substr(number.end, groups[i].begin - number.end);
+      if (std::find(shape.separators.begin(), shape.separators.end(), gap) ==
+          shape.separators.end()) {
+        break;
+      }
+    }
+    std::size_t size = groups[i].end - groups[i].begin;
+    if (number.digits.size() + size > shape.max_digits) break;
+    number.digits += chars.substr(groups[i].begin, size);
+    number.groups.push_back(size);
+    number.end = groups[i].end;
+  }
+  return number;
+}
+
+}  // namespace
+
+void ForEachNumber(std::string_view chars, const NumberShape& shape,
+                   const std::function<bool(const WrittenNumber&)>& accept) {
+  auto groups = FindGroups(chars);
+  std::size_t first = 0;
+  while (first < groups.size()) {
+    std::size_t next = first + 1;
+    if (StartsFreely(chars, groups[first].begin)) {
+      WrittenNumber number = Longest(chars, groups, first, shape);
+      while (number.digits.size() >= shape.min_digits) {
+        if (EndsFreely(chars, number.end) && accept(number)) {
+          next = first + number.groups.size();
+          break;
+        }
+        number.digits.resize(number.digits.size() - number.groups.back());
+        number.groups.pop_back();
+        if (number.groups.empty()) break;
+        number.end = groups[first + number.groups.size() - 1].end;
+      }
+    }
+    first = next;
+  }
+}
+
+}  // namespace pomocnik::bot

@@ -1,0 +1,23 @@
+// From which confidence on a hit is shown: thresholds.yaml.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "kb/diagnostic.h"
+
+namespace pomocnik::kb {
+
+// Each 0 to 1.
+struct Thresholds {
+  double answer = 0;        // confidence from which the first hit is given as the answer
+  double choices = 0;       // confidence from which hits are offered to choose from
+  double choice_score = 0;  // share of the best score a hit needs in order to be offered
+};
+
+// All keys are required, and choices may not exceed answer; otherwise absent, with an error that
+// names file and line.
+std::optional<Thresholds> ParseThresholds(std::string_view yaml, std::string_view file,
+                                          Diagnostics& diagnostics);
+
+}  // namespace pomocnik::kb
