@@ -78,9 +78,11 @@ std::optional<Kind> ParseKind(std::string_view name) {
   return entry->first;
 }
 
-// Block holds Item and Callout, so they are compared where all of them are complete.
-bool Item::operator==(const Item&) const = default;
-bool Callout::operator==(const Callout&) const = default;
+// Written out because Block holds Item and Callout: defaulting such a circle crashes clang 14.
+bool Item::operator==(const Item& other) const { return blocks == other.blocks; }
+bool Callout::operator==(const Callout& other) const {
+  return tone == other.tone && label == other.label && blocks == other.blocks;
+}
 
 std::vector<Passage> Passages(const Article& article) {
   std::vector<Passage> passages;

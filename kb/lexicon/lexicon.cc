@@ -57,8 +57,7 @@ class FileReader {
       if (IsOneWord(form) && IsOneWord(lemma)) {
         overrides.emplace(std::move(form), std::move(lemma));
       } else {
-        Fail(value, "an override must be 'form: lemma', each one word in lower case, not '" + form +
-                        ": " + lemma + "'");
+        Fail(value, "an override must be 'form: lemma', each one word in lower case");
       }
     }
   }

@@ -30,11 +30,11 @@ using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
 // The library registers its extensions without a lock, hence the static.
 cmark_syntax_extension* TableExtension() {
-  static cmark_syntax_extension* const extension = [] {
+  static cmark_syntax_extension* const kExtension = [] {
     cmark_gfm_core_extensions_ensure_registered();
     return cmark_find_syntax_extension("table");
   }();
-  return extension;
+  return kExtension;
 }
 
 Tree ParseMarkdown(std::string_view text) {

@@ -30,9 +30,9 @@ bool IsFence(std::string_view line) {
 // The text with every run of white space as one space, without any at its ends.
 std::string OneLine(std::string_view text) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (kSpace.find(text[i]) == std::string_view::npos) {
-      out += text[i];
+  for (char c : text) {
+    if (kSpace.find(c) == std::string_view::npos) {
+      out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
     }
