@@ -143,12 +143,16 @@ void Listener::AcceptLoop() {
       log_.Failure("poll_failed", {{"error", ErrorText(errno)}});
       return;
     }
-    if (events[1].revents != 0) return;
     if (events[0].revents != 0) AcceptOne();
+    if (events[1].revents == 0) continue;
+    // Who has connected before the stop is still served.
+    while (AcceptOne() == Accepted::kOne) {
+    }
+    return;
   }
 }
 
-void Listener::AcceptOne() {
+Listener::Accepted Listener::AcceptOne() {
   sockaddr_storage address{};
   socklen_t length = sizeof address;
   auto* const raw = reinterpret_cast<sockaddr*>(&address);
@@ -157,14 +161,17 @@ void Listener::AcceptOne() {
     const int on = 1;
     setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     Admit({std::move(socket), AddressText(raw, length)});
-    return;
+    return Accepted::kOne;
   }
   const int failure = errno;
-  if (failure == EAGAIN || failure == EINTR || failure == ECONNABORTED || failure == EPROTO) return;
+  if (failure == EAGAIN || failure == EINTR || failure == ECONNABORTED || failure == EPROTO) {
+    return Accepted::kNone;
+  }
   // Out of descriptors or memory: the connection stays in the backlog until there is room again.
   log_.Failure("accept_failed", {{"error", ErrorText(failure)}});
   pollfd wake{wake_.get(), POLLIN, 0};
   poll(&wake, 1, kPauseAfterFailureMs);
+  return Accepted::kNone;
 }
 
 void Listener::Admit(Connection connection) {

@@ -65,7 +65,7 @@ class Listener {
   const std::string& address() const { return address_; }
   int port() const { return port_; }
 
-  // Takes no more connections, answers what has been sent completely, drops the rest, and waits until all
+  // Takes no more connections, answers what was sent whole, drops the rest, and waits until all
   // threads are done. May be called twice, by one thread.
   void Stop();
 
@@ -78,7 +78,8 @@ class Listener {
   Listener(Socket listening, Socket wake, ConnectionHandler handler, Log& log);
   Status Bind(const ListenOptions& options);
   void AcceptLoop();
-  void AcceptOne();
+  enum class Accepted { kOne, kNone };
+  Accepted AcceptOne();
   void Admit(Connection connection);
   void ServeLoop();
   std::unique_ptr<Connection> NextConnection();

@@ -68,6 +68,7 @@ class RequestStream : public httplib::Stream {
 
   bool over_limit() const { return read_ >= kMaxRequestBytes; }
   const std::string& response() const { return response_; }
+  void Replace(std::string response) { response_ = std::move(response); }
 
   // Sends the response. A refused request may have a body that nobody read: it is read now for a moment,
   // since closing with unread bytes would reset the connection and lose the answer.
@@ -195,10 +196,9 @@ class Server::Protocol : public httplib::Server {
       request.ranges.clear();
       request.headers.erase("Accept-Encoding");
     });
-    if (stream.response().empty() && stream.over_limit()) {
+    if (stream.over_limit()) {
       const auto refused = router_.Refused(Problem::kHeadersTooLarge, Language::kSlovene);
-      const std::string text = RawResponse(refused, "Request Header Fields Too Large");
-      stream.write(text.data(), text.size());
+      stream.Replace(RawResponse(refused, "Request Header Fields Too Large"));
     }
     if (!stream.response().empty()) stream.Flush();
   }

@@ -1,0 +1,220 @@
+#include "bot/http/router.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace pomocnik::bot::http {
+namespace {
+
+Response Say(std::string text) {
+  Response response;
+  response.content_type = "text/plain";
+  response.body = std::move(text);
+  return response;
+}
+
+std::vector<Route> Routes() {
+  return {
+      {"GET", "/", Surface::kPage, {200}, [](const Request&) { return Say("home"); }},
+      {"GET", "/widget.js", Surface::kWidget, {200}, [](const Request&) { return Say("js"); }},
+      {"GET",
+       "/api/v1/articles/{id}",
+       Surface::kApi,
+       {200},
+       [](const Request& request) { return Say(request.path_parameters[0]); }},
+      {"GET",
+       "/f1/{app}/{screen}",
+       Surface::kF1Page,
+       {200},
+       [](const Request& request) {
+         return Say(request.path_parameters[0] + "|" + request.path_parameters[1] + "|" +
+                    std::string(LanguageCode(request.language)));
+       }},
+      {"POST",
+       "/api/v1/chat",
+       Surface::kApi,
+       {200},
+       [](const Request& request) { return Say("[" + request.body + "]"); }},
+  };
+}
+
+struct Site {
+  RequestCounters counters;
+  Router router{Routes(), {"https://www.example.si", "https://b.example:8443"}, counters};
+
+  Response Ask(std::string method, std::string target, Headers headers = {},
+               std::string body = "") {
+    headers.push_back({"Host", "localhost"});
+    if (method == "POST") headers.push_back({"Content-Length", std::to_string(body.size())});
+    return router.Answer({std::move(method), std::move(target), std::move(headers), "127.0.0.1"},
+                         std::move(body));
+  }
+};
+
+std::string Value(const Response& response, std::string_view name) {
+  return std::string(FindHeader(response.headers, name).value_or("(none)"));
+}
+
+TEST_CASE("a request finds its route by method and path") {
+  struct Row {
+    std::string_view method;
+    std::string_view target;
+    int status;
+    std::string_view body;  // empty: not looked at
+  };
+  const Row rows[] = {
+      {"GET", "/", 200, "home"},
+      {"HEAD", "/", 200, "home"},
+      {"GET", "/api/v1/articles/a-b", 200, "a-b"},
+      {"GET", "/api/v1/articles/a-b?lang=en", 200, "a-b"},
+      {"GET", "/api/v1/articles/ra%C4%8Dun", 200, "račun"},
+      {"GET", "/api/v1/articles/..%2f..%2fetc", 200, "../../etc"},
+      {"GET", "/api/v1/articles/", 404, ""},
+      {"GET", "/api/v1/articles/a/b", 404, ""},
+      {"GET", "/f1/icenter/fakt.racun", 200, "icenter|fakt.racun|sl"},
+      {"GET", "/f1/icenter/x?lang=hr", 200, "icenter|x|hr"},
+      {"GET", "/widget.jsx", 404, ""},
+      {"GET", "/widget.js/", 404, ""},
+      {"GET", "//widget.js", 404, ""},
+      {"GET", "/{id}", 404, ""},
+      {"GET", "/%zz", 400, ""},
+      {"POST", "/", 405, ""},
+      {"DELETE", "/api/v1/chat", 411, ""},
+      {"OPTIONS", "/api/v1/chat", 405, ""},
+      {"GET", "/api/v1/chat", 405, ""},
+      {"POST", "/api/v1/chat", 415, ""},
+      {"POST", "/nowhere", 404, ""},
+  };
+  Site site;
+  for (const Row& row : rows) {
+    CAPTURE(row.method);
+    CAPTURE(row.target);
+    const Response response = site.Ask(std::string(row.method), std::string(row.target));
+    CHECK(response.status == row.status);
+    if (!row.body.empty()) CHECK(response.body == row.body);
+    if (response.status >= 400) CHECK(response.body.starts_with("{\"error\":{\"code\":\""));
+  }
+}
+
+TEST_CASE("a method that a path does not have is answered with those it has") {
+  Site site;
+  CHECK(Value(site.Ask("GET", "/api/v1/chat"), "Allow") == "POST");
+  CHECK(Value(site.Ask("POST", "/"), "Allow") == "GET, HEAD");
+}
+
+TEST_CASE("a body is taken as JSON only") {
+  Site site;
+  CHECK(site.Ask("POST", "/api/v1/chat", {{"Content-Type", "application/json"}}, "{}").body ==
+        "[{}]");
+  CHECK(
+      site.Ask("POST", "/api/v1/chat", {{"Content-Type", "application/json; charset=utf-8"}}, "{}")
+          .body == "[{}]");
+  for (const std::string_view type :
+       {"text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""}) {
+    CAPTURE(type);
+    CHECK(site.Ask("POST", "/api/v1/chat", {{"Content-Type", std::string(type)}}, "{}").status ==
+          415);
+  }
+}
+
+TEST_CASE("a body is not asked for when the head is refused already") {
+  Site site;
+  const Headers headers = {
+      {"Host", "a"}, {"Content-Length", "2"}, {"Content-Type", "application/json"}};
+  CHECK_FALSE(site.router.AnswerHead({"POST", "/api/v1/chat", headers, ""}));
+  CHECK(site.router.AnswerHead({"POST", "/", headers, ""})->status == 405);
+}
+
+TEST_CASE("errors are told in the caller's language") {
+  Site site;
+  CHECK(site.Ask("GET", "/x").body.find("Na tem naslovu ni ničesar.") != std::string::npos);
+  CHECK(site.Ask("GET", "/x?lang=en").body.find("nothing at this address") != std::string::npos);
+  CHECK(site.Ask("GET", "/x", {{"Accept-Language", "hr"}}).body.find("nema ničega") !=
+        std::string::npos);
+}
+
+TEST_CASE("every response says what a browser may do with it") {
+  struct Row {
+    std::string_view target;
+    std::string_view cache;
+    std::string_view resource_policy;
+    std::string_view frames;
+  };
+  const Row rows[] = {
+      {"/", "no-cache", "same-origin", "frame-ancestors 'none'"},
+      {"/widget.js", "no-cache", "cross-origin", "frame-ancestors 'none'"},
+      {"/api/v1/articles/a", "no-store", "same-origin", "frame-ancestors 'none'"},
+      {"/f1/a/b", "no-store", "same-origin",
+       "frame-ancestors 'self' https://www.example.si https://b.example:8443"},
+      {"/nowhere", "no-store", "same-origin", "frame-ancestors 'none'"},
+      {"/api/v1/chat", "no-store", "same-origin", "frame-ancestors 'none'"},
+  };
+  Site site;
+  for (const Row& row : rows) {
+    CAPTURE(row.target);
+    const Response response = site.Ask("GET", std::string(row.target));
+    CHECK(Value(response, "X-Content-Type-Options") == "nosniff");
+    CHECK(Value(response, "Referrer-Policy") == "strict-origin-when-cross-origin");
+    CHECK(Value(response, "Strict-Transport-Security") == "max-age=31536000");
+    CHECK(Value(response, "Permissions-Policy") != "(none)");
+    CHECK(Value(response, "Cache-Control") == row.cache);
+    CHECK(Value(response, "Cross-Origin-Resource-Policy") == row.resource_policy);
+    const std::string policy = Value(response, "Content-Security-Policy");
+    CHECK(policy.starts_with("default-src 'none'"));
+    CHECK(policy.find("unsafe") == std::string::npos);
+    CHECK(policy.find(row.frames) != std::string::npos);
+  }
+}
+
+TEST_CASE("only pages of the listed origins may read the API") {
+  Site site;
+  for (const std::string_view origin : {"https://www.example.si", "https://b.example:8443"}) {
+    CAPTURE(origin);
+    const Response response =
+        site.Ask("GET", "/api/v1/articles/a", {{"Origin", std::string(origin)}});
+    CHECK(Value(response, "Access-Control-Allow-Origin") == origin);
+    CHECK(Value(response, "Vary") == "Origin");
+    CHECK(Value(response, "Access-Control-Allow-Credentials") == "(none)");
+  }
+  for (const std::string_view origin :
+       {"null", "", "*", "https://example.si", "http://www.example.si", "https://www.example.si.",
+        "https://www.example.si:443", "https://www.example.si/", "https://WWW.example.si",
+        "https://www.example.si.evil.test", "https://evil-www.example.si", "https://b.example",
+        "https://b.example:84430", "https://www.example.si, https://b.example:8443"}) {
+    CAPTURE(origin);
+    const Response response =
+        site.Ask("GET", "/api/v1/articles/a", {{"Origin", std::string(origin)}});
+    CHECK(response.status == 200);
+    CHECK(Value(response, "Access-Control-Allow-Origin") == "(none)");
+    CHECK(Value(response, "Vary") == "Origin");
+  }
+}
+
+TEST_CASE("a preflight of a listed origin is answered and no other") {
+  Site site;
+  const Header asks = {"Access-Control-Request-Method", "POST"};
+  const Response yes =
+      site.Ask("OPTIONS", "/api/v1/chat", {asks, {"Origin", "https://www.example.si"}});
+  CHECK(yes.status == 204);
+  CHECK(Value(yes, "Access-Control-Allow-Origin") == "https://www.example.si");
+  CHECK(Value(yes, "Access-Control-Allow-Headers") == "Content-Type, X-Conversation-Secret");
+  const Response no = site.Ask("OPTIONS", "/api/v1/chat", {asks, {"Origin", "https://evil.test"}});
+  CHECK(no.status == 405);
+  CHECK(Value(no, "Access-Control-Allow-Origin") == "(none)");
+}
+
+TEST_CASE("requests are counted by route and class of status") {
+  Site site;
+  site.Ask("GET", "/api/v1/articles/a");
+  site.Ask("GET", "/api/v1/articles/b");
+  site.Ask("GET", "/nowhere");
+  CHECK(site.counters.Get("/api/v1/articles/{id}", 200) == 2);
+  CHECK(site.counters.Get("other", 404) == 1);
+  CHECK(site.counters.Render().find(
+            "pomocnik_requests_total{route=\"/api/v1/articles/{id}\",status=\"2xx\"} 2\n") !=
+        std::string::npos);
+}
+
+}  // namespace
+}  // namespace pomocnik::bot::http
