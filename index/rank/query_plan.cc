@@ -100,8 +100,10 @@ class Planner {
            end < tokens_.size() && end - begin < tools_.thesaurus.longest(); ++end) {
         key += ' ' + tokens_[end].lemma;
         for (const auto& alternative : tools_.thesaurus.Find(key)) {
+          // Found once, it must not count as often as the phrase has words.
+          double share = alternative.weight / std::sqrt(static_cast<double>(end - begin + 1));
           for (std::size_t i = begin; i <= end; ++i) {
-            Add(plan_.groups[i], alternative.terms, alternative.weight);
+            Add(plan_.groups[i], alternative.terms, share);
           }
         }
       }
@@ -110,7 +112,11 @@ class Planner {
 
   void Correct(const Token& token, Group& group, QueryTerm& term) {
     auto spellings = tools_.speller.Correct(token.surface);
-    if (spellings.empty()) spellings = tools_.speller.Correct(token.lemma);
+    auto by_class = tools_.speller.Correct(token.lemma);
+    bool class_is_nearer =
+        spellings.empty() ||
+        (!by_class.empty() && by_class.front().distance < spellings.front().distance);
+    if (class_is_nearer) spellings = std::move(by_class);
     for (std::size_t i = 0; i < spellings.size(); ++i) {
       for (const Token& corrected : tools_.analyzer.Analyze(spellings[i].word)) {
         AddForms(group, corrected, kSpellingWeights[i]);
@@ -132,6 +138,12 @@ class Planner {
       }
     }
     group.idf = InverseDocumentFrequency(tools_.vocabulary.documents, frequency);
+    // A root or synonym that stands in many articles says no more than it does there.
+    for (auto& variant : group.variants) {
+      double own = InverseDocumentFrequency(tools_.vocabulary.documents,
+                                            Frequency(variant.terms, tools_.vocabulary));
+      variant.weight *= std::min(1.0, own / group.idf);
+    }
   }
 
   void KeepRarest() {

@@ -11,9 +11,10 @@ namespace {
 constexpr std::array<double, kFieldCount> kFieldWeights = {3.0, 2.0, 1.5, 1.0};
 // Titles and keywords are short on purpose; only the body's length says something.
 constexpr std::array<double, kFieldCount> kLengthInfluence = {0.3, 0.3, 0.3, 0.6};
-constexpr double kSaturation = 1.2;  // BM25's k1
+constexpr double kSaturation = 2.0;  // BM25's k1; a title alone counts three
 
-constexpr double kTitleBonus = 0.35;
+constexpr double kTitleBonus = 0.6;
+constexpr double kCoverageShare = 0.4;
 constexpr double kProximityBonus = 0.2;
 constexpr double kSameModuleBonus = 0.15;
 constexpr double kSameScreenBonus = 0.35;
@@ -33,6 +34,9 @@ double KindFactor(kb::Kind kind) {
       return 1.0;
   }
 }
+
+// An article that holds all of the question is worth more than the sum of its words.
+double CoverageFactor(double coverage) { return 1 - kCoverageShare + kCoverageShare * coverage; }
 
 constexpr const char* kFieldNames[] = {"title", "keywords", "headings", "body"};
 
@@ -137,7 +141,7 @@ double Scorer::Score(const std::vector<Occurrence>& occurrences,
   auto groups = ScoreGroups(occurrences, lengths);
   double sum = 0;
   for (const auto& group : groups) sum += group.score;
-  return sum * (0.5 + 0.5 * Coverage(groups));
+  return sum * CoverageFactor(Coverage(groups));
 }
 
 Judgement Scorer::Judge(const std::vector<Occurrence>& occurrences, const FieldLengths& lengths,
@@ -162,7 +166,7 @@ Judgement Scorer::Judge(const std::vector<Occurrence>& occurrences, const FieldL
     factor *= by;
     judgement.parts.push_back({ScorePart::Kind::kFactor, name, by});
   };
-  multiply("coverage", 0.5 + 0.5 * judgement.coverage);
+  multiply("coverage", CoverageFactor(judgement.coverage));
   multiply("title", 1 + kTitleBonus * judgement.title_match);
   multiply("proximity", 1 + kProximityBonus * Proximity(occurrences));
   if (traits.place == ArticleTraits::Place::kSameModule) multiply("module", 1 + kSameModuleBonus);
