@@ -6,6 +6,7 @@
 #include "bot/dialogue/language.h"
 #include "bot/dialogue/quote.h"
 #include "bot/handoff/draft.h"
+#include "bot/privacy/redaction.h"
 #include "index/text/local_day.h"
 
 namespace pomocnik::bot {
@@ -90,11 +91,13 @@ class Composer {
     reply_.blocks.push_back(ParagraphOf(Phrase(key, arguments)));
   }
 
-  // Says what was understood where the spelling was corrected.
+  // Says what was understood where the spelling was corrected. A word that redaction takes out (what stands
+  // behind "geslo") is not repeated: the reply is stored.
   void AddReading(const index::SearchResult& found) {
+    const std::string redacted = Redact(question_.text).text;
     std::string words;
     for (const auto& term : found.terms) {
-      if (term.read_as.empty()) continue;
+      if (term.read_as.empty() || redacted.find(term.word) == std::string::npos) continue;
       if (!words.empty()) words += ", ";
       words += term.word + " → " + term.read_as;
     }
