@@ -9,7 +9,7 @@ namespace {
 QueryPlan TwoWords() {
   QueryPlan plan;
   plan.groups = {{"storno", 3.0, {{"storn", 1.0}, {"razveljav", 0.7}}},
-                 {"racun", 1.0, {{"racun", 1.0}}}};
+                 {"racun", 1.5, {{"racun", 1.0}}}};
   return plan;
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("the explanation multiplies out to the score") {
   }
   CHECK(judgement.score == doctest::Approx(sum * factor));
   CHECK(judgement.coverage == doctest::Approx(1.0));
-  CHECK(judgement.title_match == doctest::Approx(0.75));
+  CHECK(judgement.title_match == doctest::Approx(3.0 / 4.5));
 }
 
 }  // namespace
