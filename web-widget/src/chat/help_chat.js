@@ -24,7 +24,7 @@ export class HelpChat extends HTMLElement {
 
   /** @type {Parts | null} */
   #parts = null;
-  /** @type {HTMLElement | null} what had the focus before the panel opened */
+  /** @type {HTMLElement | null} what had the focus before the panel opened, outside */
   #opener = null;
   /** @type {HTMLElement | null} what had the focus before an article opened */
   #articleOpener = null;
@@ -51,7 +51,8 @@ export class HelpChat extends HTMLElement {
   open() {
     const parts = this.#parts;
     if (!parts || parts.panel.isOpen) return;
-    this.#opener = focused(document);
+    const before = focused(document);
+    this.#opener = before === this ? null : before;
     parts.panel.open();
     this.#opened();
     if (matchMedia('(pointer: coarse)').matches) parts.log.node.focus();

@@ -29,7 +29,7 @@ export class Panel {
       icon('restart'), element('span', {}, strings.text('restart')));
     this.#body = element('div', {class: 'body'}, parts.log, parts.reader);
     this.node = element('dialog', {class: 'panel', part: 'panel', 'aria-label': strings.text('panel')},
-      element('header', {class: 'head', part: 'header'},
+      element('div', {class: 'head', part: 'header'},
         element('div', {class: 'head-text'},
           element('p', {class: 'head-title'}, strings.text('title')),
           element('p', {class: 'head-subtitle'}, strings.text('subtitle'))),

@@ -65,10 +65,11 @@ export class VoteView {
 
   #drawReason() {
     const {strings} = this.#scene;
-    const label = strings.text('vote.reason');
-    const input = element('input', {type: 'text', maxlength: LONGEST_REASON, placeholder: label, 'aria-label': label});
+    const input = element('input', {type: 'text', maxlength: LONGEST_REASON});
     const form = element('form', {class: 'reason'},
-      input, element('button', {type: 'submit', class: 'quiet'}, strings.text('vote.send')));
+      element('label', {}, strings.text('vote.reason'),
+        element('span', {class: 'reason-field'},
+          input, element('button', {type: 'submit', class: 'quiet'}, strings.text('vote.send')))));
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       const reason = input.value.trim();

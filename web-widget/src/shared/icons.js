@@ -4,7 +4,7 @@ const paths = {
   chat: 'M4 5h16v11H9l-5 4z M8 9h8 M8 12h5',
   close: 'M6 6l12 12 M18 6L6 18',
   send: 'M5 12h13 M12 5l7 7-7 7',
-  restart: 'M12 5v14 M5 12h14',
+  restart: 'M20 12v7H5V5h7 M10 14l1-3.5L18.5 3 21 5.5 13.5 13z',
   back: 'M19 12H6 M12 5l-7 7 7 7',
   external: 'M10 5H5v14h14v-5 M14 4h6v6 M20 4l-9 9',
   article: 'M6 3h9l4 4v14H6z M14 3v5h5 M9 12h7 M9 16h7',

@@ -13,7 +13,7 @@ const ARTICLE = /^article:([a-z0-9-]{1,100})(?:#(.+))?$/u;
  * @returns {Link | null} null: not to be followed
  */
 export function readLink(href, base) {
-  if (typeof href !== 'string') return null;
+  if (typeof href !== 'string' || !href) return null;
   const article = ARTICLE.exec(href);
   if (article) return {kind: 'article', id: article[1], anchor: article[2] ?? null};
   const url = parse(href, base);

@@ -1,0 +1,90 @@
+// Pictures of the states of the widget and the pages, for people to look at: build/screenshots/*.png.
+import {existsSync, mkdirSync} from 'node:fs';
+import {ask, launchBrowser, newPage, openChat} from './support/browser.mjs';
+import {inTree, program} from './support/paths.mjs';
+import {startProgram} from './support/program.mjs';
+import {StubServer, golden} from './support/stub_server.mjs';
+
+const folder = inTree('build/screenshots');
+mkdirSync(folder, {recursive: true});
+
+const looks = [
+  {name: 'desktop-light', options: {colorScheme: 'light'}},
+  {name: 'desktop-dark', options: {colorScheme: 'dark'}},
+  {name: 'phone-light', options: {colorScheme: 'light', viewport: {width: 320, height: 640}, hasTouch: true}},
+  {name: 'phone-dark', options: {colorScheme: 'dark', viewport: {width: 390, height: 780}, hasTouch: true}},
+];
+
+const states = {
+  greeting: {},
+  answer: {question: 'Kako storniram račun?', behaviour: {body: golden('chat_reply_answer')}},
+  choices: {question: 'storno', behaviour: {body: golden('chat_reply_choices')}},
+  abstain: {question: 'How do I fly to the Moon?', behaviour: {body: golden('chat_reply_abstain')}},
+  policy: {question: 'Koliko me bo stalo?', behaviour: {body: golden('chat_reply_policy')}},
+  failed: {question: 'Kako storniram račun?', behaviour: {drop: true}, settled: '.failure'},
+  searching: {question: 'Kako storniram račun?', behaviour: {after: new Promise(() => {})}, settled: '.pending'},
+};
+
+const questions = {how: 'kako naredim dobropis', cost: 'Kdaj je pomoč plačljiva?', which: 'gumb knjiži'};
+
+const browser = await launchBrowser();
+const stub = await new StubServer().start();
+
+async function shoot(page, name) {
+  await page.waitForTimeout(400);
+  await page.screenshot({path: `${folder}/${name}.png`});
+}
+
+async function shootStates({name, options}) {
+  for (const [state, {question, behaviour, settled = '.reply'}] of Object.entries(states)) {
+    const page = await newPage(browser, options);
+    stub.behaviours = behaviour ? [behaviour] : [];
+    await page.goto(stub.url);
+    await page.locator('.launcher').waitFor();
+    if (state === 'greeting') await page.screenshot({path: `${folder}/${name}-site.png`, fullPage: true});
+    await openChat(page);
+    if (question) {
+      await ask(page, question);
+      await page.locator(settled).first().waitFor();
+    }
+    await shoot(page, `${name}-${state}`);
+    if (state === 'answer') {
+      await page.locator('[data-vote=no]').click();
+      await page.locator('.reason').waitFor();
+      await page.locator('.log').evaluate((log) => log.scrollTo(0, log.scrollHeight));
+      await shoot(page, `${name}-vote`);
+      await page.locator('[data-action=article]').click();
+      await page.locator('.article h2').waitFor();
+      await shoot(page, `${name}-article`);
+    }
+    await page.context().close();
+  }
+}
+
+async function shootProgram({name, options}, url) {
+  const page = await newPage(browser, options);
+  await page.goto(url);
+  for (const [shot, question] of Object.entries(questions)) {
+    if (!await page.locator('dialog.panel[open]').isVisible()) await openChat(page);
+    await ask(page, question);
+    await page.locator('.turn:last-child .reply').waitFor();
+    await shoot(page, `${name}-real-${shot}`);
+  }
+  await page.locator('[data-action=article]').first().click();
+  await page.locator('.article h2').waitFor();
+  await shoot(page, `${name}-real-article`);
+  for (const screen of ['FAK.Dobropisi', 'DK.Temeljnica', 'OSD.Dogodki', 'NI.Takega']) {
+    await page.goto(`${url}f1/icenter/${screen}`);
+    await page.screenshot({path: `${folder}/${name}-f1-${screen}.png`, fullPage: true});
+  }
+  await page.context().close();
+}
+
+for (const look of looks) await shootStates(look);
+if (existsSync(program)) {
+  const server = await startProgram();
+  for (const look of looks) await shootProgram(look, server.url);
+  await server.stop();
+}
+await browser.close();
+await stub.stop();

@@ -1,0 +1,92 @@
+// The real program with an index of kb/ in a folder of its own.
+import {execFile, spawn} from 'node:child_process';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import {promisify} from 'node:util';
+import {inTree, program} from './paths.mjs';
+
+/** A port that was free a moment ago. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(undefined));
+  });
+  const {port} = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return port;
+}
+
+/** Makes an index, starts the program on it and waits until it is ready. */
+export async function startProgram() {
+  const data = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-'));
+  await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data]);
+  const port = await freePort();
+  const server = new RunningProgram(data, port);
+  await server.start();
+  return server;
+}
+
+export class RunningProgram {
+  #data;
+  #process = null;
+
+  /**
+   * @param {string} data its data folder, removed by stop()
+   * @param {number} port
+   */
+  constructor(data, port) {
+    this.#data = data;
+    this.port = port;
+    this.url = `http://127.0.0.1:${port}/`;
+  }
+
+  async start() {
+    const output = [];
+    const child = spawn(program, ['serve', '--data', this.#data, '--listen', `127.0.0.1:${this.port}`], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.on('data', (part) => output.push(part));
+    child.stderr.on('data', (part) => output.push(part));
+    this.#process = child;
+    await untilReady(this.url, () => {
+      if (child.exitCode !== null) throw new Error(`the program ended: ${Buffer.concat(output)}`);
+    });
+  }
+
+  /** Ends the process and keeps its data. */
+  async halt() {
+    const child = this.#process;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
+    child.kill('SIGTERM');
+    await ended;
+  }
+
+  async stop() {
+    await this.halt();
+    await rm(this.#data, {recursive: true, force: true});
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {() => void} check throws when waiting makes no sense any more
+ */
+async function untilReady(url, check) {
+  const deadline = Date.now() + 20000;
+  while (Date.now() < deadline) {
+    check();
+    const response = await fetch(new URL('readyz', url)).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+  throw new Error('the program is not ready after 20 seconds');
+}

@@ -1,0 +1,119 @@
+// A server that says what a test tells it to: for the states of the widget that a healthy one does not show.
+// Serves the demo site from the sources, and answers with the golden messages of tests/bot/http.
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {inTree} from './paths.mjs';
+
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; frame-ancestors 'none'";
+
+const FILES = {
+  '/': ['index.html', 'text/html; charset=utf-8'],
+  '/demo.css': ['demo.css', 'text/css; charset=utf-8'],
+  '/demo.js': ['demo.js', 'text/javascript; charset=utf-8'],
+  '/icon.svg': ['icon.svg', 'image/svg+xml'],
+};
+
+/** @param {string} name of a file in tests/bot/http/golden, without .json */
+export function golden(name) {
+  return JSON.parse(readFileSync(inTree('tests/bot/http/golden', `${name}.json`), 'utf8'));
+}
+
+/** The widget as the build bundles it. */
+export function bundleWidget() {
+  return execFileSync('esbuild', [
+    'src/widget.js', '--bundle', '--minify', '--format=iife', '--target=es2022', '--charset=utf8',
+    '--loader:.css=text', '--log-level=warning',
+  ], {cwd: inTree('web-widget')});
+}
+
+/**
+ * @typedef {object} Behaviour of one chat request
+ * @property {unknown} [body] what is answered; by default the golden answer
+ * @property {number} [status]
+ * @property {Promise<unknown>} [after] answered when this is settled
+ * @property {boolean} [drop] the connection is cut instead
+ */
+
+export class StubServer {
+  /** @type {Behaviour[]} for the chat requests to come, in order; then the golden answer */
+  behaviours = [];
+  /** @type {{path: string, body: any, secret: string | undefined}[]} */
+  requests = [];
+  /** @type {Map<string, unknown>} articles by id; others are missing */
+  articles = new Map([['fakt-storno-racuna', golden('article')]]);
+  /** @type {Record<string, string>} further pages by path */
+  pages = {};
+  feedbackStatus = 200;
+  #widget = bundleWidget();
+  #server = createServer((request, response) => this.#serve(request, response));
+
+  /** @param {number} [port] 0: any free one */
+  async start(port = 0) {
+    await new Promise((resolve) => {
+      this.#server.listen(port, '127.0.0.1', () => resolve(undefined));
+    });
+    this.port = /** @type {import('node:net').AddressInfo} */ (this.#server.address()).port;
+    this.url = `http://127.0.0.1:${this.port}/`;
+    return this;
+  }
+
+  async stop() {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => {
+      this.#server.close(resolve);
+    });
+  }
+
+  chats() {
+    return this.requests.filter(({path}) => path === '/api/v1/chat');
+  }
+
+  async #serve(request, response) {
+    const {pathname} = new URL(request.url, this.url);
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    const text = Buffer.concat(parts).toString();
+    if (request.method === 'POST') {
+      const secret = request.headers['x-conversation-secret'];
+      this.requests.push({path: pathname, body: JSON.parse(text), secret});
+    }
+    if (pathname === '/api/v1/chat') return this.#chat(response);
+    if (pathname === '/api/v1/feedback') return sendJson(response, this.feedbackStatus, golden('feedback_reply'));
+    if (pathname.startsWith('/api/v1/articles/')) return this.#article(pathname, response);
+    return this.#file(pathname, response);
+  }
+
+  async #chat(response) {
+    const {body, status = 200, after, drop} = this.behaviours.shift() ?? {};
+    await after;
+    if (drop) return response.destroy();
+    return sendJson(response, status, body ?? golden('chat_reply_answer'));
+  }
+
+  #article(pathname, response) {
+    const article = this.articles.get(decodeURIComponent(pathname.split('/').at(-1)));
+    if (article) sendJson(response, 200, article);
+    else sendJson(response, 404, golden('error_not_found'));
+  }
+
+  #file(pathname, response) {
+    if (pathname === '/widget.js') return send(response, 200, 'text/javascript; charset=utf-8', this.#widget);
+    if (this.pages[pathname]) return send(response, 200, 'text/html; charset=utf-8', this.pages[pathname]);
+    const file = FILES[pathname];
+    if (!file) return sendJson(response, 404, golden('error_not_found'));
+    return send(response, 200, file[1], readFileSync(inTree('web-widget/demo', file[0])));
+  }
+}
+
+function send(response, status, type, body) {
+  response.writeHead(status, {
+    'Content-Type': type, 'Content-Security-Policy': CSP, 'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(body);
+}
+
+function sendJson(response, status, body) {
+  send(response, status, 'application/json', JSON.stringify(body));
+}

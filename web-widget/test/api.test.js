@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {Api, ApiFailure} from '../src/shared/api.js';
+import {golden} from './support/golden.js';
+
+/**
+ * @param {(url: URL, options: any) => Promise<Response>} fetch
+ * @param {number} [patience]
+ */
+const apiWith = (fetch, patience) => new Api({base: 'https://help.example.si/pomoc/', lang: 'sl', fetch, patience});
+
+const json = (status, body) => new Response(JSON.stringify(body), {status});
+
+/** A fetch that never answers, as the real one ends when it is aborted. */
+const silence = (_url, {signal}) => new Promise((_resolve, reject) => {
+  signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+});
+
+test('a message is posted as JSON with the secret in a header and no cookies', async () => {
+  let seen;
+  const api = apiWith(async (url, options) => {
+    seen = {url: url.href, options};
+    return json(200, golden('chat_reply_answer'));
+  });
+  const request = golden('chat_request');
+  const reply = await api.chat(request, 'tajno');
+  assert.equal(reply.decision, 'answer');
+  assert.equal(seen.url, 'https://help.example.si/pomoc/api/v1/chat');
+  assert.deepEqual(JSON.parse(seen.options.body), request);
+  assert.equal(seen.options.headers['X-Conversation-Secret'], 'tajno');
+  assert.equal(seen.options.credentials, 'omit');
+});
+
+test('an article is asked for by its id alone', async () => {
+  const urls = [];
+  const api = apiWith(async (url) => {
+    urls.push(url.pathname);
+    return json(200, golden('article'));
+  });
+  await api.article('a/../b?c');
+  assert.deepEqual(urls, ['/pomoc/api/v1/articles/a%2F..%2Fb%3Fc']);
+});
+
+const failures = [
+  [400, 'refused'], [413, 'refused'], [404, 'missing'], [409, 'conflict'], [429, 'busy'], [502, 'busy'],
+  [503, 'busy'], [500, 'broken'],
+];
+
+for (const [status, kind] of failures) {
+  test(`the status ${status} means ${kind}`, async () => {
+    const api = apiWith(async () => json(status, golden('error_empty_message')));
+    await assert.rejects(api.article('x'), (error) => error instanceof ApiFailure && error.kind === kind &&
+      error.message === 'Sporočilo je prazno. Napišite, kaj vas zanima.');
+  });
+}
+
+test('an error without a message of ours has none', async () => {
+  const api = apiWith(async () => new Response('<h1>Bad gateway</h1>', {status: 502}));
+  await assert.rejects(api.article('x'), (error) => error instanceof ApiFailure && error.message === '');
+});
+
+test('an answer that is not JSON is the fault of the server', async () => {
+  const api = apiWith(async () => new Response('<html>', {status: 200}));
+  await assert.rejects(api.article('x'), {kind: 'broken'});
+});
+
+test('no connection is told apart from no answer in time', async () => {
+  const offline = apiWith(async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  await assert.rejects(offline.article('x'), {kind: 'offline'});
+  await assert.rejects(apiWith(silence, 1).article('x'), {kind: 'timeout'});
+});
+
+test('a request that was given up fails with the reason of that', async () => {
+  const abort = new AbortController();
+  const asked = apiWith(silence).article('x', abort.signal);
+  abort.abort(new Error('dovolj'));
+  await assert.rejects(asked, {message: 'dovolj'});
+});

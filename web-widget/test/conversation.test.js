@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {ApiFailure} from '../src/shared/api.js';
+import {Conversation} from '../src/chat/conversation.js';
+import {golden} from './support/golden.js';
+
+const answer = golden('chat_reply_answer');
+const later = {...golden('chat_reply_choices'), conversation: {id: answer.conversation.id}};
+
+/** A server whose answers are given beforehand; a failure is thrown. */
+class FakeApi {
+  requests = [];
+  votes = [];
+
+  /** @param {any[]} answers */
+  constructor(answers) {
+    this.answers = answers;
+  }
+
+  async chat(request, secret, signal) {
+    this.requests.push({...request, secret});
+    const next = await this.answers.shift();
+    if (signal.aborted) throw signal.reason;
+    if (next instanceof Error) throw next;
+    return next;
+  }
+
+  async feedback(request, secret) {
+    this.votes.push({...request, secret});
+    const next = this.answers.shift();
+    if (next instanceof Error) throw next;
+    return {saved: true};
+  }
+}
+
+class FakeStore {
+  text = '';
+
+  read() {
+    return this.text;
+  }
+
+  write(text) {
+    this.text = text;
+  }
+}
+
+/** @param {...any} answers */
+function setUp(...answers) {
+  const api = new FakeApi(answers);
+  const store = new FakeStore();
+  let keys = 0;
+  const open = () => new Conversation({
+    api, store, newKey: () => `key-${String(keys += 1).padStart(5, '0')}`, changed: () => {},
+  });
+  return {api, store, open, conversation: open()};
+}
+
+test('a message is sent with a key, and the next one with the conversation and its secret', async () => {
+  const {api, conversation} = setUp(answer, later);
+  await conversation.ask('Prvo', {channel: 'web'});
+  await conversation.ask('Drugo', {});
+  assert.deepEqual(api.requests[0], {message: 'Prvo', key: 'key-00001', context: {channel: 'web'}, secret: null});
+  assert.deepEqual(api.requests[1], {
+    message: 'Drugo', key: 'key-00002', context: {}, conversation: answer.conversation.id,
+    secret: answer.conversation.secret,
+  });
+});
+
+test('a message that failed is kept and sent again as it was', async () => {
+  const {api, conversation} = setUp(new ApiFailure('offline'), answer);
+  await conversation.ask('Prvo', {});
+  const [turn] = conversation.turns;
+  assert.deepEqual([turn.state, turn.failure, turn.message], ['failed', 'offline', 'Prvo']);
+  await conversation.retry(turn);
+  assert.equal(turn.state, 'done');
+  assert.deepEqual(api.requests[1], api.requests[0]);
+});
+
+test('a message that a reload interrupted is sent again with its key', async () => {
+  const {api, open, conversation} = setUp(new Promise(() => {}), answer);
+  conversation.ask('Prvo', {});
+  const reloaded = open();
+  await reloaded.resume();
+  assert.equal(reloaded.turns[0].state, 'done');
+  assert.equal(api.requests[1].key, api.requests[0].key);
+});
+
+test('when the server has forgotten the conversation, the message begins another', async () => {
+  const {api, conversation} = setUp(answer, new ApiFailure('missing'), answer);
+  await conversation.ask('Prvo', {});
+  await conversation.ask('Drugo', {});
+  assert.equal(conversation.turns[1].state, 'done');
+  assert.deepEqual([api.requests[2].conversation, api.requests[2].secret], [undefined, null]);
+  assert.notEqual(api.requests[2].key, api.requests[1].key);
+});
+
+test('a new conversation forgets the old one, and an answer to it that comes late', async () => {
+  let arrive = () => {};
+  const {store, conversation} = setUp(new Promise((resolve) => {
+    arrive = () => resolve(answer);
+  }));
+  const asked = conversation.ask('Prvo', {});
+  conversation.restart();
+  arrive();
+  await asked;
+  assert.equal(conversation.turns.length, 0);
+  assert.equal(store.text, '');
+});
+
+test('a vote is kept when it was saved, and can be changed', async () => {
+  const {api, conversation} = setUp(answer, null, null);
+  await conversation.ask('Prvo', {});
+  const [turn] = conversation.turns;
+  assert.equal(await conversation.vote(turn, true), 'saved');
+  assert.equal(await conversation.vote(turn, false, 'Ni za mojo različico.'), 'saved');
+  assert.equal(turn.helpful, false);
+  assert.deepEqual(api.votes[1], {
+    turn: answer.turn, helpful: false, reason: 'Ni za mojo različico.', secret: answer.conversation.secret,
+  });
+});
+
+test('a vote that was not saved leaves the earlier one', async () => {
+  const {conversation} = setUp(answer, null, new ApiFailure('busy'));
+  await conversation.ask('Prvo', {});
+  const [turn] = conversation.turns;
+  await conversation.vote(turn, true);
+  assert.equal(await conversation.vote(turn, false), 'failed');
+  assert.equal(turn.helpful, true);
+});
+
+test('the portal is known from the first reply on', async () => {
+  const {conversation} = setUp(answer);
+  assert.equal(conversation.portalUrl, null);
+  await conversation.ask('Prvo', {});
+  assert.equal(conversation.portalUrl, answer.handoff.portalUrl);
+});
