@@ -124,15 +124,16 @@ void FindIbans(const PlainText& text, Findings& found) {
 void FindReferences(const PlainText& text, Findings& found) {
   const std::string& chars = text.chars;
   for (std::size_t at = 0; at + 5 <= chars.size(); ++at) {
-    auto country = std::string_view(chars).substr(at, 2);
-    if ((country != "si" && country != "rf") || !StartsAccount(chars, at)) continue;
-    if (IsDigit(chars[at + 4])) continue;  // "SI10000003" is a tax number
-    std::size_t end = at + 4;
-    while (end < chars.size() &&
-           (IsDigit(chars[end]) || chars[end] == '-' || (chars[end] == ' ' && end == at + 4))) {
-      ++end;
+    if (!StartsAccount(chars, at) || IsDigit(chars[at + 4])) continue;
+    auto model = std::string_view(chars).substr(at, 4);
+    if (model.substr(0, 2) == "si" && model != "si56") {
+      // A space, then digits with hyphens. Without the space it is a tax number.
+      std::size_t end = at + 5;
+      while (end < chars.size() && (IsDigit(chars[end]) || chars[end] == '-')) ++end;
+      found.push_back({at, end, std::nullopt});
+    } else if (model.substr(0, 2) == "rf") {
+      found.push_back({at, ReadCompact(chars, at, 25).ends.back(), std::nullopt});
     }
-    found.push_back({at, end, std::nullopt});
   }
 }
 
@@ -210,10 +211,12 @@ void FindPersonNumbers(const PlainText& text, Findings& found) {
 
 void FindTaxNumbers(const PlainText& text, Findings& found) {
   const std::string& chars = text.chars;
-  // With SI in front, which is no word here because a digit follows it.
+  // With SI in front; apart from the number it must be in capitals, because "si" is a word.
   for (std::size_t at = 0; at + 10 <= chars.size(); ++at) {
     if (chars.compare(at, 2, "si") != 0 || (at > 0 && IsLetterOrDigit(chars[at - 1]))) continue;
-    std::size_t first = chars[at + 2] == ' ' ? at + 3 : at + 2;
+    bool apart = chars[at + 2] == ' ';
+    if (apart && text.source[text.offsets[at]] != 'S') continue;
+    std::size_t first = apart ? at + 3 : at + 2;
     if (first + 8 > chars.size()) continue;
     auto digits = std::string_view(chars).substr(first, 8);
     bool ends = first + 8 == chars.size() || !IsLetterOrDigit(chars[first + 8]);
@@ -232,7 +235,7 @@ void FindTaxNumbers(const PlainText& text, Findings& found) {
                             "dobavnic", "zahtev", "verzij", "datum", "invoice", "temeljnic"});
     bool named = tax && (!other || *tax < *other) && number.digits.front() != '0';
     // Right behind "davčna številka" a mistyped number is meant to be one as well.
-    bool personal = named && (IsTaxNumber(number.digits) || *tax <= 2);
+    bool personal = named && (IsTaxNumber(number.digits) || *tax <= 3);
     if (personal) found.push_back({number.begin, number.end, PersonalData::kTaxNumber});
     return personal;
   });

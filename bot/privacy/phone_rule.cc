@@ -22,8 +22,7 @@ bool StartsLikeDate(const WrittenNumber& number) {
 // What follows +386 or 00386: eight digits, at most a zero in front of them, as in "+386 (0)41 …".
 bool IsSloveneNumber(std::string_view digits) {
   if (!digits.empty() && digits.front() == '0') digits.remove_prefix(1);
-  return digits.size() == 8 && digits.front() >= '1' && digits.front() <= '7' &&
-         digits != kVendorNumber;
+  return digits.size() == 8 && digits.front() >= '1' && digits.front() <= '7';
 }
 
 bool IsInternational(std::string_view digits) {
@@ -60,6 +59,15 @@ bool IsDialledAbroad(const WrittenNumber& number) {
   return (neighbour || number.groups.size() > 1) && IsInternational(digits.substr(2));
 }
 
+// A service or the vendor: nobody's own, kept because it may be what the text is about.
+bool IsPublic(std::string_view digits) {
+  for (std::string_view prefix : {"00386", "386", "0"}) {
+    if (StartsWith(digits, prefix) && digits.substr(prefix.size()) == kVendorNumber) return true;
+  }
+  bool service = StartsWith(digits, "080") || StartsWith(digits, "090");
+  return digits == kVendorNumber || (service && digits.size() <= 9);
+}
+
 bool IsPhone(std::string_view chars, const WrittenNumber& number) {
   if (StartsLikeDate(number)) return false;
   if (number.begin > 0 && chars[number.begin - 1] == '+') return IsInternational(number.digits);
@@ -67,11 +75,8 @@ bool IsPhone(std::string_view chars, const WrittenNumber& number) {
       WordsBack(chars, number.begin, 3, {"tel", "telefon", "gsm", "mob", "mobi", "mobit", "phone"})
           .has_value();
   if (IsNational(number, named) || IsDialledAbroad(number)) return true;
-  // Called a phone: also without the area, but not a service or the vendor.
-  bool service = StartsWith(number.digits, "08") || StartsWith(number.digits, "09") ||
-                 number.digits == kVendorNumber ||
-                 number.digits == "0" + std::string(kVendorNumber);
-  return named && !service && number.digits.size() >= 7 && number.digits.size() <= 9;
+  // Called a phone: also without the area.
+  return named && number.digits.size() >= 7 && number.digits.size() <= 9;
 }
 
 }  // namespace
@@ -80,9 +85,13 @@ void FindPhones(const PlainText& text, Findings& found) {
   const std::string& chars = text.chars;
   NumberShape shape{7, 15, {" ", "-", "/", ".", " - ", " / ", ") ", ")", " (", "("}};
   ForEachNumber(chars, shape, [&](const WrittenNumber& number) {
+    if (IsPublic(number.digits)) {
+      found.push_back({number.begin, number.end, std::nullopt});
+      return true;
+    }
     if (!IsPhone(chars, number)) return false;
     std::size_t begin = number.begin;
-    while (begin > 0 && (chars[begin - 1] == '+' || chars[begin - 1] == '(')) --begin;
+    if (begin > 0 && chars[begin - 1] == '+') --begin;
     found.push_back({begin, number.end, PersonalData::kPhone});
     return true;
   });

@@ -80,6 +80,7 @@ bool FitsAny(std::string_view word, std::initializer_list<std::string_view> stem
 PlainText MakePlainText(std::string_view source,
                         const std::vector<std::string_view>& placeholders) {
   PlainText plain;
+  plain.source = source;
   std::size_t position = 0;
   while (position < source.size()) {
     std::size_t begin = position;
@@ -88,7 +89,7 @@ PlainText MakePlainText(std::string_view source,
     });
     if (ours != placeholders.end()) {
       position += ours->size();
-      plain.chars += PlainText::kOtherSymbol;
+      plain.chars += PlainText::kPlaceholder;
     } else {
       char32_t c = NextCodePoint(source, position);
       if (IsInvisible(c)) continue;

@@ -12,16 +12,18 @@ namespace pomocnik::bot {
 
 // One character of `chars` for each visible character of the source: lower-case ASCII, č š ž ć đ without
 // their marks, digits of any script as 0–9, any hyphen as '-', any space as ' ', full-width forms as plain
-// ones. Invisible characters are dropped, so that they cannot hide a number.
+// ones. Invisible characters are dropped, so that they cannot hide a number. The source must outlive it.
 struct PlainText {
   static constexpr char kOtherLetter = '\x01';
-  static constexpr char kOtherSymbol = '\x02';  // also one of our own "[…]"
+  static constexpr char kOtherSymbol = '\x02';
+  static constexpr char kPlaceholder = '\x03';  // one of our own "[…]"
 
+  std::string_view source;
   std::string chars;
   std::vector<std::size_t> offsets;  // of each char in the source; one more for the end
 };
 
-// `placeholders` become one kOtherSymbol each, so that words in them are no context for what is next.
+// `placeholders` become one kPlaceholder each, so that words in them are no context for what is next.
 // REQUIRES: valid UTF-8.
 PlainText MakePlainText(std::string_view source, const std::vector<std::string_view>& placeholders);
 

@@ -50,7 +50,7 @@ std::vector<std::string_view> Labels() {
 // What is found where, in order, without overlaps: an earlier rule is surer than a later one.
 Findings FindAll(const PlainText& text) {
   Findings kept;
-  for (auto rule : {FindTokens, FindIbans, FindReferences, FindEmails, FindPasswords, FindEmsos,
+  for (auto rule : {FindReferences, FindTokens, FindIbans, FindEmails, FindPasswords, FindEmsos,
                     FindRemoteCodes, FindPersonNumbers, FindBirthDates, FindCards, FindTaxNumbers,
                     FindPhones}) {
     Findings found;

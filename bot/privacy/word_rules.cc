@@ -106,7 +106,7 @@ bool IsPasswordWord(std::string_view word) {
 }
 
 bool IsPassword(std::string_view value, Introduction introduction) {
-  if (value.size() < 3) return false;
+  if (value.size() < 3 || value.front() == PlainText::kPlaceholder) return false;
   if (LooksSecret(value)) return true;
   if (introduction == Introduction::kNone) return false;
   return introduction == Introduction::kSign || !IsRemark(value);
