@@ -66,7 +66,7 @@ struct QueryTerm {
 struct Features {
   double coverage = 0;     // weight of the question's words found in the first article
   double known_share = 0;  // share of the question's words that the knowledge base knows at all
-  double margin = 0;       // how far the first article is ahead of the second
+  double lead = 0;         // how far the first article is ahead of the second, times coverage
   double title_match = 0;  // share of the question's weight found in the first article's title
   int terms = 0;           // content words in the question
 };

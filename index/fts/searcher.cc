@@ -266,7 +266,7 @@ class FtsSearcher : public Searcher {
     result.features.coverage = best.coverage;
     result.features.title_match = best.title_match;
     double second = judged.size() > 1 ? judged[1].first.score : 0;
-    result.features.margin = best.score > 0 ? 1 - second / best.score : 0;
+    result.features.lead = best.score > 0 ? best.coverage * (1 - second / best.score) : 0;
     result.confidence = Confidence(result.features);
 
     auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kRerank)));

@@ -7,9 +7,11 @@ namespace pomocnik::index {
 
 double Confidence(const Features& features) {
   if (features.terms == 0) return 0;
+  // Fitted by logistic regression on 388 answerable and unanswerable questions and 60 messages from outside
+  // the help. A question of one word is seldom clear, one of six or more is as clear as it gets.
   double words = std::min(features.terms, 6) / 6.0;
-  double logit = -4.2 + 4.6 * features.coverage + 1.4 * features.known_share +
-                 3.0 * features.margin + 1.3 * features.title_match + 0.6 * words;
+  double logit = -5.73 + 0.66 * features.coverage + 1.50 * features.known_share +
+                 6.75 * features.lead + 1.22 * features.title_match + 3.63 * words;
   return 1 / (1 + std::exp(-logit));
 }
 
