@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace pomocnik::index {
 namespace {
@@ -73,10 +74,23 @@ class Planner {
     if (!token.code) Add(group, Root(token.root), weight * kRootWeight);
   }
 
+  // "spremenim" and "popravim" of one question are both "popravek" elsewhere; it answers for one of them.
   void AddAlternatives(Group& group, std::string_view terms, double weight) {
     for (const auto& alternative : tools_.thesaurus.Find(terms)) {
+      if (IsAsked(alternative.terms) || !taken_.insert(alternative.terms).second) continue;
       Add(group, alternative.terms, alternative.weight * weight);
     }
+  }
+
+  // True if another word of the question asks for one of these terms already: "star dopust" says nothing of
+  // "preostanek dopusta" that "dopust" did not say.
+  bool IsAsked(std::string_view terms) const {
+    return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+      auto found = terms.find(token.lemma);
+      if (found == std::string_view::npos || token.lemma.empty()) return false;
+      std::size_t end = found + token.lemma.size();
+      return (found == 0 || terms[found - 1] == ' ') && (end == terms.size() || terms[end] == ' ');
+    });
   }
 
   void AddGroup(const Token& token) {
@@ -100,6 +114,7 @@ class Planner {
            end < tokens_.size() && end - begin < tools_.thesaurus.longest(); ++end) {
         key += ' ' + tokens_[end].lemma;
         for (const auto& alternative : tools_.thesaurus.Find(key)) {
+          if (IsAsked(alternative.terms)) continue;
           // Found once, it must not count as often as the phrase has words.
           double share = alternative.weight / std::sqrt(static_cast<double>(end - begin + 1));
           for (std::size_t i = begin; i <= end; ++i) {
@@ -163,7 +178,8 @@ class Planner {
   }
 
   const QueryTools& tools_;
-  std::vector<Token> tokens_;  // one for each group
+  std::vector<Token> tokens_;              // one for each group
+  std::unordered_set<std::string> taken_;  // alternatives that a group has
   QueryPlan plan_;
 };
 
