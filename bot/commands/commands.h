@@ -1,0 +1,16 @@
+// The subcommands of the program. Each function adds one; when it is the one called, it runs and leaves the
+// exit code: 0, or 1 after an error was printed.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace pomocnik::bot::commands {
+
+void AddIndex(CLI::App& program, int& exit_code);
+void AddServe(CLI::App& program, int& exit_code);
+void AddAsk(CLI::App& program, int& exit_code);
+void AddCheck(CLI::App& program, int& exit_code);
+
+}  // namespace pomocnik::bot::commands

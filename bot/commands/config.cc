@@ -1,0 +1,118 @@
+#include "bot/commands/config.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "kb/yaml/node.h"
+
+namespace pomocnik::bot::commands {
+namespace {
+
+bool IsHostCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+std::optional<int> ParsePort(std::string_view text) {
+  int port = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (failure != std::errc() || end != text.data() + text.size() || port < 0 || port > 65535) {
+    return std::nullopt;
+  }
+  return port;
+}
+
+// As a browser writes it: "https://host" or "https://host:port".
+bool IsOrigin(std::string_view text) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!text.starts_with(scheme)) continue;
+    text.remove_prefix(scheme.size());
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    const std::string_view host = text.substr(0, colon);
+    return !host.empty() && std::all_of(host.begin(), host.end(), IsHostCharacter) &&
+           (colon == text.size() || ParsePort(text.substr(colon + 1)).value_or(0) > 0);
+  }
+  return false;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view file, kb::Diagnostics& diagnostics)
+      : file_(file), diagnostics_(diagnostics) {}
+
+  std::optional<Config> Read(const kb::yaml::Node& root) {
+    if (root.IsNull()) return Config();
+    if (!root.IsMap()) Fail(root, "expected keys and values");
+    for (const auto& [key, value] : root.Entries()) ReadEntry(key, value);
+    if (failed_) return std::nullopt;
+    return std::move(config_);
+  }
+
+ private:
+  void Fail(const kb::yaml::Node& node, std::string message) {
+    failed_ = true;
+    diagnostics_.push_back({kb::Severity::kError, file_, node.line(), std::move(message)});
+  }
+
+  void ReadEntry(const std::string& key, const kb::yaml::Node& value) {
+    if (key == "data") {
+      config_.data = ReadText(key, value);
+    } else if (key == "listen") {
+      config_.listen = ReadText(key, value);
+      if (!ParseAddress(config_.listen)) {
+        Fail(value, "listen: expected HOST:PORT, for example 127.0.0.1:8080");
+      }
+    } else if (key == "allowed_origins") {
+      ReadOrigins(value);
+    } else {
+      Fail(value, key + ": no such setting; known are data, listen, allowed_origins");
+    }
+  }
+
+  std::string ReadText(const std::string& key, const kb::yaml::Node& value) {
+    if (!value.IsScalar() || value.Scalar().empty()) Fail(value, key + ": expected a text");
+    return value.Scalar();
+  }
+
+  void ReadOrigins(const kb::yaml::Node& list) {
+    if (!list.IsSequence()) Fail(list, "allowed_origins: expected a list");
+    for (const kb::yaml::Node& item : list.Items()) {
+      if (!IsOrigin(item.Scalar())) {
+        Fail(item,
+             "allowed_origins: \"" + item.Scalar() +
+                 "\" is no origin; write it as https://www.example.si, in lower case, without "
+                 "a path or a slash at the end");
+      }
+      config_.allowed_origins.push_back(item.Scalar());
+    }
+  }
+
+  const std::string file_;
+  kb::Diagnostics& diagnostics_;
+  Config config_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
+                                  kb::Diagnostics& diagnostics) {
+  const auto root = kb::yaml::Parse(yaml, file, diagnostics);
+  if (!root) return std::nullopt;
+  return Reader(file, diagnostics).Read(*root);
+}
+
+std::optional<Address> ParseAddress(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  std::string_view host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) {
+    host = host.substr(1, host.size() - 2);
+  } else if (host.find(':') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto port = ParsePort(text.substr(colon + 1));
+  if (host.empty() || !port) return std::nullopt;
+  return Address{std::string(host), *port};
+}
+
+}  // namespace pomocnik::bot::commands

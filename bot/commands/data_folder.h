@@ -1,0 +1,24 @@
+// What lies where in the folder that --data names.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/log.h"
+#include "base/result.h"
+#include "bot/knowledge.h"
+
+namespace pomocnik::bot::commands {
+
+std::string IndexFolder(const std::string& data);      // of the index versions
+std::string IdentityKeyFile(const std::string& data);  // for IdentityKeys::Open
+
+// Opens the newest index version that is sound and whose data files can be read. Those that were passed
+// over are logged. kNotFound: there is none; the message says how to make one.
+Result<std::shared_ptr<const Knowledge>> OpenNewestKnowledge(const std::string& data, Log& log);
+
+// Opens one version completely, digest included.
+Result<std::shared_ptr<const Knowledge>> OpenKnowledge(const std::string& data,
+                                                       const std::string& version);
+
+}  // namespace pomocnik::bot::commands

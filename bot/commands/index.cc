@@ -1,0 +1,84 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <filesystem>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+#include "base/clock.h"
+#include "bot/commands/commands.h"
+#include "bot/commands/data_folder.h"
+#include "bot/commands/kb_check.h"
+#include "bot/commands/progress.h"
+#include "index/fts/builder.h"
+
+namespace pomocnik::bot::commands {
+namespace {
+
+struct IndexOptions {
+  std::string kb;
+  std::string data;
+  std::vector<std::string> articles;
+};
+
+Result<index::BuildSummary> Build(const kb::Library& library, const std::string& data) {
+  std::error_code failure;
+  std::filesystem::create_directories(data, failure);
+  if (failure) return Error::Unavailable("cannot make " + data + ": " + failure.message());
+  ProgressBar bar("Indexing");
+  index::BuildOptions options;
+  options.folder = IndexFolder(data);
+  options.on_progress = [&](std::size_t done, std::size_t total) { bar.Show(done, total); };
+  return index::BuildIndex(library, options, SystemClock());
+}
+
+// Reads, builds, and opens what was built as `serve` will.
+Status MakeIndex(const IndexOptions& options) {
+  const auto begin = std::chrono::steady_clock::now();
+  ASSIGN_OR_RETURN(const CheckedKb checked, ReadAndCheck(options.kb, options.articles));
+  PrintDiagnostics(checked.diagnostics);
+  ASSIGN_OR_RETURN(const index::BuildSummary summary, Build(checked.library, options.data));
+  const auto opened = OpenKnowledge(options.data, summary.version);
+  if (!opened) {
+    return Error::InvalidArgument("index " + summary.version +
+                                  " was written but cannot be served: " + opened.error().message);
+  }
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  std::cout << "Index " << summary.version << ": " << summary.articles << " articles, "
+            << summary.passages << " passages, " << checked.errors << " errors, "
+            << checked.warnings << " warnings, " << std::fixed << std::setprecision(1)
+            << seconds.count() << " s\n";
+  return {};
+}
+
+int Run(const IndexOptions& options) {
+  const Status made = MakeIndex(options);
+  if (made) return 0;
+  std::cerr << "pomocnik index: " << made.error().message << '\n';
+  return 1;
+}
+
+}  // namespace
+
+void AddIndex(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<IndexOptions>();
+  CLI::App* command =
+      program.add_subcommand("index", "Make a new index version from a knowledge base");
+  command->add_option("--kb", options->kb, "Folder with articles, lexicon, phrases and policy")
+      ->envname("POMOCNIK_KB")
+      ->required();
+  command->add_option("--data", options->data, "Data folder; made when it does not exist")
+      ->envname("POMOCNIK_DATA")
+      ->required();
+  command->add_option("--articles", options->articles,
+                      "Folder of articles instead of those in --kb; may be repeated");
+  command->footer(
+      "A running `pomocnik serve` takes the new version up by itself. Articles that are broken "
+      "are\n"
+      "reported and left out. Examples:\n"
+      "  pomocnik index --kb kb --data data\n"
+      "  pomocnik index --kb kb --data data --articles sources/website --articles sources/news");
+  command->callback([options, &exit_code] { exit_code = Run(*options); });
+}
+
+}  // namespace pomocnik::bot::commands

@@ -1,0 +1,28 @@
+// Reading a knowledge base for `index` and `check`, with everything that is wrong in it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "kb/diagnostic.h"
+#include "kb/library.h"
+
+namespace pomocnik::bot::commands {
+
+struct CheckedKb {
+  kb::Library library;
+  kb::Diagnostics diagnostics;  // of articles, screens, and all data files
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+};
+
+// Shows a progress bar. Errors are those of kb::ReadKnowledgeBase.
+Result<CheckedKb> ReadAndCheck(const std::string& kb_folder,
+                               const std::vector<std::string>& article_folders);
+
+// On stderr, one a line.
+void PrintDiagnostics(const kb::Diagnostics& diagnostics);
+
+}  // namespace pomocnik::bot::commands

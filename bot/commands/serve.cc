@@ -1,0 +1,135 @@
+#include <pthread.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "base/clock.h"
+#include "bot/commands/commands.h"
+#include "bot/commands/config.h"
+#include "bot/commands/json_log.h"
+#include "bot/commands/kb_check.h"
+#include "bot/commands/site.h"
+
+namespace pomocnik::bot::commands {
+namespace {
+
+struct ServeOptions {
+  std::string config_file;
+  Config given;  // on the command line or in the environment
+  bool is_public = false;
+};
+
+Result<Config> ReadConfig(const std::string& path) {
+  if (path.empty()) return Config();
+  std::ifstream file(path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) return Error::NotFound("cannot read the configuration file " + path);
+  kb::Diagnostics diagnostics;
+  auto config = ParseConfig(text.str(), path, diagnostics);
+  if (config) return std::move(*config);
+  PrintDiagnostics(diagnostics);
+  return Error::InvalidArgument("the configuration file " + path + " has errors");
+}
+
+// What was given goes before what the file says, and that before what is usual.
+std::string FirstOf(const std::string& given, const std::string& file, const std::string& usual) {
+  if (!given.empty()) return given;
+  return file.empty() ? usual : file;
+}
+
+Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
+  ASSIGN_OR_RETURN(Config file, ReadConfig(options.config_file));
+  SiteOptions site;
+  site.data = FirstOf(options.given.data, file.data, "");
+  if (site.data.empty()) {
+    return Error::InvalidArgument(
+        "no data folder; give --data DIR, or `data:` in the --config file");
+  }
+  const std::string listen = FirstOf(options.given.listen, file.listen, "127.0.0.1:8080");
+  const auto address = ParseAddress(listen);
+  if (!address) return Error::InvalidArgument("--listen " + listen + ": expected HOST:PORT");
+  site.listen.host = address->host;
+  site.listen.port = address->port;
+  if (options.is_public) site.listen.exposure = http::Exposure::kPublic;
+  site.allowed_origins = options.given.allowed_origins.empty() ? std::move(file.allowed_origins)
+                                                               : options.given.allowed_origins;
+  return site;
+}
+
+// SIGINT and SIGTERM are blocked in every thread, so that Wait can take them.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    // Who reads our output may go away; the service does not.
+    std::signal(SIGPIPE, SIG_IGN);
+  }
+  void Wait() const {
+    int signal = 0;
+    sigwait(&signals_, &signal);
+  }
+
+ private:
+  sigset_t signals_;
+};
+
+Status Serve(const ServeOptions& options) {
+  ASSIGN_OR_RETURN(const SiteOptions site_options, MakeSiteOptions(options));
+  const StopSignals signals;  // before any thread starts
+  const SystemClock clock;
+  JsonLog log(clock);
+  ASSIGN_OR_RETURN(auto site, Site::Start(site_options, clock, log));
+  std::cout << "Pomočnik listens on http://" << site->address() << std::endl;
+  log.Info("started", {{"address", site->address()}, {"data", site_options.data}});
+  signals.Wait();
+  log.Info("stopping");
+  site.reset();
+  log.Info("stopped");
+  return {};
+}
+
+int Run(const ServeOptions& options) {
+  const Status served = Serve(options);
+  if (served) return 0;
+  std::cerr << "pomocnik serve: " << served.error().message << '\n';
+  return 1;
+}
+
+}  // namespace
+
+void AddServe(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = program.add_subcommand("serve", "Answer over HTTP until SIGTERM or Ctrl-C");
+  command->add_option("--data", options->given.data, "Data folder, as `pomocnik index` made it")
+      ->envname("POMOCNIK_DATA");
+  command->add_option("--listen", options->given.listen, "HOST:PORT; 127.0.0.1:8080 if not given")
+      ->envname("POMOCNIK_LISTEN");
+  command
+      ->add_option("--config", options->config_file,
+                   "YAML file with data, listen and allowed_origins")
+      ->envname("POMOCNIK_CONFIG");
+  command
+      ->add_option("--allowed-origin", options->given.allowed_origins,
+                   "Origin whose pages may show the widget; may be repeated")
+      ->envname("POMOCNIK_ALLOWED_ORIGIN");
+  command->add_flag("--public", options->is_public,
+                    "Allow --listen on an address that other machines can reach. Meant for "
+                    "containers: the proxy in front is a part of the protection");
+  command->footer(
+      "What is given here goes before the environment, and that before the file. A new index "
+      "version\n"
+      "is taken up within a second, without a restart. Examples:\n"
+      "  pomocnik serve --data data\n"
+      "  pomocnik serve --config /etc/pomocnik.yaml --listen '[::1]:9000'");
+  command->callback([options, &exit_code] { exit_code = Run(*options); });
+}
+
+}  // namespace pomocnik::bot::commands

@@ -1,0 +1,76 @@
+#include "bot/commands/site.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "bot/answerer.h"
+#include "bot/chat.h"
+#include "bot/commands/data_folder.h"
+#include "bot/commands/index_watcher.h"
+#include "bot/http/chat_api.h"
+#include "bot/http/routes.h"
+#include "bot/http/server.h"
+#include "bot/identity_keys.h"
+#include "bot/store/sqlite_turn_store.h"
+#include "index/fts/catalog.h"
+#include "web-widget/assets.h"
+
+namespace pomocnik::bot::commands {
+
+// In the order in which they need each other; the end comes the other way round, so that requests stop
+// before the store closes.
+struct Site::Parts {
+  CurrentKnowledge knowledge;
+  Answerer answerer;
+  IdentityKeys keys;
+  std::unique_ptr<SqliteTurnStore> store;
+  Chat chat;
+  http::RequestCounters counters;
+  http::Router router;
+  IndexWatcher watcher;
+  std::unique_ptr<http::Server> server;
+
+  Parts(const SiteOptions& options, IdentityKeys identity, std::unique_ptr<SqliteTurnStore> turns,
+        const Clock& clock, Log& log)
+      : answerer(clock),
+        keys(std::move(identity)),
+        store(std::move(turns)),
+        chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
+        router(http::MakeRoutes({knowledge, chat, counters, clock, log, assets::All()}),
+               options.allowed_origins, counters),
+        watcher(
+            {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
+             [data = options.data](const std::string& name) { return OpenKnowledge(data, name); }},
+            knowledge, log) {}
+};
+
+Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Site::~Site() = default;
+
+Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Clock& clock,
+                                          Log& log) {
+  if (!std::filesystem::is_directory(options.data)) {
+    return Error::NotFound("no data folder " + options.data +
+                           "; make it with: pomocnik index --kb kb --data " + options.data);
+  }
+  ASSIGN_OR_RETURN(auto store, SqliteTurnStore::Open(options.data, log));
+  ASSIGN_OR_RETURN(auto keys, IdentityKeys::Open(IdentityKeyFile(options.data)));
+  std::unique_ptr<Site> site(
+      new Site(std::make_unique<Parts>(options, std::move(keys), std::move(store), clock, log)));
+  Parts& parts = *site->parts_;
+  parts.watcher.Look();
+  if (parts.knowledge.Get() == nullptr) {
+    log.Warning("no_index", {{"folder", IndexFolder(options.data)},
+                             {"do", "pomocnik index --kb kb --data " + options.data}});
+  }
+  parts.watcher.Start();
+  http::ServerOptions server_options;
+  server_options.listen = options.listen;
+  ASSIGN_OR_RETURN(parts.server, http::Server::Start(server_options, parts.router, log));
+  return site;
+}
+
+const std::string& Site::address() const { return parts_->server->address(); }
+
+}  // namespace pomocnik::bot::commands

@@ -1,0 +1,42 @@
+// The running service: every part made and tied together.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/result.h"
+#include "bot/http/listener.h"
+#include "bot/http/response_headers.h"
+
+namespace pomocnik::bot::commands {
+
+struct SiteOptions {
+  std::string data;
+  http::ListenOptions listen;
+  http::Origins allowed_origins;
+};
+
+class Site {
+ public:
+  // Serves when it returns, with an index or, until there is one, without. Errors say what to do. Clock and
+  // log must outlive the site.
+  static Result<std::unique_ptr<Site>> Start(const SiteOptions& options, const Clock& clock,
+                                             Log& log);
+
+  // Answers what has arrived, saves what is waiting, and returns when all threads are done.
+  ~Site();
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+
+  // "127.0.0.1:8080".
+  const std::string& address() const;
+
+ private:
+  struct Parts;
+  explicit Site(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace pomocnik::bot::commands
