@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -95,6 +94,32 @@ TEST_CASE("nothing acknowledged is lost when the process is killed, and nothing 
   REQUIRE(check->Step());
   CHECK(check->Text(0) == "ok");
   MESSAGE(acknowledged.size(), " acknowledged in ", kKills, " kills");
+}
+
+TEST_CASE("a second process is refused while the first one lives, and not after its death") {
+  const TempFolder folder;
+  RecordingLog log;
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    ::close(ends[0]);
+    WriteForEver(folder.path().string(), 0, ends[1]);
+  }
+  ::close(ends[1]);
+  int number = 0;
+  REQUIRE(::read(ends[0], &number, sizeof number) == sizeof number);  // it has the folder now
+  const auto second = SqliteTurnStore::Open(folder.path().string(), log);
+  REQUIRE_FALSE(second);
+  CHECK(second.error().code == ErrorCode::kConflict);
+  CHECK(second.error().message.find("(process " + std::to_string(child) + ")") !=
+        std::string::npos);
+
+  ::kill(child, SIGKILL);
+  REQUIRE(::waitpid(child, nullptr, 0) == child);
+  ::close(ends[0]);
+  CHECK(SqliteTurnStore::Open(folder.path().string(), log).has_value());
 }
 
 }  // namespace
