@@ -17,8 +17,8 @@ enum class Kind { kTip, kF1, kNewsletter, kPolicy, kRelease, kGuide, kLegislatio
 std::string_view KindName(Kind kind);
 std::optional<Kind> ParseKind(std::string_view name);
 
-// A run of text in one style. `href` is empty unless the run is a link: an absolute https, mailto or tel
-// address, a path on this server, or "article:ID".
+// A run of text in one style. `href` is empty unless the run is a link: an absolute https, http, mailto or
+// tel address, a path on this server, or "article:ID".
 struct Span {
   enum class Style { kPlain, kStrong, kEmphasis, kCode };
   std::string text;
