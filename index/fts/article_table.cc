@@ -26,6 +26,7 @@ Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
     row.valid_from = ParseDate(list.Text(7));
     row.valid_to = ParseDate(list.Text(8));
     row.info.url = list.Text(9);
+    table.ids.insert(row.info.id);
     table.rows.push_back(std::move(row));
     FieldLengths lengths;
     for (std::size_t field = 0; field < kFieldCount; ++field) {

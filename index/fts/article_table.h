@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -25,6 +25,8 @@ struct ArticleTable {
   std::vector<ArticleRow> rows;
   std::vector<FieldLengths> lengths;
   FieldLengths average_lengths{};
+
+  std::unordered_set<std::string> ids;
 
   std::size_t size() const { return rows.empty() ? 0 : rows.size() - 1; }
 

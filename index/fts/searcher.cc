@@ -187,6 +187,9 @@ class FtsSearcher : public Searcher {
     kb::Diagnostics diagnostics;
     auto article = kb::ParseArticle(*markdown, id, diagnostics);
     if (!article) return Error::Internal("article " + std::string(id) + " in the index is broken");
+    // The stored text names what its author named; what is not in this version is no use to a reader.
+    std::erase_if(article->related,
+                  [&](const std::string& related) { return articles_.ids.count(related) == 0; });
     return article;
   }
 

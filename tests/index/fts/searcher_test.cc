@@ -90,6 +90,7 @@ TEST_CASE("articles are read back as they were written") {
   REQUIRE(article);
   REQUIRE(article->has_value());
   CHECK((*article)->title == "Storno računa");
+  CHECK((*article)->related == std::vector<std::string>{"regres"});
   CHECK(kb::Passages(**article).size() == 2);
   CHECK(world.searcher->ChoosePassage(**article, "izbrisati osnutek") == 1);
   auto missing = world.searcher->FindArticle("ni-ga");
