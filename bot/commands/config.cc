@@ -96,8 +96,9 @@ class Reader {
 
 std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
                                   kb::Diagnostics& diagnostics) {
+  const std::size_t known_before = diagnostics.size();
   const auto root = kb::yaml::Parse(yaml, file, diagnostics);
-  if (!root) return std::nullopt;
+  if (!root || diagnostics.size() > known_before) return std::nullopt;
   return Reader(file, diagnostics).Read(*root);
 }
 

@@ -71,6 +71,13 @@ std::string Top(std::string_view title, Language language) {
          "</title>\n<link rel=\"stylesheet\" href=\"/f1.css\">\n</head>\n<body>\n<main>\n";
 }
 
+// Adds the chat for those whose browser runs it; it knows which screen is asked about.
+std::string ChatScript(const F1Page& page) {
+  return "<script async src=\"/widget.js\" data-channel=\"f1\" data-lang=\"" +
+         std::string(LanguageCode(page.language)) + "\" data-app=\"" + EscapeHtml(page.app) +
+         "\" data-screen=\"" + EscapeHtml(page.screen) + "\"></script>\n";
+}
+
 std::string Bottom() { return "</main>\n</body>\n</html>\n"; }
 
 void AppendList(const F1Page& page, const std::vector<index::ArticleInfo>& articles,
@@ -129,7 +136,7 @@ std::string RenderF1Page(const F1Page& page) {
   AppendList(page, page.topics.articles, page.article ? kOtherTopics : kTopics, html);
   AppendList(page, page.related, kRelated, html);
   AppendWaysOut(page, html);
-  return html + Bottom();
+  return html + ChatScript(page) + Bottom();
 }
 
 std::string RenderProblemPage(Problem problem, Language language) {

@@ -1,4 +1,5 @@
-// The F1 page: the topics of a screen, whole or as a list, without JavaScript.
+// The F1 page: the topics of a screen, whole or as a list. Needs no JavaScript; the chat joins where there
+// is some.
 #pragma once
 
 #include <optional>

@@ -116,6 +116,11 @@ TEST_CASE("the page says which level of the screens matched") {
   for (const Row& row : rows) CHECK(Holds(RenderF1Page(PageWith(row.match, {})), row.said));
 }
 
+TEST_CASE("the chat on the page knows where it is asked from") {
+  CHECK(Holds(RenderF1Page(PageWith(index::ScreenMatch::kScreen, {})),
+              "data-app=\"icenter\" data-screen=\"fakt.&lt;b&gt;\"></script>"));
+}
+
 TEST_CASE("several topics are a list of links to the same page, each with its article") {
   const std::string html = RenderF1Page(
       PageWith(index::ScreenMatch::kScreen, {Topic("a", "Prvi <1>"), Topic("b", "Drugi")}));

@@ -1,0 +1,76 @@
+#include "bot/commands/config.h"
+
+#include <doctest/doctest.h>
+
+namespace pomocnik::bot::commands {
+namespace {
+
+std::string Problem(std::string_view yaml) {
+  kb::Diagnostics diagnostics;
+  if (ParseConfig(yaml, "p.yaml", diagnostics)) return "";
+  REQUIRE_FALSE(diagnostics.empty());
+  return kb::FormatDiagnostic(diagnostics.front());
+}
+
+TEST_CASE("a configuration is read") {
+  kb::Diagnostics diagnostics;
+  const auto config = ParseConfig(
+      "data: /srv/pomocnik\nlisten: '[::1]:9000'\n"
+      "allowed_origins:\n  - https://www.example.si\n  - http://localhost:3000\n",
+      "p.yaml", diagnostics);
+  REQUIRE(config);
+  CHECK(config->data == "/srv/pomocnik");
+  CHECK(config->listen == "[::1]:9000");
+  CHECK(config->allowed_origins ==
+        std::vector<std::string>{"https://www.example.si", "http://localhost:3000"});
+  CHECK(diagnostics.empty());
+}
+
+TEST_CASE("an empty configuration says nothing") {
+  kb::Diagnostics diagnostics;
+  const auto config = ParseConfig("# nothing\n", "p.yaml", diagnostics);
+  REQUIRE(config);
+  CHECK(config->listen.empty());
+}
+
+TEST_CASE("a wrong configuration is refused with its line") {
+  struct Row {
+    const char* yaml;
+    const char* place;
+  };
+  const Row rows[] = {
+      {"data: a\nport: 8080\n", "p.yaml:2: error: port: no such setting"},
+      {"\nlisten: 8080\n", "p.yaml:2: error: listen: expected HOST:PORT"},
+      {"data: [a]\n", "p.yaml:1: error: data: expected a text"},
+      {"- a\n", "p.yaml:1: error: expected keys and values"},
+      {"allowed_origins: https://a.si\n", "p.yaml:1: error: allowed_origins: expected a list"},
+      {"allowed_origins:\n - https://a.si/\n",
+       "p.yaml:2: error: allowed_origins: \"https://a.si/\""},
+      {"allowed_origins: [a.si]\n", "p.yaml:1: error: allowed_origins: \"a.si\""},
+      {"allowed_origins: ['*']\n", "p.yaml:1: error: allowed_origins: \"*\""},
+      {"allowed_origins: [https://A.si]\n", "p.yaml:1: error: allowed_origins: \"https://A.si\""},
+      {"data: a\ndata: b\n", "p.yaml:2: error: "},
+      {"data: 'a\n", "p.yaml:"},
+  };
+  for (const Row& row : rows) {
+    const std::string yaml = row.yaml;
+    const std::string problem = Problem(yaml);
+    CAPTURE(yaml);
+    CAPTURE(problem);
+    CHECK(problem.starts_with(row.place));
+  }
+}
+
+TEST_CASE("an address is a host and a port") {
+  CHECK(ParseAddress("127.0.0.1:8080") == Address{"127.0.0.1", 8080});
+  CHECK(ParseAddress("localhost:0") == Address{"localhost", 0});
+  CHECK(ParseAddress("[::1]:80") == Address{"::1", 80});
+  for (const char* text :
+       {"", "8080", ":8080", "a:", "a:b", "a:-1", "a:65536", "::1:80", "[]:80", "a:80x"}) {
+    CAPTURE(std::string(text));
+    CHECK_FALSE(ParseAddress(text));
+  }
+}
+
+}  // namespace
+}  // namespace pomocnik::bot::commands

@@ -1,0 +1,111 @@
+// The whole site without sockets and disk: real routes, bot and words, a fake searcher and store.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "bot/answerer.h"
+#include "bot/chat.h"
+#include "bot/http/chat_api.h"
+#include "bot/http/router.h"
+#include "bot/http/routes.h"
+#include "bot/identity_keys.h"
+#include "tests/support/data_files.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/fake_searcher.h"
+#include "tests/support/fake_turn_store.h"
+#include "tests/support/recording_log.h"
+#include "tests/support/temp_folder.h"
+
+namespace pomocnik::testing {
+
+inline constexpr std::array<assets::Asset, 3> kTestAssets = {
+    {{"/", "text/html; charset=utf-8", "<!doctype html><title>demo</title>", "\"1\""},
+     {"/icon.svg", "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "\"2\""},
+     {"/widget.js", "text/javascript; charset=utf-8", "// widget", "\"3\""}}};
+
+inline kb::Article StornoArticle() {
+  kb::Article article;
+  article.id = "fakt-storno-racuna";
+  article.title = "Storno računa";
+  article.module = "Fakturiranje";
+  article.updated = ParseDate("2026-05-12");
+  article.url = "https://example.si/nasveti/storno-racuna";
+  article.related = {"fakt-popravek-racuna", "dead-link"};
+  article.blocks = {{kb::Paragraph{{{"Račun stornirate z gumbom Storno.", {}, ""}}}}};
+  return article;
+}
+
+class RouteSite {
+ public:
+  FakeClock clock;
+  RecordingLog log;
+  FakeTurnStore store;
+  std::shared_ptr<FakeSearcher> searcher = std::make_shared<FakeSearcher>();
+  bot::CurrentKnowledge knowledge;
+
+  RouteSite()
+      : keys_(*bot::IdentityKeys::Open(folder_.File("key"))),
+        answerer_(clock),
+        chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
+        router(bot::http::MakeRoutes({knowledge, chat_, counters_, clock, log, kTestAssets}), {},
+               counters_) {
+    kb::Article related;
+    related.id = "fakt-popravek-racuna";
+    related.title = "Popravek računa";
+    related.module = "Fakturiranje";
+    related.blocks = {{kb::Paragraph{{{"Popravek.", {}, ""}}}}};
+    searcher->Add(StornoArticle());
+    searcher->Add(std::move(related));
+    searcher->data_files = ReadDataFiles();
+    searcher->results["Kako storniram račun?"] = Found();
+    searcher->screens["icenter/fakt.racun"] = {.match = index::ScreenMatch::kScreen,
+                                               .screen = kb::Screen{.app = "icenter",
+                                                                    .id = "fakt.racun",
+                                                                    .number = 1204,
+                                                                    .title = "Račun",
+                                                                    .module = "Fakturiranje",
+                                                                    .parent = "fakt"},
+                                               .articles = {FakeSearcher::Info(StornoArticle())}};
+  }
+
+  // Publishes the searcher as it is now.
+  void Publish() { knowledge.Publish(*bot::Knowledge::Open(searcher)); }
+
+  bot::http::Response Get(std::string target, bot::http::Headers headers = {}) {
+    headers.push_back({"Host", "localhost"});
+    return router.Answer({"GET", std::move(target), std::move(headers), "127.0.0.1"}, "");
+  }
+
+  bot::http::Response Post(std::string target, std::string body, bot::http::Headers headers = {}) {
+    headers.push_back({"Host", "localhost"});
+    headers.push_back({"Content-Type", "application/json"});
+    headers.push_back({"Content-Length", std::to_string(body.size())});
+    return router.Answer({"POST", std::move(target), std::move(headers), "127.0.0.1"},
+                         std::move(body));
+  }
+
+ private:
+  index::SearchResult Found() const {
+    index::SearchResult result;
+    result.hits = {searcher->HitOn("fakt-storno-racuna", 10)};
+    result.terms = {{.word = "storniram", .lemma = "stornir", .known = true, .read_as = ""},
+                    {.word = "račun", .lemma = "racun", .known = true, .read_as = "račun"}};
+    result.features = {.coverage = 1, .known_share = 1, .lead = 1, .title_match = 1, .terms = 2};
+    result.confidence = 0.95;
+    return result;
+  }
+
+  TempFolder folder_;
+  bot::IdentityKeys keys_;
+  bot::Answerer answerer_;
+  bot::Chat chat_;
+  bot::http::RequestCounters counters_;
+
+ public:
+  bot::http::Router router;
+};
+
+}  // namespace pomocnik::testing

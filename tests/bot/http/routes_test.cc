@@ -1,0 +1,306 @@
+#include "bot/http/routes.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/bot/http/openapi.h"
+#include "tests/bot/http/route_site.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+using Json = nlohmann::json;
+using testing::OpenApi;
+using testing::RouteSite;
+
+constexpr std::string_view kQuestion = "Kako storniram račun?";
+
+Json Parse(const Response& response) { return Json::parse(response.body, nullptr, false); }
+
+std::string Say(std::string_view message, std::string_view key) {
+  return Json{{"message", message}, {"key", key}}.dump();
+}
+
+std::string CodeOf(const Response& response) {
+  return Parse(response).value("/error/code"_json_pointer, "(none)");
+}
+
+TEST_CASE("the route table and openapi.yaml list the same paths, methods and statuses") {
+  RouteSite site;
+  std::map<std::string, std::set<int>> routes;
+  for (const Route& route : site.router.routes()) {
+    // The other files of the widget are described together with widget.js.
+    if (route.path == "/icon.svg") continue;
+    routes[route.method + " " + route.path] = {route.statuses.begin(), route.statuses.end()};
+  }
+  auto described = OpenApi().Operations();
+  for (auto& [operation, statuses] : described) {
+    CAPTURE(operation);
+    // Bodies are refused by the guard and the router, for every POST alike.
+    if (operation.starts_with("POST ")) {
+      CHECK(statuses.contains(413));
+      CHECK(statuses.contains(415));
+    }
+    CHECK(routes[operation] == statuses);
+  }
+  CHECK(routes.size() == described.size());
+}
+
+TEST_CASE("every route answers as openapi.yaml describes it") {
+  struct Row {
+    const char* target;
+    int status;
+    const char* schema;  // nullptr: not JSON
+  };
+  const Row rows[] = {
+      {"/api/v1/suggest?q=Sto", 200, "Suggestions"},
+      {"/api/v1/suggest?q=", 200, "Suggestions"},
+      {"/api/v1/suggest?q=Sto&limit=20&module=Fakturiranje", 200, "Suggestions"},
+      {"/api/v1/suggest", 400, "Error"},
+      {"/api/v1/suggest?q=a&limit=0", 400, "Error"},
+      {"/api/v1/suggest?q=a&limit=21", 400, "Error"},
+      {"/api/v1/suggest?q=a&limit=1x", 400, "Error"},
+      {"/api/v1/search?q=Kako+storniram+ra%C4%8Dun%3F", 200, "SearchResults"},
+      {"/api/v1/search?q=nic", 200, "SearchResults"},
+      {"/api/v1/search?q=", 400, "Error"},
+      {"/api/v1/search?q=a&limit=31", 400, "Error"},
+      {"/api/v1/search?limit=1", 400, "Error"},
+      {"/api/v1/articles/fakt-storno-racuna", 200, "Article"},
+      {"/api/v1/articles/ni-ga", 404, "Error"},
+      {"/api/v1/articles/..%2f..%2fetc%2fpasswd", 404, "Error"},
+      {"/api/v1/f1/icenter/fakt.racun", 200, "ScreenTopics"},
+      {"/api/v1/f1/icenter/neznan", 200, "ScreenTopics"},
+      {"/f1/icenter/fakt.racun", 200, nullptr},
+      {"/f1/icenter/neznan", 200, nullptr},
+      {"/f1/icenter/neznan?article=ni-ga", 200, nullptr},
+      {"/", 200, nullptr},
+      {"/widget.js", 200, nullptr},
+      {"/livez", 200, nullptr},
+      {"/readyz", 200, "Ready"},
+      {"/metrics", 200, nullptr},
+  };
+  RouteSite site;
+  site.Publish();
+  const OpenApi api;
+  for (const Row& row : rows) {
+    const std::string target = row.target;
+    CAPTURE(target);
+    const Response response = site.Get(target);
+    CHECK(response.status == row.status);
+    CHECK_FALSE(response.body.empty());
+    if (row.schema != nullptr) CHECK(api.CheckText(row.schema, response.body) == "");
+  }
+}
+
+TEST_CASE("without an index every route says so and none fails") {
+  RouteSite site;
+  const OpenApi api;
+  for (const std::string target : {"/api/v1/suggest?q=a", "/api/v1/search?q=a",
+                                   "/api/v1/articles/a", "/api/v1/f1/a/b", "/readyz"}) {
+    CAPTURE(target);
+    const Response response = site.Get(target);
+    CHECK(response.status == 503);
+    CHECK(FindHeader(response.headers, "Retry-After"));
+    CHECK(api.CheckText("Error", response.body) == "");
+  }
+  CHECK(site.Post("/api/v1/chat", Say(kQuestion, "key-00000001")).status == 503);
+  CHECK(site.Get("/f1/a/b").status == 503);
+  CHECK(site.Get("/livez").status == 200);
+  CHECK(site.Get("/").status == 200);
+  CHECK(site.Get("/metrics").body.find("pomocnik_articles 0\n") != std::string::npos);
+}
+
+TEST_CASE("an index that cannot be read is an internal error, logged in full and told in short") {
+  RouteSite site;
+  site.Publish();
+  site.searcher->failure = Error::Internal("cannot read /srv/index/a.db: disk on fire");
+  for (const std::string target : {"/api/v1/suggest?q=ab", "/api/v1/search?q=a",
+                                   "/api/v1/articles/a", "/api/v1/f1/a/b", "/f1/a/b"}) {
+    CAPTURE(target);
+    const Response response = site.Get(target);
+    CHECK(response.status == 500);
+    CHECK(response.body.find("/srv/index") == std::string::npos);
+  }
+  CHECK(site.Post("/api/v1/chat", Say(kQuestion, "key-00000001")).status == 500);
+  CHECK(site.log.text().find("disk on fire") != std::string::npos);
+}
+
+TEST_CASE("a conversation goes on with its secret and no other") {
+  RouteSite site;
+  site.Publish();
+  const Response first = site.Post("/api/v1/chat", Say(kQuestion, "key-00000001"));
+  CHECK(first.status == 200);
+  CHECK(OpenApi().CheckText("ChatReply", first.body) == "");
+  const Json reply = Parse(first);
+  CHECK(reply["decision"] == "answer");
+  CHECK(reply["citations"][0]["article"] == "fakt-storno-racuna");
+  CHECK(reply["saved"] == true);
+  const std::string secret = reply["conversation"]["secret"];
+  const auto next = [&](std::string_view key) {
+    return Json{{"message", kQuestion}, {"key", key}, {"conversation", reply["conversation"]["id"]}}
+        .dump();
+  };
+  const Response second =
+      site.Post("/api/v1/chat", next("key-00000002"), {{"X-Conversation-Secret", secret}});
+  CHECK(second.status == 200);
+  CHECK(Parse(second)["conversation"]["id"] == reply["conversation"]["id"]);
+  CHECK_FALSE(Parse(second)["conversation"].contains("secret"));
+  CHECK(site.Post("/api/v1/chat", next("key-00000003")).status == 404);
+  CHECK(site.Post("/api/v1/chat", next("key-00000003"), {{"X-Conversation-Secret", "guess"}})
+            .status == 404);
+}
+
+TEST_CASE("a key may be repeated but not reused") {
+  RouteSite site;
+  site.Publish();
+  const Response first = site.Post("/api/v1/chat", Say(kQuestion, "key-00000001"));
+  CHECK(site.Post("/api/v1/chat", Say(kQuestion, "key-00000001")).body == first.body);
+  const Response reused = site.Post("/api/v1/chat", Say("Nekaj drugega", "key-00000001"));
+  CHECK(reused.status == 409);
+  CHECK(CodeOf(reused) == "conflict");
+}
+
+TEST_CASE("a reply is given although it cannot be recorded") {
+  RouteSite site;
+  site.Publish();
+  site.store.Break();
+  const Response response = site.Post("/api/v1/chat", Say(kQuestion, "key-00000001"));
+  CHECK(response.status == 200);
+  CHECK(Parse(response)["saved"] == false);
+  CHECK(site.Get("/metrics").body.find("pomocnik_lost_turns_total 1\n") != std::string::npos);
+}
+
+TEST_CASE("feedback needs the turn and the secret of its conversation") {
+  RouteSite site;
+  site.Publish();
+  const Json reply = Parse(site.Post("/api/v1/chat", Say(kQuestion, "key-00000001")));
+  const std::string secret = reply["conversation"]["secret"];
+  const std::string vote = Json{{"turn", reply["turn"]}, {"helpful", true}}.dump();
+  const Response saved = site.Post("/api/v1/feedback", vote, {{"X-Conversation-Secret", secret}});
+  CHECK(saved.status == 200);
+  CHECK(OpenApi().CheckText("FeedbackReply", saved.body) == "");
+  const Response foreign = site.Post("/api/v1/feedback", vote, {{"X-Conversation-Secret", "x"}});
+  const Response missing = site.Post("/api/v1/feedback", R"({"turn":"nothing","helpful":true})",
+                                     {{"X-Conversation-Secret", secret}});
+  CHECK(foreign.status == 404);
+  CHECK(missing.status == 404);
+  CHECK(foreign.body == missing.body);
+  site.store.Break();
+  CHECK(site.Post("/api/v1/feedback", vote, {{"X-Conversation-Secret", secret}}).status == 503);
+}
+
+TEST_CASE("a wrong field is named in the caller's language") {
+  struct Row {
+    const char* body;
+    const char* field;  // "": none
+  };
+  const Row rows[] = {
+      {"", ""},
+      {"[]", ""},
+      {R"({"key":"key-00000001"})", "message"},
+      {R"({"message":7,"key":"key-00000001"})", "message"},
+      {R"({"message":"  \n\u200b","key":"key-00000001"})", "message"},
+      {R"({"message":"a"})", "key"},
+      {R"({"message":"a","key":"short"})", "key"},
+      {R"({"message":"a","key":"key 00000001"})", "key"},
+      {R"({"message":"a","key":"key-00000001","lang":"de"})", "lang"},
+      {R"({"message":"a","key":"key-00000001","conversation":"a b"})", "conversation"},
+      {R"({"message":"a","key":"key-00000001","context":[]})", "context"},
+      {R"({"message":"a","key":"key-00000001","context":{"app":1}})", "context.app"},
+      {R"({"message":"a","key":"key-00000001","context":{"channel":"123456789012345678901"}})",
+       "context.channel"},
+  };
+  RouteSite site;
+  site.Publish();
+  const OpenApi api;
+  for (const Row& row : rows) {
+    const std::string body = row.body;
+    CAPTURE(body);
+    const Response response = site.Post("/api/v1/chat", body);
+    CHECK(response.status == 400);
+    CHECK(api.CheckText("Error", response.body) == "");
+    CHECK(Parse(response)["error"].value("field", "") == row.field);
+  }
+  const Response english = site.Post("/api/v1/chat", R"({"message":" ","lang":"en"})");
+  CHECK(Parse(english)["error"]["message"] ==
+        "The message is empty. Write what you would like to know.");
+}
+
+TEST_CASE("unknown fields and nulls are passed over") {
+  RouteSite site;
+  site.Publish();
+  CHECK(
+      site.Post(
+              "/api/v1/chat",
+              R"({"message":"a","key":"key-00000001","context":null,"lang":null,"new":{"x":[1]}})")
+          .status == 200);
+}
+
+TEST_CASE("a message may have 2000 letters, and no more") {
+  RouteSite site;
+  site.Publish();
+  std::string longest;
+  for (int i = 0; i < 2000; ++i) longest += "č";
+  CHECK(site.Post("/api/v1/chat", Say(longest, "key-00000001")).status == 200);
+  CHECK(site.Post("/api/v1/chat", Say(longest + "č", "key-00000002")).status == 400);
+}
+
+TEST_CASE("wrong feedback names its field") {
+  struct Row {
+    const char* body;
+    const char* field;
+  };
+  const std::string long_reason =
+      Json{{"turn", "a"}, {"helpful", true}, {"reason", std::string(501, 'a')}}.dump();
+  const Row rows[] = {
+      {R"({"helpful":true})", "turn"},
+      {R"({"turn":"a b","helpful":true})", "turn"},
+      {R"({"turn":"a"})", "helpful"},
+      {R"({"turn":"a","helpful":"yes"})", "helpful"},
+      {R"({"turn":"a","helpful":true,"reason":1})", "reason"},
+      {long_reason.c_str(), "reason"},
+  };
+  RouteSite site;
+  for (const Row& row : rows) {
+    const std::string body = row.body;
+    CAPTURE(body);
+    const Response response = site.Post("/api/v1/feedback", body);
+    CHECK(response.status == 400);
+    CHECK(Parse(response)["error"]["field"] == row.field);
+  }
+}
+
+TEST_CASE("files are sent once and then only confirmed") {
+  RouteSite site;
+  const Response first = site.Get("/widget.js");
+  CHECK(first.body == "// widget");
+  CHECK(first.content_type == "text/javascript; charset=utf-8");
+  const std::string etag(*FindHeader(first.headers, "ETag"));
+  for (const std::string& known : {etag, "W/" + etag, "\"x\", " + etag, std::string("*")}) {
+    CAPTURE(known);
+    const Response again = site.Get("/widget.js", {{"If-None-Match", known}});
+    CHECK(again.status == 304);
+    CHECK(again.body.empty());
+    CHECK(FindHeader(again.headers, "ETag") == etag);
+  }
+  CHECK(site.Get("/widget.js", {{"If-None-Match", "\"other\""}}).status == 200);
+}
+
+TEST_CASE("the F1 page shows the only topic of a screen whole, with its related articles") {
+  RouteSite site;
+  site.Publish();
+  const Response page = site.Get("/f1/icenter/fakt.racun");
+  CHECK(page.content_type == "text/html; charset=utf-8");
+  CHECK(page.body.find("<h1>Storno računa</h1>") != std::string::npos);
+  CHECK(page.body.find(">Popravek računa</a>") != std::string::npos);
+  CHECK(page.body.find("class=\"portal\"") != std::string::npos);
+  const Response unknown = site.Get("/f1/icenter/%3Cscript%3E?lang=en");
+  CHECK(unknown.status == 200);
+  CHECK(unknown.body.find("There is no help for the screen") != std::string::npos);
+  CHECK(unknown.body.find("<script>") == std::string::npos);
+}
+
+}  // namespace
+}  // namespace pomocnik::bot::http
