@@ -25,7 +25,11 @@ const states = {
   searching: {question: 'Kako storniram račun?', behaviour: {after: new Promise(() => {})}, settled: '.pending'},
 };
 
-const questions = {how: 'kako naredim dobropis', cost: 'Kdaj je pomoč plačljiva?', which: 'gumb knjiži'};
+const questions = {
+  how: 'Kako storniram knjiženo temeljnico?',
+  cost: 'Ali bo pomoč plačljiva, če pokličem po telefonu?',
+  which: 'Kako pripravim opomine?',
+};
 
 const browser = await launchBrowser();
 const stub = await new StubServer().start();

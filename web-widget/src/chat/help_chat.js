@@ -1,6 +1,8 @@
 // The element <help-chat>: its attributes, its life on the page, and who talks to whom inside it.
 // What it offers to the page around it is described in web-widget/README.md.
-import css from '../../styles/chat.css';
+import blocks from '../../styles/blocks.css';
+import chat from '../../styles/chat.css';
+import theme from '../../styles/theme.css';
 import {Api} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
 import {button, element} from '../shared/dom.js';
@@ -104,10 +106,8 @@ export class HelpChat extends HTMLElement {
    * @param {...HTMLElement} children
    */
   #attach(lang, ...children) {
-    const style = new CSSStyleSheet();
-    style.replaceSync(css);
     const root = this.attachShadow({mode: 'open'});
-    root.adoptedStyleSheets = [style];
+    root.adoptedStyleSheets = [theme, blocks, chat].map(styleSheet);
     root.append(element('div', {class: 'root', lang}, ...children));
   }
 
@@ -236,6 +236,17 @@ export class HelpChat extends HTMLElement {
  * @property {Panel} panel
  * @property {HTMLButtonElement} launcher
  */
+
+/**
+ * Adopted by the shadow root, so that a strict content security policy allows it.
+ *
+ * @param {string} css
+ */
+function styleSheet(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
 
 /**
  * @param {DocumentOrShadowRoot | null} root
