@@ -52,7 +52,8 @@ class Composer {
     RETURN_IF_ERROR(AddContent(decision, intent, found));
     reply_.handoff.portal_url = knowledge_.policy.portal_url;
     reply_.handoff.label = Phrase(phrase::kHandoffLabel);
-    if (decision == Decision::kAbstain || decision == Decision::kHandoff) {
+    bool unanswered = decision == Decision::kAbstain && !intent;
+    if (unanswered || decision == Decision::kHandoff) {
       reply_.handoff.draft = WriteDraft(question_, knowledge_.phrases, reply_.lang);
     }
     return std::move(reply_);
@@ -69,7 +70,9 @@ class Composer {
         AddChoices(found);
         return {};
       case Decision::kAbstain:
-        Say(found.terms.empty() ? phrase::kUnreadable : phrase::kNothingFound);
+        Say(intent                ? std::string_view(intent->say)
+            : found.terms.empty() ? phrase::kUnreadable
+                                  : phrase::kNothingFound);
         return {};
       case Decision::kPolicy:
         return AddPolicy(*knowledge_.policy.FindTopic(intent->say));

@@ -15,6 +15,8 @@ Decision DecisionOf(kb::IntentAct act) {
       return Decision::kStatus;
     case kb::IntentAct::kHandoff:
       return Decision::kHandoff;
+    case kb::IntentAct::kOutside:
+      return Decision::kAbstain;
   }
   return Decision::kAbstain;
 }

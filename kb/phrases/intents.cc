@@ -14,6 +14,7 @@ std::optional<IntentAct> ParseAct(std::string_view name) {
   if (name == "policy") return IntentAct::kPolicy;
   if (name == "status") return IntentAct::kStatus;
   if (name == "handoff") return IntentAct::kHandoff;
+  if (name == "outside") return IntentAct::kOutside;
   return std::nullopt;
 }
 
@@ -87,8 +88,9 @@ class IntentReader {
     rule.say = text("say");
     auto act = ParseAct(text("act"));
     if (rule.id.empty() || rule.say.empty() || !act) {
-      return Fail(rule.line,
-                  "an intent needs id, say and act (smalltalk, policy, status or handoff)");
+      return Fail(
+          rule.line,
+          "an intent needs id, say and act (smalltalk, policy, status, handoff or outside)");
     }
     if (!ids_.insert(rule.id).second) return Fail(rule.line, "the intent " + rule.id + " repeats");
     rule.act = *act;

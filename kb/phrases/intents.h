@@ -22,7 +22,13 @@ struct IntentPattern {
 };
 
 // What the assistant does about it.
-enum class IntentAct { kSmalltalk, kPolicy, kStatus, kHandoff };
+enum class IntentAct {
+  kSmalltalk,
+  kPolicy,
+  kStatus,
+  kHandoff,
+  kOutside,  // says that this is not what the help is about, without searching
+};
 
 struct IntentRule {
   // Whether the message may say anything else besides.
