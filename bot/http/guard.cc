@@ -91,13 +91,12 @@ bool IsLoopback(std::string_view address) {
 }
 
 std::string ClientAddress(std::string_view peer, const Headers& headers) {
-  const std::string own(peer);
-  if (!IsLoopback(peer) || CountHeaders(headers, "X-Real-IP") != 1) return own;
+  if (!IsLoopback(peer) || CountHeaders(headers, "X-Real-IP") != 1) return std::string(peer);
   const std::string claimed(*FindHeader(headers, "X-Real-IP"));
   std::array<unsigned char, sizeof(in6_addr)> parsed{};
   const bool is_address = inet_pton(AF_INET, claimed.c_str(), parsed.data()) == 1 ||
                           inet_pton(AF_INET6, claimed.c_str(), parsed.data()) == 1;
-  return is_address ? claimed : own;
+  return is_address ? claimed : std::string(peer);
 }
 
 }  // namespace pomocnik::bot::http

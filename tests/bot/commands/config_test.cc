@@ -50,7 +50,7 @@ TEST_CASE("a wrong configuration is refused with its line") {
       {"allowed_origins: ['*']\n", "p.yaml:1: error: allowed_origins: \"*\""},
       {"allowed_origins: [https://A.si]\n", "p.yaml:1: error: allowed_origins: \"https://A.si\""},
       {"data: a\ndata: b\n", "p.yaml:2: error: "},
-      {"data: 'a\n", "p.yaml:"},
+      {"data: [a\n", "p.yaml:"},
   };
   for (const Row& row : rows) {
     const std::string yaml = row.yaml;
