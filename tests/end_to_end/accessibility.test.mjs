@@ -7,10 +7,10 @@ import {StubServer, golden} from './support/stub_server.mjs';
 
 const states = {
   greeting: {shows: '.greeting'},
-  answer: {behaviour: {body: golden('chat_reply_answer')}, shows: '.sources'},
+  answer: {behaviour: {body: golden('chat_reply_answer')}, shows: '.source'},
   'an unhelpful answer': {behaviour: {body: golden('chat_reply_answer')}, shows: '.reason', press: ['[data-vote=no]']},
   article: {
-    behaviour: {body: golden('chat_reply_answer')}, shows: '.article h2', press: ['.source [data-action=article]'],
+    behaviour: {body: golden('chat_reply_answer')}, shows: '.article h2', press: ['.reply [data-action=article]'],
   },
   choices: {behaviour: {body: golden('chat_reply_choices')}, shows: '.choice-none'},
   abstain: {behaviour: {body: golden('chat_reply_abstain')}, shows: '.draft'},

@@ -46,7 +46,7 @@ test('a question is answered with the steps of an article, which is named', asyn
 test('the whole article opens in the panel, and the way back leads to the conversation', async () => {
   await openChat(page);
   await ask(page, question);
-  await page.locator('.source [data-action=article]').click();
+  await page.locator('.reply [data-action=article]').click();
   await page.locator('.article h2', {hasText: 'Storno knjižene temeljnice'}).waitFor();
   await page.locator('[data-action=back]').click();
   assert.ok(await lastReply().isVisible());
@@ -76,7 +76,7 @@ test('what is off the matter is not answered, and the portal is offered', async 
   await openChat(page);
   await ask(page, 'Kakšno bo jutri vreme v Kopru?');
   await lastReply().waitFor();
-  assert.equal(await page.locator('.sources').count(), 0);
+  assert.equal(await page.locator('.source').count(), 0);
   assert.match(await page.locator('.handoff a').getAttribute('href') ?? '', /^https:/);
 });
 

@@ -51,7 +51,7 @@ test('an answer shows its steps, its callout and where it comes from', async () 
   assert.match(await page.locator('.callout').innerText(), /POMEMBNO\s+Knjiženega računa ne brišite\./);
   assert.equal(await page.locator('.source-title').innerText(), 'Storno računa');
   assert.equal(await page.locator('.source .facts').innerText(), 'Fakturiranje · nasvet · 12. 5. 2026');
-  assert.equal(await page.locator('.source a').getAttribute('href'), 'https://example.si/nasveti/storno-racuna');
+  assert.equal(await page.locator('.source-ways a').getAttribute('href'), 'https://example.si/nasveti/storno-racuna');
   assert.equal(await page.locator('.reply').getAttribute('lang'), 'sl');
 });
 
@@ -69,7 +69,7 @@ test('a choice is asked with its module, and none of them can be said', async ()
 test('when nothing was found there is no source, but a draft and the portal', async () => {
   await askOn({body: golden('chat_reply_abstain')});
   await page.locator('.handoff').waitFor();
-  assert.equal(await page.locator('.sources').count(), 0);
+  assert.equal(await page.locator('.source').count(), 0);
   assert.equal(await page.locator('.votes').count(), 0);
   assert.equal(await page.locator('.draft-text').innerText(), 'How do I fly to the Moon?');
   assert.equal(await page.locator('.handoff a').getAttribute('href'), 'https://example.si/portal');
@@ -176,7 +176,7 @@ test('a vote is sent, can be changed and explained, and says when it was not sav
 
 test('a whole article opens at the passage, leads on to others, and back to where one was', async () => {
   await askOn();
-  await page.locator('.source [data-action=article]').click();
+  await page.locator('.reply [data-action=article]').click();
   await page.locator('.article h2').waitFor();
   assert.equal(await page.locator('.article h3:focus').innerText(), 'Postopek');
   assert.match(await page.locator('.article .facts').first().innerText(),
@@ -186,7 +186,7 @@ test('a whole article opens at the passage, leads on to others, and back to wher
   await page.locator('[data-action=back]').click();
   await page.locator('.article h2').waitFor();
   await page.locator('[data-action=back]').click();
-  await page.locator('.source [data-action=article]:focus').waitFor();
+  await page.locator('.reply [data-action=article]:focus').waitFor();
   assert.ok(await page.locator('.foot [data-action=portal]').isVisible());
 });
 

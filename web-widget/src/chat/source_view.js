@@ -4,33 +4,46 @@ import {icon} from '../shared/icons.js';
 import {readLink} from '../shared/links.js';
 
 /** @typedef {import('../shared/wire').ArticleRef} ArticleRef */
+/** @typedef {import('../shared/wire').Citation} Citation */
 /** @typedef {import('./scene').Scene} Scene */
 
 /**
- * @param {import('../shared/wire').Citation[]} citations at least one
+ * What an answer begins with: the article that its words are from.
+ *
+ * @param {Citation} citation
+ * @param {Scene} scene
+ */
+export function drawSourceHead(citation, {strings}) {
+  return element('header', {class: 'source', part: 'source'},
+    element('h3', {class: 'source-title', lang: citation.lang}, citation.title),
+    drawFacts(citation, strings));
+}
+
+/**
+ * @param {Citation} citation
+ * @param {Scene} scene
+ */
+export function drawSourceWays(citation, scene) {
+  const full = scene.strings.text('source.full');
+  return element('p', {class: 'source-ways'},
+    button({class: 'way', 'data-action': 'article', 'aria-label': `${full}: ${citation.title}`},
+      () => scene.openArticle(citation.article, citation.anchor), icon('article'), full),
+    drawWebLink(citation, scene));
+}
+
+/**
+ * Articles that stand behind what was said, or beside it.
+ *
+ * @param {Citation[]} citations at least one
  * @param {Scene} scene
  */
 export function drawSources(citations, scene) {
   return element('section', {class: 'sources', part: 'sources'},
     element('h3', {class: 'label'}, scene.strings.text('source', {n: citations.length})),
-    element('ul', {}, ...citations.map((citation) => drawSource(citation, scene))));
-}
-
-/**
- * @param {import('../shared/wire').Citation} citation
- * @param {Scene} scene
- */
-function drawSource(citation, scene) {
-  const {strings} = scene;
-  const open = () => scene.openArticle(citation.article, citation.anchor);
-  const full = strings.text('source.full');
-  return element('li', {class: 'source'},
-    element('p', {class: 'source-title', lang: citation.lang}, citation.title),
-    drawFacts(citation, strings),
-    element('p', {class: 'source-ways'},
-      button({class: 'way', 'data-action': 'article', 'aria-label': `${full}: ${citation.title}`}, open,
-        icon('article'), full),
-      drawWebLink(citation, scene)));
+    element('ul', {}, ...citations.map((citation) => element('li', {class: 'source'},
+      element('p', {class: 'source-title', lang: citation.lang}, citation.title),
+      drawFacts(citation, scene.strings),
+      drawSourceWays(citation, scene)))));
 }
 
 /**

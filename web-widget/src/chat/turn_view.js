@@ -3,7 +3,7 @@ import {drawBlocks} from '../shared/blocks.js';
 import {button, element} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
 import {drawHandoff} from './handoff_view.js';
-import {drawSources} from './source_view.js';
+import {drawSourceHead, drawSourceWays, drawSources} from './source_view.js';
 import {VoteView} from './vote_view.js';
 
 /** @typedef {import('./scene').Scene} Scene */
@@ -82,15 +82,20 @@ export class TurnView {
     const scene = this.#scene;
     const {strings, base} = scene;
     const offersHandoff = reply.handoff.draft !== null || ['abstain', 'handoff', 'status'].includes(reply.decision);
+    // An answer is the words of its first source; whatever else is cited stands behind or beside them.
+    const [quoted] = reply.decision === 'answer' ? reply.citations : [];
+    const others = quoted ? reply.citations.slice(1) : reply.citations;
     const canBeRated = reply.saved && ['answer', 'policy'].includes(reply.decision);
     return element('article', {class: 'reply', part: 'reply', lang: reply.lang, 'data-decision': reply.decision},
       element('span', {class: 'unseen'}, strings.text('bot')),
       reply.verdict && drawVerdict(reply.verdict, strings),
+      quoted && drawSourceHead(quoted, scene),
       element('div', {class: 'blocks'}, drawBlocks(reply.blocks, {
         base, tableLabel: strings.text('table'), openArticle: scene.openArticle,
       })),
+      quoted && drawSourceWays(quoted, scene),
       reply.choices.length > 0 && drawChoices(reply, scene),
-      reply.citations.length > 0 && drawSources(reply.citations, scene),
+      others.length > 0 && drawSources(others, scene),
       offersHandoff && drawHandoff(reply.handoff, scene),
       canBeRated && new VoteView(this.#turn, scene).node);
   }
