@@ -106,4 +106,20 @@ std::string PlainText(const Text& text) {
 
 std::string PlainText(const Block& block) { return std::visit(PlainTextOf{}, block.value); }
 
+std::string_view ToneName(Callout::Tone tone) {
+  switch (tone) {
+    case Callout::Tone::kImportant:
+      return "important";
+    case Callout::Tone::kWarning:
+      return "warning";
+    case Callout::Tone::kTip:
+      return "tip";
+    case Callout::Tone::kExample:
+      return "example";
+    case Callout::Tone::kNote:
+      return "note";
+  }
+  return "note";
+}
+
 }  // namespace pomocnik::kb

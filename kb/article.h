@@ -93,6 +93,9 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
+// "important", "warning", …: the name of a tone in the API and in style sheets.
+std::string_view ToneName(Callout::Tone tone);
+
 struct Block {
   std::variant<Heading, Paragraph, Steps, List, Table, Callout, Code, Image, Link> value;
   bool operator==(const Block&) const = default;

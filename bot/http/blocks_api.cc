@@ -5,22 +5,6 @@
 namespace pomocnik::bot::http {
 namespace {
 
-std::string_view ToneName(kb::Callout::Tone tone) {
-  switch (tone) {
-    case kb::Callout::Tone::kImportant:
-      return "important";
-    case kb::Callout::Tone::kWarning:
-      return "warning";
-    case kb::Callout::Tone::kTip:
-      return "tip";
-    case kb::Callout::Tone::kExample:
-      return "example";
-    case kb::Callout::Tone::kNote:
-      return "note";
-  }
-  return "note";
-}
-
 // Empty for plain text.
 std::string_view StyleName(kb::Span::Style style) {
   switch (style) {
@@ -92,7 +76,7 @@ struct BlockMembers {
     json.EndArray();
   }
   void operator()(const kb::Callout& callout) const {
-    json.Key("type").String("callout").Key("tone").String(ToneName(callout.tone));
+    json.Key("type").String("callout").Key("tone").String(kb::ToneName(callout.tone));
     json.Key("label").String(callout.label).Key("blocks");
     WriteBlocks(callout.blocks, json);
   }

@@ -23,20 +23,19 @@ std::string Destination(const std::string& href, std::string_view article_page) 
   return known || own_path ? href : std::string();
 }
 
-std::string_view ToneClass(kb::Callout::Tone tone) {
-  switch (tone) {
-    case kb::Callout::Tone::kImportant:
-      return "important";
-    case kb::Callout::Tone::kWarning:
-      return "warning";
-    case kb::Callout::Tone::kTip:
-      return "tip";
-    case kb::Callout::Tone::kExample:
-      return "example";
-    case kb::Callout::Tone::kNote:
-      return "note";
+std::string Styled(const kb::Span& span) {
+  const std::string text = EscapeHtml(span.text);
+  switch (span.style) {
+    case kb::Span::Style::kPlain:
+      return text;
+    case kb::Span::Style::kStrong:
+      return "<strong>" + text + "</strong>";
+    case kb::Span::Style::kEmphasis:
+      return "<em>" + text + "</em>";
+    case kb::Span::Style::kCode:
+      return "<code>" + text + "</code>";
   }
-  return "note";
+  return text;
 }
 
 // Appends the HTML of blocks to `out`.
@@ -57,10 +56,7 @@ struct Renderer {
 
   void TextOf(const kb::Text& text) const {
     for (const kb::Span& span : text) {
-      std::string inner = EscapeHtml(span.text);
-      if (span.style == kb::Span::Style::kStrong) inner = "<strong>" + inner + "</strong>";
-      if (span.style == kb::Span::Style::kEmphasis) inner = "<em>" + inner + "</em>";
-      if (span.style == kb::Span::Style::kCode) inner = "<code>" + inner + "</code>";
+      const std::string inner = Styled(span);
       if (span.href.empty()) {
         out += inner;
       } else {
@@ -120,7 +116,8 @@ struct Renderer {
     out += "</tbody>\n</table></div>\n";
   }
   void operator()(const kb::Callout& callout) const {
-    out += "<div class=\"callout " + std::string(ToneClass(callout.tone)) + "\" role=\"note\">\n";
+    out +=
+        "<div class=\"callout " + std::string(kb::ToneName(callout.tone)) + "\" role=\"note\">\n";
     out += "<p class=\"label\">" + EscapeHtml(callout.label) + "</p>\n";
     Blocks(callout.blocks);
     out += "</div>\n";

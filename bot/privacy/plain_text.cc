@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/latin.h"
 #include "base/utf8.h"
 
 namespace pomocnik::bot {
@@ -33,24 +34,7 @@ std::optional<char> DigitOf(char32_t c) {
 }
 
 char LetterOf(char32_t c) {
-  switch (c) {
-    case U'č':
-    case U'Č':
-    case U'ć':
-    case U'Ć':
-      return 'c';
-    case U'š':
-    case U'Š':
-      return 's';
-    case U'ž':
-    case U'Ž':
-      return 'z';
-    case U'đ':
-    case U'Đ':
-      return 'd';
-    default:
-      break;
-  }
+  if (char plain = PlainLetter(c)) return plain;
   bool letter = (Within(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) || Within(c, 0x370, 0x1FFF) ||
                 Within(c, 0x3040, 0x9FFF) || Within(c, 0xAC00, 0xD7AF);
   return letter ? PlainText::kOtherLetter : PlainText::kOtherSymbol;
@@ -60,8 +44,7 @@ char PlainOf(char32_t c) {
   if (Within(c, 0xFF01, 0xFF5E)) c -= 0xFEE0;  // full-width forms of ASCII
   if (IsSpace(c)) return ' ';
   if (IsHyphen(c)) return '-';
-  if (Within(c, 'A', 'Z')) return static_cast<char>(c + 32);
-  if (c < 0x80) return static_cast<char>(c);
+  if (c < 0x80 && !PlainLetter(c)) return static_cast<char>(c);
   if (auto digit = DigitOf(c)) return *digit;
   return LetterOf(c);
 }

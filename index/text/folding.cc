@@ -4,8 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
-
+#include "base/latin.h"
 #include "base/utf8.h"
 
 namespace pomocnik::index {
@@ -38,36 +37,6 @@ std::string_view Unaccented(char32_t letter) {
   }
 }
 
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-// The letters that Slovene, Croatian and Serbian text is made of besides ASCII, without a detour
-// over ICU.
-char FastFold(char32_t letter) {
-  switch (letter) {
-    case U'č':
-    case U'Č':
-    case U'ć':
-    case U'Ć':
-      return 'c';
-    case U'š':
-    case U'Š':
-      return 's';
-    case U'ž':
-    case U'Ž':
-      return 'z';
-    case U'đ':
-    case U'Đ':
-      return 'd';
-    default:
-      return 0;
-  }
-}
-
-char ToLowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string FoldWithIcu(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
@@ -95,15 +64,15 @@ std::string FoldWithIcu(std::string_view text) {
 std::string Fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  if (IsAscii(text)) {
-    for (char c : text) folded.push_back(ToLowerAscii(c));
-    return folded;
-  }
   for (std::size_t position = 0; position < text.size();) {
     char32_t letter = NextCodePoint(text, position);
-    char fast = letter < 0x80 ? ToLowerAscii(static_cast<char>(letter)) : FastFold(letter);
-    if (fast == 0) return FoldWithIcu(text);
-    folded.push_back(fast);
+    if (char plain = PlainLetter(letter)) {
+      folded.push_back(plain);
+    } else if (letter < 0x80) {
+      folded.push_back(static_cast<char>(letter));
+    } else {
+      return FoldWithIcu(text);
+    }
   }
   return folded;
 }

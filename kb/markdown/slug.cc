@@ -1,5 +1,6 @@
 #include "kb/markdown/slug.h"
 
+#include "base/latin.h"
 #include "base/utf8.h"
 
 namespace pomocnik::kb {
@@ -7,28 +8,8 @@ namespace {
 
 // The ASCII letter or digit that stands for a code point in a slug; 0 for none.
 char SlugLetter(char32_t code_point) {
-  if (code_point >= U'A' && code_point <= U'Z') return static_cast<char>(code_point - U'A' + U'a');
-  bool is_plain =
-      (code_point >= U'a' && code_point <= U'z') || (code_point >= U'0' && code_point <= U'9');
-  if (is_plain) return static_cast<char>(code_point);
-  switch (code_point) {
-    case U'č':
-    case U'Č':
-    case U'ć':
-    case U'Ć':
-      return 'c';
-    case U'š':
-    case U'Š':
-      return 's';
-    case U'ž':
-    case U'Ž':
-      return 'z';
-    case U'đ':
-    case U'Đ':
-      return 'd';
-    default:
-      return 0;
-  }
+  if (code_point >= U'0' && code_point <= U'9') return static_cast<char>(code_point);
+  return PlainLetter(code_point);
 }
 
 }  // namespace

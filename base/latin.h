@@ -1,0 +1,10 @@
+// The letters that Slovene, Croatian and Serbian texts are made of.
+#pragma once
+
+namespace pomocnik {
+
+// The lower-case ASCII letter that is typed instead when the keyboard has none: A–Z and a–z themselves, c for
+// č and ć, s for š, z for ž, d for đ. 0 for anything else.
+char PlainLetter(char32_t letter);
+
+}  // namespace pomocnik
