@@ -116,7 +116,7 @@ std::optional<Response> Router::AnswerHead(const RequestHead& head) const {
   return std::nullopt;
 }
 
-Response Router::Answer(RequestHead head, std::string body) const {
+Response Router::Answer(const RequestHead& head, std::string body) const {
   auto resolution = Resolve(head);
   if (auto* answer = std::get_if<Response>(&resolution)) {
     return Finish(nullptr, head, std::move(*answer));

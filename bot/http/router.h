@@ -37,7 +37,7 @@ class Router {
   std::optional<Response> AnswerHead(const RequestHead& head) const;
 
   // The complete response, all headers included, and counts it. Any head and body are allowed.
-  Response Answer(RequestHead head, std::string body) const;
+  Response Answer(const RequestHead& head, std::string body) const;
 
   // A refusal with all headers, for what fails before there is a request; counted too.
   Response Refused(Problem problem, Language language) const;
