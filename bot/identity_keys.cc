@@ -7,9 +7,9 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <optional>
-#include <vector>
+
+#include "base/new_file.h"
 
 namespace pomocnik::bot {
 namespace {
@@ -71,44 +71,25 @@ Result<std::optional<Key>> ReadKey(const std::string& path) {
   return std::optional<Key>(key);
 }
 
-// Writes the key into a new file of its own, synced.
 template <typename Key>
-Status WriteKey(std::string& name, const Key& key) {
-  const Descriptor file(::mkostemp(name.data(), O_CLOEXEC));  // O_EXCL, mode 0600
-  if (file.number() < 0) return SystemError("cannot create key file " + name);
-  const bool written =
-      ::write(file.number(), key.data(), key.size()) == static_cast<ssize_t>(key.size());
-  if (!written || ::fsync(file.number()) != 0) {
-    Error error = SystemError("cannot write key file " + name);
-    ::unlink(name.c_str());
-    return error;
-  }
-  return {};
+std::string_view BytesOf(const Key& key) {
+  return {reinterpret_cast<const char*>(key.data()), key.size()};
 }
 
-Status SyncFolderOf(const std::string& path) {
-  std::string folder = std::filesystem::path(path).parent_path().string();
-  if (folder.empty()) folder = ".";
-  const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (handle.number() < 0 || ::fsync(handle.number()) != 0) {
-    return SystemError("cannot sync folder " + folder);
-  }
-  return {};
-}
-
-// Puts a complete key file at `path` in one step, unless there is one already.
+// Puts a complete key file at `path` in one step. kConflict: there is one already.
 template <typename Key>
 Status PublishKey(const std::string& path, const Key& key) {
-  std::string aside = path + ".XXXXXX";
-  RETURN_IF_ERROR(WriteKey(aside, key));
-  const bool linked = ::link(aside.c_str(), path.c_str()) == 0;
-  const int link_error = errno;
-  ::unlink(aside.c_str());
-  if (!linked && link_error != EEXIST) {
-    errno = link_error;
-    return SystemError("cannot create key file " + path);
-  }
-  return SyncFolderOf(path);
+  ASSIGN_OR_RETURN(NewFile file, NewFile::Create(path));
+  RETURN_IF_ERROR(file.Write(BytesOf(key)));
+  return file.Publish();
+}
+
+template <std::size_t size>
+std::string Hex(const std::array<unsigned char, size>& bytes) {
+  std::string hex(2 * size + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), size);
+  hex.pop_back();  // sodium writes a final zero
+  return hex;
 }
 
 }  // namespace
@@ -120,10 +101,33 @@ Result<IdentityKeys> IdentityKeys::Open(const std::string& path) {
 
   Key made;
   randombytes_buf(made.data(), made.size());
-  RETURN_IF_ERROR(PublishKey(path, made));
+  const Status published = PublishKey(path, made);
+  // Another process may have been faster; then its key is the key.
+  if (!published && published.error().code != ErrorCode::kConflict) return published.error();
   ASSIGN_OR_RETURN(key, ReadKey<Key>(path));
   if (!key) return Error::Internal("key file " + path + " vanished while it was made");
   return IdentityKeys(*key);
+}
+
+Result<std::string> IdentityKeys::ReadKeyFile(const std::string& path) {
+  ASSIGN_OR_RETURN(const std::optional<Key> key, ReadKey<Key>(path));
+  if (!key) return Error::NotFound("cannot read key file " + path + ": there is none");
+  return Hex(*key);
+}
+
+Status IdentityKeys::RestoreKeyFile(const std::string& path, std::string_view hex) {
+  Key key;
+  std::size_t length = 0;
+  if (sodium_hex2bin(key.data(), key.size(), hex.data(), hex.size(), nullptr, &length, nullptr) !=
+          0 ||
+      length != key.size()) {
+    return Error::InvalidArgument("cannot restore key file " + path + ": what is given is no key");
+  }
+  Status published = PublishKey(path, key);
+  if (published || published.error().code != ErrorCode::kConflict) return published;
+  ASSIGN_OR_RETURN(const std::optional<Key> present, ReadKey<Key>(path));
+  if (present == key) return {};
+  return published;
 }
 
 std::string IdentityKeys::NewId() const {
@@ -153,11 +157,7 @@ IdentityKeys::Match IdentityKeys::CheckSecret(std::string_view conversation_id,
 }
 
 std::string IdentityKeys::Digest(std::string_view bytes) const {
-  const Key digest = Derive("digest", bytes);
-  std::string hex(2 * digest.size() + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();
-  return hex;
+  return Hex(Derive("digest", bytes));
 }
 
 }  // namespace pomocnik::bot

@@ -20,6 +20,13 @@ class IdentityKeys {
   // others may read, is kInternal with a message that says what to do.
   static Result<IdentityKeys> Open(const std::string& path);
 
+  // For backups: the key of a file as 64 lower-case hex digits. kNotFound: there is no such file.
+  static Result<std::string> ReadKeyFile(const std::string& path);
+
+  // Makes the key file from what ReadKeyFile gave; a file that holds this key already may stay. kConflict:
+  // it holds another key. kInvalidArgument: `hex` is no key.
+  static Status RestoreKeyFile(const std::string& path, std::string_view hex);
+
   // 128 random bits, base64url without padding (22 characters).
   std::string NewId() const;
 

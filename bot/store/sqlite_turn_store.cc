@@ -3,18 +3,17 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <array>
 #include <utility>
 
+#include "bot/store/lock_file.h"
 #include "bot/store/sql.h"
+#include "bot/store/state_file.h"
 #include "bot/store/turn_queries.h"
-#include "index/sqlite/migrations.h"
 
 namespace pomocnik::bot {
 namespace {
 
 constexpr std::size_t kReaders = 4;
-constexpr std::array<std::string_view, 1> kMigrations = {sql::k001Turns};
 
 // SQLite would make the file readable for everyone; its WAL takes over the mode of the file.
 void MakePrivateFile(const std::string& path) {
@@ -36,27 +35,45 @@ Result<sqlite::Database> OpenForWriting(const std::string& path) {
                              ": the file system shares no memory");
     }
   }
-  if (auto status = sqlite::Migrate(database, kMigrations); !status) {
+  if (auto status = MigrateState(database); !status) {
     return Error{status.error().code, "cannot open " + path + ": " + status.error().message};
   }
   return database;
 }
 
+// Makes the writer's connections. The folder's lock is taken before the first one and kept to the end of
+// the opener's life; until then it is tried again each time, because a disk that is read-only or full now
+// need not stay so.
+class Opener {
+ public:
+  explicit Opener(const std::string& folder)
+      : path_(StateFile(folder)), lock_path_(StateLockFile(folder)) {}
+
+  Result<sqlite::Database> operator()() {
+    if (lock_ == nullptr) {
+      ASSIGN_OR_RETURN(LockFile lock, LockFile::Acquire(lock_path_));
+      lock_ = std::make_shared<LockFile>(std::move(lock));
+    }
+    return OpenForWriting(path_);
+  }
+
+ private:
+  std::string path_;
+  std::string lock_path_;
+  std::shared_ptr<LockFile> lock_;  // shared, because std::function copies
+};
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteTurnStore>> SqliteTurnStore::Open(const std::string& folder, Log& log,
                                                                WriterOptions options) {
-  ASSIGN_OR_RETURN(LockFile lock, LockFile::Acquire(folder + "/state.lock"));
-  const std::string path = folder + "/state.db";
-  ASSIGN_OR_RETURN(auto writer,
-                   Writer::Start([path] { return OpenForWriting(path); }, options, log));
+  ASSIGN_OR_RETURN(auto writer, Writer::Start(Opener(folder), options, log));
   return std::unique_ptr<SqliteTurnStore>(
-      new SqliteTurnStore(std::move(lock), std::move(writer), path));
+      new SqliteTurnStore(std::move(writer), StateFile(folder)));
 }
 
-SqliteTurnStore::SqliteTurnStore(LockFile lock, std::unique_ptr<Writer> writer,
-                                 const std::string& path)
-    : lock_(std::move(lock)), writer_(std::move(writer)), readers_(path, kReaders) {}
+SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path)
+    : writer_(std::move(writer)), readers_(path, kReaders) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn) {

@@ -6,7 +6,6 @@
 
 #include "base/log.h"
 #include "base/result.h"
-#include "bot/store/lock_file.h"
 #include "bot/store/reader_pool.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
@@ -37,11 +36,10 @@ class SqliteTurnStore : public TurnStore {
   WriterCounters counters() const { return writer_->counters(); }
 
  private:
-  SqliteTurnStore(LockFile lock, std::unique_ptr<Writer> writer, const std::string& path);
+  SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path);
 
   // In this order: the readers close first, so that the writer's connection is the last one and leaves a
-  // single file behind; the lock goes last.
-  LockFile lock_;
+  // single file behind.
   std::unique_ptr<Writer> writer_;
   ReaderPool readers_;
 };

@@ -80,7 +80,8 @@ class Writer {
   void NoteHealth(const Status& commit);
   void Close();
 
-  const Opener open_;
+  // First, so that what it keeps outlives the connection.
+  Opener open_;
   const WriterOptions options_;
   Log& log_;
 

@@ -271,6 +271,19 @@ Status Database::Execute(std::string_view sql) {
   return {};
 }
 
+Status Database::CopyTo(const std::string& path) {
+  // The copy is attached while it is written, which readers are not allowed otherwise.
+  const int limit = sqlite3_limit(handle_.get(), SQLITE_LIMIT_ATTACHED, 1);
+  const auto copy = [&]() -> Status {
+    ASSIGN_OR_RETURN(auto statement, Prepare("VACUUM INTO ?1"));
+    return statement.Bind(1, MakeUri(path, OpenMode::kReadWriteCreate)).Run();
+  };
+  Status copied = copy();
+  sqlite3_limit(handle_.get(), SQLITE_LIMIT_ATTACHED, limit);
+  if (copied) return {};
+  return Error{copied.error().code, "cannot copy to " + path + ": " + copied.error().message};
+}
+
 std::int64_t Database::changes() const { return sqlite3_changes64(handle_.get()); }
 
 void Database::SetDeadline(std::chrono::milliseconds limit) {

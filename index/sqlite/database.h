@@ -87,6 +87,11 @@ class Database {
   // Any number of statements without parameters and rows.
   Status Execute(std::string_view sql);
 
+  // Writes what is committed now into a new file: a consistent, packed, synced copy that needs no WAL. Reads
+  // only, so it works on any connection and beside the writer. `path` is absent or an empty file; after an
+  // error what is there is to be thrown away. REQUIRES: no statement of this connection is running.
+  Status CopyTo(const std::string& path);
+
   std::int64_t changes() const;  // rows changed by the last statement
 
   // Interrupts a statement that runs longer than this; it fails with kUnavailable. Zero: no limit.

@@ -70,7 +70,7 @@ TEST_CASE("those who make the key file at once get the same key") {
 
 TEST_CASE("a key file that cannot be trusted is refused, and the message says what to do") {
   const TempFolder folder;
-  std::string path = folder.File("a.key");
+  const std::string path = folder.File("a.key");
   std::string hint;
   SUBCASE("cut short") {
     WriteFile(path, std::string(31, 'k'), kPrivate);
@@ -84,14 +84,43 @@ TEST_CASE("a key file that cannot be trusted is refused, and the message says wh
     WriteFile(path, std::string(32, 'k'), kPrivate | std::filesystem::perms::group_read);
     hint = "chmod 600";
   }
-  SUBCASE("in no folder") {
-    path = folder.File("missing/a.key");
-    hint = "cannot create key file";
-  }
   const auto keys = IdentityKeys::Open(path);
   REQUIRE_FALSE(keys);
   CHECK(keys.error().code == ErrorCode::kInternal);
   CHECK(keys.error().message.find(hint) != std::string::npos);
+}
+
+TEST_CASE("a key file needs a folder") {
+  const TempFolder folder;
+  const std::string path = folder.File("missing/a.key");
+  const auto keys = IdentityKeys::Open(path);
+  REQUIRE_FALSE(keys);
+  CHECK(keys.error().code == ErrorCode::kNotFound);
+  CHECK(keys.error().message.find("cannot create " + path) == 0);
+}
+
+TEST_CASE("a key goes into a backup and back") {
+  const TempFolder folder;
+  const std::string path = folder.File("identity.key");
+  CHECK(IdentityKeys::ReadKeyFile(path).error().code == ErrorCode::kNotFound);
+  const std::string secret = OpenKeys(path).SecretFor("c1");
+  const auto hex = IdentityKeys::ReadKeyFile(path);
+  REQUIRE(hex);
+  CHECK(hex->size() == 64);
+
+  const std::string restored = folder.File("restored.key");
+  REQUIRE(IdentityKeys::RestoreKeyFile(restored, *hex));
+  CHECK(OpenKeys(restored).SecretFor("c1") == secret);
+  CHECK(IdentityKeys::RestoreKeyFile(restored, *hex));
+  CHECK(IdentityKeys::RestoreKeyFile(restored, std::string(64, '0')).error().code ==
+        ErrorCode::kConflict);
+  CHECK(OpenKeys(restored).SecretFor("c1") == secret);
+  for (const char* wrong : {"", "00", "no key", "0x"}) {
+    CAPTURE(wrong);
+    CHECK(IdentityKeys::RestoreKeyFile(folder.File("wrong.key"), wrong).error().code ==
+          ErrorCode::kInvalidArgument);
+  }
+  CHECK_FALSE(std::filesystem::exists(folder.File("wrong.key")));
 }
 
 TEST_CASE("ids are 128 random bits in base64url") {

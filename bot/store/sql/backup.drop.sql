@@ -1,0 +1,2 @@
+-- Makes a copy of a backup a live state.
+DROP TABLE backup;

@@ -1,0 +1,29 @@
+#include "bot/store/state_file.h"
+
+#include <array>
+#include <string_view>
+
+#include "bot/store/sql.h"
+#include "index/sqlite/migrations.h"
+
+namespace pomocnik::bot {
+namespace {
+
+constexpr std::array<std::string_view, 1> kMigrations = {sql::k001Turns};
+
+}  // namespace
+
+std::string StateFile(const std::string& folder) { return folder + "/state.db"; }
+
+std::string StateLockFile(const std::string& folder) { return folder + "/state.lock"; }
+
+Status MigrateState(sqlite::Database& database) { return sqlite::Migrate(database, kMigrations); }
+
+Status CheckIntegrity(sqlite::Database& database) {
+  ASSIGN_OR_RETURN(auto check, database.Prepare(sql::kConnectionCheckIntegrity));
+  RETURN_IF_ERROR(check.Step());
+  if (check.Text(0) == "ok") return {};
+  return Error::Internal("the database is damaged: " + std::string(check.Text(0)));
+}
+
+}  // namespace pomocnik::bot

@@ -1,0 +1,20 @@
+// What lies where in a data folder's state, and which tables it has.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "index/sqlite/database.h"
+
+namespace pomocnik::bot {
+
+std::string StateFile(const std::string& folder);      // the database
+std::string StateLockFile(const std::string& folder);  // held by whoever writes it
+
+// Brings the tables up to what this program knows. kConflict: a newer program has written it.
+Status MigrateState(sqlite::Database& database);
+
+// kInternal unless the whole file is sound.
+Status CheckIntegrity(sqlite::Database& database);
+
+}  // namespace pomocnik::bot
