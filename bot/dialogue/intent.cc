@@ -75,17 +75,25 @@ IntentRules::IntentRules(const kb::IntentTable& table, const kb::Lexicon& lexico
   for (const kb::IntentRule& source : table.rules) {
     Rule rule{{source.id, source.act, source.say}, source.reach, {}};
     for (const kb::IntentPattern& pattern : source.patterns) {
-      Pattern made{{}, MakeGroup(pattern.none)};
-      for (const auto& words : pattern.all) made.all.push_back(MakeGroup(words));
-      if (source.reach == kb::IntentRule::Reach::kWholeMessage) {
-        // "Hvala in lep pozdrav" says two things, and nothing that has to be searched.
-        for (const Group& group : made.all) {
-          empty_words_.insert(empty_words_.end(), group.begin(), group.end());
-        }
-      }
-      rule.patterns.push_back(std::move(made));
+      rule.patterns.push_back(MakePattern(pattern));
     }
+    if (source.reach == kb::IntentRule::Reach::kWholeMessage) AddEmptyWords(rule);
     rules_.push_back(std::move(rule));
+  }
+}
+
+IntentRules::Pattern IntentRules::MakePattern(const kb::IntentPattern& source) const {
+  Pattern pattern{{}, MakeGroup(source.none)};
+  for (const auto& words : source.all) pattern.all.push_back(MakeGroup(words));
+  return pattern;
+}
+
+// "Hvala in lep pozdrav" says two things, and nothing that has to be searched.
+void IntentRules::AddEmptyWords(const Rule& rule) {
+  for (const Pattern& pattern : rule.patterns) {
+    for (const Group& group : pattern.all) {
+      empty_words_.insert(empty_words_.end(), group.begin(), group.end());
+    }
   }
 }
 

@@ -54,6 +54,8 @@ class IntentRules {
 
   Term MakeTerm(std::string_view words) const;
   Group MakeGroup(const kb::WordGroup& words) const;
+  Pattern MakePattern(const kb::IntentPattern& source) const;
+  void AddEmptyWords(const Rule& rule);
   bool Matches(const Rule& rule, const Message& message) const;
 
   std::unique_ptr<const index::Analyzer> analyzer_;

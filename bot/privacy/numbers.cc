@@ -70,6 +70,13 @@ WrittenNumber Longest(std::string_view chars, const std::vector<DigitGroup>& gro
   return number;
 }
 
+// Takes the last group off.
+void Shorten(WrittenNumber& number, const std::vector<DigitGroup>& groups, std::size_t first) {
+  number.digits.resize(number.digits.size() - number.groups.back());
+  number.groups.pop_back();
+  if (!number.groups.empty()) number.end = groups[first + number.groups.size() - 1].end;
+}
+
 }  // namespace
 
 void ForEachNumber(std::string_view chars, const NumberShape& shape,
@@ -77,21 +84,14 @@ void ForEachNumber(std::string_view chars, const NumberShape& shape,
   auto groups = FindGroups(chars);
   std::size_t first = 0;
   while (first < groups.size()) {
-    std::size_t next = first + 1;
-    if (StartsFreely(chars, groups[first].begin)) {
-      WrittenNumber number = Longest(chars, groups, first, shape);
-      while (number.digits.size() >= shape.min_digits) {
-        if (EndsFreely(chars, number.end) && accept(number)) {
-          next = first + number.groups.size();
-          break;
-        }
-        number.digits.resize(number.digits.size() - number.groups.back());
-        number.groups.pop_back();
-        if (number.groups.empty()) break;
-        number.end = groups[first + number.groups.size() - 1].end;
-      }
+    WrittenNumber number{};
+    if (StartsFreely(chars, groups[first].begin)) number = Longest(chars, groups, first, shape);
+    while (!number.groups.empty() && number.digits.size() >= shape.min_digits &&
+           !(EndsFreely(chars, number.end) && accept(number))) {
+      Shorten(number, groups, first);
     }
-    first = next;
+    bool accepted = !number.groups.empty() && number.digits.size() >= shape.min_digits;
+    first += accepted ? number.groups.size() : 1;
   }
 }
 
