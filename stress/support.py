@@ -1,5 +1,7 @@
 """What the stress runs share: the program under test, its clients, progress and verdict. Standard library only."""
 import argparse
+import collections
+import contextlib
 import http.client
 import json
 import math
@@ -7,6 +9,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -256,20 +259,23 @@ class Turn:
     address: str = None
     reply: dict = field(default=None, repr=False)
 
+    @property
+    def is_saved(self):
+        return self.reply is not None and self.reply["saved"]
+
     def send(self, port, timeout=10.0):
         return chat(port, self.message, self.key, self.conversation, self.secret, self.address, timeout)
 
 
 class Writers:
     """Threads that chat as visitors do, a new conversation every few turns, until they are told to stop.
-    `on_reply(turn, reply)` is called for every answer, from many threads; what it raises ends the run at
-    stop(). A connection that breaks is counted, no more: the program may have been killed.
+    `on_reply(turn, reply)` is called for every turn, from many threads; what it raises ends the run at stop().
+    The reply is None when no whole answer came, and turn.reply is set when it was a 200.
     """
 
     TURNS_A_CONVERSATION = 4
 
     def __init__(self, port, count, random, on_reply, pause=0.0):
-        self.broken = 0
         self._stop = threading.Event()
         self._failures = []
         self._threads = [
@@ -291,8 +297,8 @@ class Writers:
                 try:
                     reply = turn.send(port)
                 except OSError:
-                    self.broken += 1
-                    conversation, turns = None, 0
+                    on_reply(turn, None)
+                    turns = 0  # the conversation may not exist
                     if self._stop.wait(0.005):
                         return
                     continue
@@ -313,6 +319,29 @@ class Writers:
             thread.join()
         if self._failures:
             raise self._failures[0]
+
+
+class Rows:
+    """The turns in a data folder, read from a copy, so that the program alone recovers its file. The program
+    may be running, but must not be writing. The copy's integrity is checked first.
+    """
+
+    def __init__(self, data):
+        with tempfile.TemporaryDirectory(prefix="pomocnik-rows-") as folder:
+            for name in ("state.db", "state.db-wal"):
+                if (Path(data) / name).exists():
+                    shutil.copy(Path(data) / name, folder)
+            with contextlib.closing(sqlite3.connect(Path(folder) / "state.db")) as database:
+                verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
+                require(verdict == "ok", f"the database is damaged: {verdict}")
+                self.ids = [row[0] for row in database.execute("SELECT id FROM turn ORDER BY number")]
+
+    def require_once(self, turns):
+        """Every one of these saved turns is there, once."""
+        counts = collections.Counter(self.ids)
+        for turn in turns:
+            count = counts[turn.reply["turn"]]
+            require(count == 1, f"turn {turn.reply['turn']} was acknowledged and is there {count} times")
 
 
 def free_port():
