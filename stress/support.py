@@ -321,6 +321,37 @@ class Writers:
             raise self._failures[0]
 
 
+class Witness:
+    """Takes the replies of Writers while the state's disk fails: each must be a 200. Thread-safe."""
+
+    def __init__(self):
+        self._changed = threading.Condition()
+        self.saved = []         # turns
+        self.unsaved = 0
+        self.slowest = 0.0      # seconds
+        self._last_asked = {}   # whether saved -> when the youngest such turn was asked
+
+    def note(self, turn, reply):
+        require(reply is not None, f"no answer to {turn.key}")
+        require(reply.status == 200, f"status {reply.status}: {reply.body[:200]!r}")
+        with self._changed:
+            if turn.is_saved:
+                self.saved.append(turn)
+            self.unsaved += not turn.is_saved
+            self.slowest = max(self.slowest, reply.seconds)
+            self._last_asked[turn.is_saved] = time.monotonic() - reply.seconds
+            self._changed.notify_all()
+
+    def wait_for(self, saved, limit):
+        """Waits for the reply to a turn that is asked from now on and is saved, or is not; returns the seconds
+        until then. None: there was none within the limit.
+        """
+        begin = time.monotonic()
+        with self._changed:
+            arrived = self._changed.wait_for(lambda: self._last_asked.get(saved, -math.inf) >= begin, limit)
+        return time.monotonic() - begin if arrived else None
+
+
 class Rows:
     """The turns in a data folder, read from a copy, so that the program alone recovers its file. The program
     may be running, but must not be writing. The copy's integrity is checked first.
