@@ -39,6 +39,7 @@ struct Scene {
     found.hits = {searcher->HitOn(article.id)};
     found.terms = {{"temeljnico", "temeljnic", true, ""}};
     found.confidence = confidence;
+    found.features.lead = 1;
     searcher->results[kAsked] = found;
   }
 
