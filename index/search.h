@@ -68,7 +68,9 @@ struct Features {
   double known_share = 0;  // share of the question's words that the knowledge base knows at all
   double lead = 0;         // how far the first article is ahead of the second, times coverage
   double title_match = 0;  // share of the question's weight found in the first article's title
-  int terms = 0;           // content words in the question
+  int called =
+      0;  // 1 when the question has exactly the words of its title or of an alternative question
+  int terms = 0;  // content words in the question
 };
 
 struct SearchResult {

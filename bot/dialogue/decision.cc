@@ -27,7 +27,9 @@ Decision Decide(const Intent* intent, const index::SearchResult& found,
                 const kb::Thresholds& thresholds) {
   if (intent) return DecisionOf(intent->act);
   if (found.hits.empty() || found.confidence < thresholds.choices) return Decision::kAbstain;
-  return found.confidence < thresholds.answer ? Decision::kChoices : Decision::kAnswer;
+  bool sure = found.confidence >= thresholds.answer;
+  bool ahead = found.features.lead >= thresholds.answer_lead;
+  return sure && ahead ? Decision::kAnswer : Decision::kChoices;
 }
 
 std::size_t CountChoices(const index::SearchResult& found, const kb::Thresholds& thresholds) {

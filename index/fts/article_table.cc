@@ -1,5 +1,7 @@
 #include "index/fts/article_table.h"
 
+#include <algorithm>
+
 #include "index/fts/sql.h"
 
 namespace pomocnik::index {
@@ -38,7 +40,19 @@ Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
   for (auto& length : table.average_lengths) {
     length /= static_cast<float>(std::max<std::size_t>(table.size(), 1));
   }
-  return table;
+  ASSIGN_OR_RETURN(auto phrases, database.Prepare(sql::kArticlePhraseList));
+  for (;;) {
+    ASSIGN_OR_RETURN(auto step, phrases.Step());
+    if (step == sqlite::Step::kDone) return table;
+    table.phrases[std::string(phrases.Text(0))].push_back(phrases.Integer(1));
+  }
+}
+
+ArticleTable::Called ArticleTable::IsCalled(const std::string& word_set, std::int64_t row) const {
+  auto found = phrases.find(word_set);
+  if (found == phrases.end() || word_set.empty()) return Called::kNo;
+  const auto& named = found->second;
+  return std::find(named.begin(), named.end(), row) == named.end() ? Called::kNo : Called::kYes;
 }
 
 }  // namespace pomocnik::index

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -27,6 +28,11 @@ struct ArticleTable {
   FieldLengths average_lengths{};
 
   std::unordered_set<std::string> ids;
+  std::unordered_map<std::string, std::vector<std::int64_t>> phrases;  // word set -> rows
+
+  enum class Called { kNo, kYes };
+  // True if the article in this row is called, or asked for, with exactly these words.
+  Called IsCalled(const std::string& word_set, std::int64_t row) const;
 
   std::size_t size() const { return rows.empty() ? 0 : rows.size() - 1; }
 

@@ -47,6 +47,13 @@ std::array<std::string, kFieldCount> FieldTexts(
   return {article.title, keywords, headings, body};
 }
 
+// What an article is called and how it is asked for.
+std::vector<std::string> PhrasesOf(const kb::Article& article) {
+  std::vector<std::string> phrases = article.questions;
+  phrases.push_back(article.title);
+  return phrases;
+}
+
 // Writes the tables of one index file.
 class Writer {
  public:
@@ -78,6 +85,7 @@ class Writer {
     ASSIGN_OR_RETURN(auto insert_article, database_.Prepare(sql::kArticleInsert));
     ASSIGN_OR_RETURN(auto insert_text, database_.Prepare(sql::kArticleTextInsert));
     ASSIGN_OR_RETURN(auto insert_screen, database_.Prepare(sql::kArticleScreenInsert));
+    ASSIGN_OR_RETURN(auto insert_phrase, database_.Prepare(sql::kArticlePhraseInsert));
     std::int64_t row = 0;
     for (const auto& source : library_.articles) {
       ++row;
@@ -96,6 +104,10 @@ class Writer {
       for (const auto& screen : article.f1) {
         insert_screen.Bind(1, screen.app).Bind(2, screen.screen).Bind(3, row);
         RETURN_IF_ERROR(insert_screen.Run());
+      }
+      for (const auto& phrase : PhrasesOf(article)) {
+        insert_phrase.Bind(1, analyzer_.WordSet(phrase)).Bind(2, row);
+        RETURN_IF_ERROR(insert_phrase.Run());
       }
       summary.passages += static_cast<std::int64_t>(kb::Passages(article).size());
       summary.articles = row;

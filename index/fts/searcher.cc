@@ -224,12 +224,16 @@ class FtsSearcher : public Searcher {
     return std::move(collector).Take();
   }
 
-  ArticleTraits Traits(std::int64_t row, const Query& query, Date today) const {
+  ArticleTraits Traits(std::int64_t row, const Query& query, const std::string& words,
+                       Date today) const {
     const ArticleRow& article = articles_.rows[static_cast<std::size_t>(row)];
     ArticleTraits traits;
     traits.kind = article.info.kind;
     if (article.valid_to && *article.valid_to < today) {
       traits.validity = ArticleTraits::Validity::kExpired;
+    }
+    if (articles_.IsCalled(words, row) == ArticleTable::Called::kYes) {
+      traits.called = ArticleTraits::Called::kYes;
     }
     const Context& context = query.context;
     if (!context.module.empty() && Fold(context.module) == Fold(article.info.module)) {
@@ -246,13 +250,15 @@ class FtsSearcher : public Searcher {
             SearchResult& result) const {
     Scorer scorer(plan, articles_.average_lengths);
     Date today = LocalDay(query.now);
+    std::string words =
+        language_->analyzer.WordSet(TruncateCodePoints(query.text, kMaxQueryCodePoints));
     std::vector<std::pair<Judgement, std::int64_t>> judged;
     for (const Match& match : matches) {
       const ArticleRow& article = articles_.rows[static_cast<std::size_t>(match.row)];
       if (article.valid_from && *article.valid_from > today) continue;
       judged.emplace_back(
           scorer.Judge(match.occurrences, articles_.lengths[static_cast<std::size_t>(match.row)],
-                       Traits(match.row, query, today)),
+                       Traits(match.row, query, words, today)),
           match.row);
     }
     std::sort(judged.begin(), judged.end(), [](const auto& a, const auto& b) {
@@ -266,6 +272,8 @@ class FtsSearcher : public Searcher {
     result.features.terms = static_cast<int>(plan.terms.size());
     result.features.known_share =
         static_cast<double>(known) / static_cast<double>(plan.terms.size());
+    bool called = articles_.IsCalled(words, judged.front().second) == ArticleTable::Called::kYes;
+    result.features.called = called ? 1 : 0;
     result.features.coverage = best.coverage;
     result.features.title_match = best.title_match;
     double second = judged.size() > 1 ? judged[1].first.score : 0;

@@ -15,6 +15,7 @@ constexpr double kSaturation = 2.0;  // BM25's k1; a title alone counts three
 
 constexpr double kTitleBonus = 0.6;
 constexpr double kCoverageShare = 0.4;
+constexpr double kCalledBonus = 0.6;
 constexpr double kProximityBonus = 0.2;
 constexpr double kSameModuleBonus = 0.15;
 constexpr double kSameScreenBonus = 0.35;
@@ -168,6 +169,7 @@ Judgement Scorer::Judge(const std::vector<Occurrence>& occurrences, const FieldL
   };
   multiply("coverage", CoverageFactor(judgement.coverage));
   multiply("title", 1 + kTitleBonus * judgement.title_match);
+  if (traits.called == ArticleTraits::Called::kYes) multiply("called so", 1 + kCalledBonus);
   multiply("proximity", 1 + kProximityBonus * Proximity(occurrences));
   if (traits.place == ArticleTraits::Place::kSameModule) multiply("module", 1 + kSameModuleBonus);
   if (traits.place == ArticleTraits::Place::kSameScreen) multiply("screen", 1 + kSameScreenBonus);

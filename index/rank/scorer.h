@@ -30,6 +30,8 @@ struct Occurrence {
 struct ArticleTraits {
   kb::Kind kind = kb::Kind::kTip;
   enum class Validity { kValid, kExpired } validity = Validity::kValid;
+  // Whether the question has exactly the words of the title or of an alternative question.
+  enum class Called { kNo, kYes } called = Called::kNo;
   enum class Place { kElsewhere, kSameModule, kSameScreen } place = Place::kElsewhere;
 };
 

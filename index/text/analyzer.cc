@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -117,6 +118,16 @@ std::vector<Token> Analyzer::Analyze(std::string_view text) const {
     previous_surface = surface;
   }
   return tokens;
+}
+
+std::string Analyzer::WordSet(std::string_view text) const {
+  std::set<std::string> lemmas;
+  for (Token& token : Analyze(text)) {
+    if (!token.stop_word) lemmas.insert(std::move(token.lemma));
+  }
+  std::string words;
+  for (const auto& lemma : lemmas) words += (words.empty() ? "" : " ") + lemma;
+  return words;
 }
 
 std::string Analyzer::Key(std::string_view text) const {

@@ -50,6 +50,9 @@ class Analyzer {
   // words, however inflected".
   std::string Key(std::string_view text) const;
 
+  // The same with each lemma once and in alphabetical order: equal for two phrases of the same words.
+  std::string WordSet(std::string_view text) const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -31,15 +31,19 @@ std::optional<Thresholds> ParseThresholds(std::string_view yaml, std::string_vie
   auto document = yaml::Parse(yaml, file, diagnostics);
   if (!document) return std::nullopt;
   auto answer = ReadShare(*document, "answer", file, diagnostics);
+  auto answer_lead = ReadShare(*document, "answer_lead", file, diagnostics);
   auto choices = ReadShare(*document, "choices", file, diagnostics);
   auto choice_score = ReadShare(*document, "choice_score", file, diagnostics);
-  if (!answer || !choices || !choice_score) return std::nullopt;
+  if (!answer || !answer_lead || !choices || !choice_score) return std::nullopt;
   if (*choices > *answer) {
     diagnostics.push_back({Severity::kError, std::string(file), document->Find("choices")->line(),
                            "choices must not be above answer"});
     return std::nullopt;
   }
-  return Thresholds{.answer = *answer, .choices = *choices, .choice_score = *choice_score};
+  return Thresholds{.answer = *answer,
+                    .answer_lead = *answer_lead,
+                    .choices = *choices,
+                    .choice_score = *choice_score};
 }
 
 }  // namespace pomocnik::kb

@@ -63,6 +63,7 @@ std::shared_ptr<FakeSearcher> MakeSearcher() {
   index::SearchResult found;
   found.hits = {searcher->HitOn("storno-racuna")};
   found.confidence = 0.95;
+  found.features.lead = 1;
   searcher->results["Kako storniram račun?"] = found;
   return searcher;
 }

@@ -23,6 +23,13 @@ CREATE VIRTUAL TABLE article_text USING fts5(
   content = '', tokenize = 'analysed'
 );
 
+-- The titles and alternative questions as sets of analysed words.
+CREATE TABLE article_phrase (
+  words TEXT NOT NULL,               -- lemmas in alphabetical order
+  article INTEGER NOT NULL REFERENCES article (row),
+  PRIMARY KEY (words, article)
+) STRICT, WITHOUT ROWID;
+
 -- In how many articles each index term occurs.
 CREATE TABLE term (
   term TEXT PRIMARY KEY,

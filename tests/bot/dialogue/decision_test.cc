@@ -5,11 +5,13 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr kb::Thresholds kThresholds{.answer = 0.6, .choices = 0.3, .choice_score = 0.5};
+constexpr kb::Thresholds kThresholds{
+    .answer = 0.6, .answer_lead = 0.05, .choices = 0.3, .choice_score = 0.5};
 
 index::SearchResult Found(double confidence, std::initializer_list<double> scores) {
   index::SearchResult found;
   found.confidence = confidence;
+  found.features.lead = 0.2;
   for (double score : scores) found.hits.push_back({{}, score, {}});
   return found;
 }
@@ -20,6 +22,12 @@ TEST_CASE("confidence decides between an answer, a choice and none") {
   CHECK(Decide(nullptr, Found(0.3, {1}), kThresholds) == Decision::kChoices);
   CHECK(Decide(nullptr, Found(0.29, {1}), kThresholds) == Decision::kAbstain);
   CHECK(Decide(nullptr, Found(0.9, {}), kThresholds) == Decision::kAbstain);
+}
+
+TEST_CASE("two articles that fit equally are a choice, however well they fit") {
+  auto found = Found(0.9, {1, 1});
+  found.features.lead = 0.02;
+  CHECK(Decide(nullptr, found, kThresholds) == Decision::kChoices);
 }
 
 TEST_CASE("an intent decides whatever the search has found") {

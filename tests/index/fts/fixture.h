@@ -42,7 +42,7 @@ inline kb::Library SmallLibrary() {
       ArticleOf("regres", "Regres", "Plače", "", "Regres obračunamo z vrsto plačila."),
       ArticleOf(
           "storno-racuna", "Storno računa", "Fakturiranje",
-          "f1: [FAK.Storno]\nrelated: [ni-ga, regres]\n",
+          "f1: [FAK.Storno]\nrelated: [ni-ga, regres]\nquestions: [Kako prekličem fakturo]\n",
           "Račun razveljavimo.\n\n1. Odpremo račun.\n2. Kliknemo Storno.\n\n## Brisanje osnutka\n\n"
           "Osnutek izbrišemo."),
       ArticleOf("temeljnica-storno", "Storno temeljnice", "Dvostavno knjigovodstvo", "",

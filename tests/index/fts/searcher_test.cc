@@ -84,6 +84,13 @@ TEST_CASE("a clear question is surer than a vague one") {
   CHECK(vague.features.known_share < 1);
 }
 
+TEST_CASE("a question in the words of a title or alternative question is recognised in any order") {
+  World world;
+  CHECK(world.Search("računa storno").features.called == 1);
+  CHECK(world.Search("kako preklicem fakturo").features.called == 1);
+  CHECK(world.Search("storno računa v maju").features.called == 0);
+}
+
 TEST_CASE("articles are read back as they were written") {
   World world;
   auto article = world.searcher->FindArticle("storno-racuna");

@@ -53,7 +53,7 @@ TEST_CASE("what stands together, where F1 was pressed, and what is valid is pref
   using Place = ArticleTraits::Place;
   using Validity = ArticleTraits::Validity;
   auto with = [&](kb::Kind kind, Validity validity, Place place) {
-    return scorer.Judge(near, kAverage, {kind, validity, place}).score;
+    return scorer.Judge(near, kAverage, {kind, validity, ArticleTraits::Called::kNo, place}).score;
   };
   double plain = with(kb::Kind::kTip, Validity::kValid, Place::kElsewhere);
   CHECK(with(kb::Kind::kTip, Validity::kValid, Place::kSameModule) > plain);
@@ -66,9 +66,9 @@ TEST_CASE("what stands together, where F1 was pressed, and what is valid is pref
 TEST_CASE("the explanation multiplies out to the score") {
   auto plan = TwoWords();
   Scorer scorer(plan, kAverage);
-  auto judgement = scorer.Judge(
-      {{0, kTitle, 0}, {1, kBody, 4}, {2, kBody, 3}}, kAverage,
-      {kb::Kind::kStub, ArticleTraits::Validity::kValid, ArticleTraits::Place::kSameModule});
+  auto judgement = scorer.Judge({{0, kTitle, 0}, {1, kBody, 4}, {2, kBody, 3}}, kAverage,
+                                {kb::Kind::kStub, ArticleTraits::Validity::kValid,
+                                 ArticleTraits::Called::kNo, ArticleTraits::Place::kSameModule});
   double sum = 0;
   double factor = 1;
   for (const auto& part : judgement.parts) {
