@@ -66,10 +66,11 @@ struct QueryTerm {
 struct Features {
   double coverage = 0;     // weight of the question's words found in the first article
   double known_share = 0;  // share of the question's words that the knowledge base knows at all
-  double lead = 0;         // how far the first article is ahead of the second, times coverage
+  // How far the first article is ahead of the second, times coverage. 0 when both are called alike.
+  double lead = 0;
   double title_match = 0;  // share of the question's weight found in the first article's title
-  int called =
-      0;  // 1 when the question has exactly the words of its title or of an alternative question
+  // 1 when the question has exactly the words of its title or of one of its alternative questions.
+  int called = 0;
   int terms = 0;  // content words in the question
 };
 
@@ -93,8 +94,8 @@ struct ScreenTopics {
   std::vector<ArticleInfo> articles;  // the topics, F1 pages first
 };
 
-// One immutable version of the knowledge base. Thread-safe; calls never wait for each other. Errors are
-// kInternal (the file cannot be read) or kUnavailable (a query ran into its time limit).
+// One immutable version of the knowledge base. Thread-safe; calls never wait for each other. Errors
+// are kInternal (the file cannot be read) or kUnavailable (a query ran into its time limit).
 class Searcher {
  public:
   virtual ~Searcher() = default;
@@ -112,7 +113,8 @@ class Searcher {
   virtual std::size_t ChoosePassage(const kb::Article& article,
                                     std::string_view question) const = 0;
 
-  // `screen` is an id or the legacy number. An unknown screen is no error: match says what was found.
+  // `screen` is an id or the legacy number. An unknown screen is no error: `match` says what was
+  // found.
   virtual Result<ScreenTopics> FindScreen(std::string_view app, std::string_view screen) const = 0;
 
   // The data files that travel with this version ("phrases/phrases.yaml"), by name.

@@ -246,13 +246,26 @@ class FtsSearcher : public Searcher {
     return traits;
   }
 
+  using Judged = std::vector<std::pair<Judgement, std::int64_t>>;  // with rows, best first
+
+  // Two articles of the same name are level, whatever else tells them apart.
+  double Lead(const Judged& judged, const std::string& words) const {
+    const Judgement& best = judged.front().first;
+    if (judged.size() == 1 || best.score <= 0) return best.coverage;
+    auto called = [&](std::size_t i) {
+      return articles_.IsCalled(words, judged[i].second) == ArticleTable::Called::kYes;
+    };
+    if (called(0) && called(1)) return 0;
+    return best.coverage * (1 - judged[1].first.score / best.score);
+  }
+
   void Rank(const QueryPlan& plan, const Query& query, const std::vector<Match>& matches,
             SearchResult& result) const {
     Scorer scorer(plan, articles_.average_lengths);
     Date today = LocalDay(query.now);
     std::string words =
         language_->analyzer.WordSet(TruncateCodePoints(query.text, kMaxQueryCodePoints));
-    std::vector<std::pair<Judgement, std::int64_t>> judged;
+    Judged judged;
     for (const Match& match : matches) {
       const ArticleRow& article = articles_.rows[static_cast<std::size_t>(match.row)];
       if (article.valid_from && *article.valid_from > today) continue;
@@ -276,8 +289,7 @@ class FtsSearcher : public Searcher {
     result.features.called = called ? 1 : 0;
     result.features.coverage = best.coverage;
     result.features.title_match = best.title_match;
-    double second = judged.size() > 1 ? judged[1].first.score : 0;
-    result.features.lead = best.score > 0 ? best.coverage * (1 - second / best.score) : 0;
+    result.features.lead = Lead(judged, words);
     result.confidence = Confidence(result.features);
 
     auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kRerank)));
