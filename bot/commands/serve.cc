@@ -43,7 +43,7 @@ std::string FirstOf(const std::string& given, const std::string& file, const std
 }
 
 Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
-  ASSIGN_OR_RETURN(Config file, ReadConfig(options.config_file));
+  ASSIGN_OR_RETURN(const Config file, ReadConfig(options.config_file));
   SiteOptions site;
   site.data = FirstOf(options.given.data, file.data, "");
   if (site.data.empty()) {
@@ -56,8 +56,8 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.listen.host = address->host;
   site.listen.port = address->port;
   if (options.is_public) site.listen.exposure = http::Exposure::kPublic;
-  site.allowed_origins = options.given.allowed_origins.empty() ? std::move(file.allowed_origins)
-                                                               : options.given.allowed_origins;
+  site.allowed_origins =
+      options.given.allowed_origins.empty() ? file.allowed_origins : options.given.allowed_origins;
   return site;
 }
 

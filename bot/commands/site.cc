@@ -30,10 +30,10 @@ struct Site::Parts {
   IndexWatcher watcher;
   std::unique_ptr<http::Server> server;
 
-  Parts(const SiteOptions& options, IdentityKeys identity, std::unique_ptr<SqliteTurnStore> turns,
-        const Clock& clock, Log& log)
+  Parts(const SiteOptions& options, const IdentityKeys& identity,
+        std::unique_ptr<SqliteTurnStore> turns, const Clock& clock, Log& log)
       : answerer(clock),
-        keys(std::move(identity)),
+        keys(identity),
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
         router(http::MakeRoutes({knowledge, chat, counters, clock, log, assets::All()}),
@@ -55,9 +55,9 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
                            "; make it with: pomocnik index --kb kb --data " + options.data);
   }
   ASSIGN_OR_RETURN(auto store, SqliteTurnStore::Open(options.data, log));
-  ASSIGN_OR_RETURN(auto keys, IdentityKeys::Open(IdentityKeyFile(options.data)));
+  ASSIGN_OR_RETURN(const auto keys, IdentityKeys::Open(IdentityKeyFile(options.data)));
   std::unique_ptr<Site> site(
-      new Site(std::make_unique<Parts>(options, std::move(keys), std::move(store), clock, log)));
+      new Site(std::make_unique<Parts>(options, keys, std::move(store), clock, log)));
   Parts& parts = *site->parts_;
   parts.watcher.Look();
   if (parts.knowledge.Get() == nullptr) {

@@ -175,11 +175,11 @@ class Server::Protocol : public httplib::Server {
       AnswerWithBody(request, response, reader);
     };
     Post("/.*", with_body);
-    set_exception_handler(
-        [this](const httplib::Request&, httplib::Response& response, std::exception_ptr failure) {
-          ReportException(failure);
-          Fill(router_.Refused(Problem::kInternal, Language::kSlovene), response);
-        });
+    set_exception_handler([this](const httplib::Request&, httplib::Response& response,
+                                 const std::exception_ptr& failure) {
+      ReportException(failure);
+      Fill(router_.Refused(Problem::kInternal, Language::kSlovene), response);
+    });
     set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
       if (!response.body.empty()) return;
       const auto languages = request.get_header_value("Accept-Language");
