@@ -35,8 +35,10 @@ TEST_CASE("the route table and openapi.yaml list the same paths, methods and sta
     if (route.path == "/icon.svg") continue;
     routes[route.method + " " + route.path] = {route.statuses.begin(), route.statuses.end()};
   }
-  auto described = OpenApi().Operations();
-  for (auto& [operation, statuses] : described) {
+  const auto described = OpenApi().Operations();
+  for (const auto& entry : described) {
+    const std::string& operation = entry.first;
+    const std::set<int>& statuses = entry.second;
     CAPTURE(operation);
     // Bodies are refused by the guard and the router, for every POST alike.
     if (operation.starts_with("POST ")) {
