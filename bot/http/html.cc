@@ -24,7 +24,7 @@ std::string Destination(const std::string& href, std::string_view article_page) 
 }
 
 std::string Styled(const kb::Span& span) {
-  const std::string text = EscapeHtml(span.text);
+  std::string text = EscapeHtml(span.text);
   switch (span.style) {
     case kb::Span::Style::kPlain:
       return text;

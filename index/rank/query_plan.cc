@@ -114,14 +114,19 @@ class Planner {
            end < tokens_.size() && end - begin < tools_.thesaurus.longest(); ++end) {
         key += ' ' + tokens_[end].lemma;
         for (const auto& alternative : tools_.thesaurus.Find(key)) {
-          if (IsAsked(alternative.terms)) continue;
-          // Found once, it must not count as often as the phrase has words.
-          double share = alternative.weight / std::sqrt(static_cast<double>(end - begin + 1));
-          for (std::size_t i = begin; i <= end; ++i) {
-            Add(plan_.groups[i], alternative.terms, share);
-          }
+          AddToPhrase(begin, end, alternative);
         }
       }
+    }
+  }
+
+  // Adds an alternative to each word of the phrase from `first` to `last`. Found once, it must not count as
+  // often as the phrase has words.
+  void AddToPhrase(std::size_t first, std::size_t last, const Alternative& alternative) {
+    if (IsAsked(alternative.terms)) return;
+    const double share = alternative.weight / std::sqrt(static_cast<double>(last - first + 1));
+    for (std::size_t i = first; i <= last; ++i) {
+      Add(plan_.groups[i], alternative.terms, share);
     }
   }
 
