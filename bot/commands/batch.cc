@@ -2,11 +2,12 @@
 
 #include <chrono>
 #include <istream>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
 
 #include "bot/http/json_object.h"
-#include "bot/http/json_writer.h"
+#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -49,20 +50,16 @@ Result<BatchLine> ReadLine(const std::string& text) {
 
 std::string FormatLine(const std::string& id, const Answer& answer,
                        std::chrono::microseconds took) {
-  http::JsonWriter json;
-  json.BeginObject().Key("id").String(id);
-  json.Key("decision").String(DecisionName(answer.reply.decision));
-  json.Key("articles").BeginArray();
-  for (const index::Hit& hit : answer.candidates) json.String(hit.article.id);
-  json.EndArray().Key("confidence").Number(answer.confidence);
+  auto articles = nlohmann::ordered_json::array();
+  for (const index::Hit& hit : answer.candidates) articles.push_back(hit.article.id);
   const auto& verdict = answer.reply.verdict;
-  json.Key("verdict").StringOrNull(verdict ? VerdictName(verdict->verdict) : "");
-  json.Key("rules").BeginArray();
-  if (verdict) {
-    for (const std::string& rule : verdict->rules) json.String(rule);
-  }
-  json.EndArray().Key("micros").Integer(took.count()).EndObject();
-  return std::move(json).Take();
+  return http::Dump({{"id", id},
+                     {"decision", DecisionName(answer.reply.decision)},
+                     {"articles", std::move(articles)},
+                     {"confidence", answer.confidence},
+                     {"verdict", http::TextOrNull(verdict ? VerdictName(verdict->verdict) : "")},
+                     {"rules", verdict ? verdict->rules : std::vector<std::string>()},
+                     {"micros", took.count()}});
 }
 
 Result<std::string> AnswerLine(const std::string& text, const Ask& ask) {

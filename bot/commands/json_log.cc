@@ -4,10 +4,11 @@
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
-#include <array>
+#include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "bot/http/json_writer.h"
+#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -54,17 +55,15 @@ std::string EscapeTreacherous(const std::string& line) {
 
 std::string FormatLogLine(Instant time, LogLevel level, std::string_view event,
                           const LogFields& fields) {
-  http::JsonWriter json;
-  json.BeginObject().Key("time").String(FormatRfc3339(time));
-  json.Key("level").String(LevelName(level)).Key("event").String(event);
+  nlohmann::ordered_json json = {
+      {"time", FormatRfc3339(time)}, {"level", LevelName(level)}, {"event", event}};
   std::size_t room = kMaxLineBytes;
   for (const auto& [name, value] : fields) {
     const std::size_t length = std::min({value.size(), kMaxValueBytes, room});
     room -= length;
-    json.Key(name).String(std::string_view(value).substr(0, length));
+    json.emplace(name, value.substr(0, length));
   }
-  json.EndObject();
-  return EscapeTreacherous(std::move(json).Take());
+  return EscapeTreacherous(http::Dump(json));
 }
 
 struct JsonLog::Sink {

@@ -1,81 +1,57 @@
 #include "bot/http/articles_api.h"
 
+#include <nlohmann/json.hpp>
+
 #include "bot/http/blocks_api.h"
-#include "bot/http/json_writer.h"
+#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-std::string DateOrEmpty(const std::optional<Date>& date) {
-  return date ? FormatDate(*date) : std::string();
+using Json = nlohmann::ordered_json;
+
+Json DateOrNull(const std::optional<Date>& date) {
+  return TextOrNull(date ? FormatDate(*date) : "");
 }
 
-void WriteIntegerOrNull(const std::optional<int>& value, JsonWriter& json) {
-  value ? json.Integer(*value) : json.Null();
-}
+Json IntegerOrNull(const std::optional<int>& value) { return value ? Json(*value) : Json(); }
 
-void WriteScreen(const std::optional<kb::Screen>& screen, JsonWriter& json) {
-  json.Key("screen");
-  if (!screen) {
-    json.Null();
-    return;
-  }
-  json.BeginObject().Key("app").String(screen->app).Key("id").String(screen->id);
-  json.Key("number");
-  WriteIntegerOrNull(screen->number, json);
-  json.Key("title").String(screen->title).Key("module").String(screen->module);
-  json.Key("parent").StringOrNull(screen->parent).EndObject();
+Json ScreenJson(const kb::Screen& screen) {
+  return {
+      {"app", screen.app},     {"id", screen.id},         {"number", IntegerOrNull(screen.number)},
+      {"title", screen.title}, {"module", screen.module}, {"parent", TextOrNull(screen.parent)}};
 }
 
 }  // namespace
 
 std::string WriteArticle(const kb::Article& article,
                          const std::vector<index::ArticleInfo>& related) {
-  JsonWriter json;
-  json.BeginObject();
-  WriteArticleMembers(InfoOf(article), json);
-  json.Key("validFrom").StringOrNull(DateOrEmpty(article.valid_from));
-  json.Key("validTo").StringOrNull(DateOrEmpty(article.valid_to));
-  json.Key("versionFrom").StringOrNull(article.version_from);
-  json.Key("versionTo").StringOrNull(article.version_to);
-  json.Key("issue");
-  WriteIntegerOrNull(article.issue, json);
-  json.Key("related");
-  WriteArticles(related, json);
-  json.Key("blocks");
-  WriteBlocks(article.blocks, json);
-  json.EndObject();
-  return std::move(json).Take();
+  Json json = ArticleJson(InfoOf(article));
+  json["validFrom"] = DateOrNull(article.valid_from);
+  json["validTo"] = DateOrNull(article.valid_to);
+  json["versionFrom"] = TextOrNull(article.version_from);
+  json["versionTo"] = TextOrNull(article.version_to);
+  json["issue"] = IntegerOrNull(article.issue);
+  json["related"] = ArticlesJson(related);
+  json["blocks"] = BlocksJson(article.blocks);
+  return Dump(json);
 }
 
 std::string WriteSuggestions(const std::vector<index::Suggestion>& suggestions) {
-  JsonWriter json;
-  json.BeginObject().Key("suggestions").BeginArray();
-  for (const index::Suggestion& suggestion : suggestions) {
-    json.BeginObject();
-    WriteArticleMembers(suggestion.article, json);
-    json.EndObject();
-  }
-  json.EndArray().EndObject();
-  return std::move(json).Take();
+  Json articles = Json::array();
+  for (const auto& suggestion : suggestions) articles.push_back(ArticleJson(suggestion.article));
+  return Dump({{"suggestions", std::move(articles)}});
 }
 
 std::string WriteSearchResults(const index::SearchResult& result) {
-  JsonWriter json;
-  json.BeginObject().Key("results").BeginArray();
-  for (const index::Hit& hit : result.hits) {
-    json.BeginObject();
-    WriteArticleMembers(hit.article, json);
-    json.EndObject();
-  }
-  json.EndArray().Key("corrections").BeginArray();
+  Json results = Json::array();
+  for (const index::Hit& hit : result.hits) results.push_back(ArticleJson(hit.article));
+  Json corrections = Json::array();
   for (const index::QueryTerm& term : result.terms) {
     if (term.read_as.empty()) continue;
-    json.BeginObject().Key("word").String(term.word);
-    json.Key("readAs").String(term.read_as).EndObject();
+    corrections.push_back({{"word", term.word}, {"readAs", term.read_as}});
   }
-  json.EndArray().EndObject();
-  return std::move(json).Take();
+  return Dump({{"results", std::move(results)}, {"corrections", std::move(corrections)}});
 }
 
 std::string_view MatchName(index::ScreenMatch match) {
@@ -93,13 +69,9 @@ std::string_view MatchName(index::ScreenMatch match) {
 }
 
 std::string WriteScreenTopics(const index::ScreenTopics& topics) {
-  JsonWriter json;
-  json.BeginObject().Key("match").String(MatchName(topics.match));
-  WriteScreen(topics.screen, json);
-  json.Key("articles");
-  WriteArticles(topics.articles, json);
-  json.EndObject();
-  return std::move(json).Take();
+  return Dump({{"match", MatchName(topics.match)},
+               {"screen", topics.screen ? ScreenJson(*topics.screen) : Json()},
+               {"articles", ArticlesJson(topics.articles)}});
 }
 
 }  // namespace pomocnik::bot::http

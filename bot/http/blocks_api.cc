@@ -1,9 +1,14 @@
 #include "bot/http/blocks_api.h"
 
+#include <nlohmann/json.hpp>
 #include <string_view>
+
+#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::http {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 // Empty for plain text.
 std::string_view StyleName(kb::Span::Style style) {
@@ -20,107 +25,81 @@ std::string_view StyleName(kb::Span::Style style) {
   return "";
 }
 
-void WriteText(const kb::Text& text, JsonWriter& json) {
-  json.BeginArray();
-  for (const kb::Span& span : text) {
-    json.BeginObject().Key("text").String(span.text);
-    if (const auto style = StyleName(span.style); !style.empty()) json.Key("style").String(style);
-    if (!span.href.empty()) json.Key("href").String(span.href);
-    json.EndObject();
-  }
-  json.EndArray();
+template <typename Value, typename ToJson>
+Json ArrayOf(const std::vector<Value>& values, ToJson to_json) {
+  Json array = Json::array();
+  for (const Value& value : values) array.push_back(to_json(value));
+  return array;
 }
 
-void WriteTexts(const std::vector<kb::Text>& texts, JsonWriter& json) {
-  json.BeginArray();
-  for (const kb::Text& text : texts) WriteText(text, json);
-  json.EndArray();
+Json SpanJson(const kb::Span& span) {
+  Json json = {{"text", span.text}};
+  if (const auto style = StyleName(span.style); !style.empty()) json["style"] = style;
+  if (!span.href.empty()) json["href"] = span.href;
+  return json;
 }
 
-void WriteItems(const std::vector<kb::Item>& items, JsonWriter& json) {
-  json.BeginArray();
-  for (const kb::Item& item : items) {
-    json.BeginObject().Key("blocks");
-    WriteBlocks(item.blocks, json);
-    json.EndObject();
-  }
-  json.EndArray();
-}
+Json TextJson(const kb::Text& text) { return ArrayOf(text, SpanJson); }
 
-// Writes the members of one block's object.
-struct BlockMembers {
-  JsonWriter& json;
+Json TextsJson(const std::vector<kb::Text>& texts) { return ArrayOf(texts, TextJson); }
 
-  void operator()(const kb::Heading& heading) const {
-    json.Key("type").String("heading").Key("level").Integer(heading.level);
-    json.Key("anchor").String(heading.anchor).Key("text");
-    WriteText(heading.text, json);
+Json ItemJson(const kb::Item& item) { return {{"blocks", BlocksJson(item.blocks)}}; }
+
+struct ToBlockJson {
+  Json operator()(const kb::Heading& heading) const {
+    return {{"type", "heading"},
+            {"level", heading.level},
+            {"anchor", heading.anchor},
+            {"text", TextJson(heading.text)}};
   }
-  void operator()(const kb::Paragraph& paragraph) const {
-    json.Key("type").String("paragraph").Key("text");
-    WriteText(paragraph.text, json);
+  Json operator()(const kb::Paragraph& paragraph) const {
+    return {{"type", "paragraph"}, {"text", TextJson(paragraph.text)}};
   }
-  void operator()(const kb::Steps& steps) const {
-    json.Key("type").String("steps").Key("start").Integer(steps.start).Key("items");
-    WriteItems(steps.items, json);
+  Json operator()(const kb::Steps& steps) const {
+    return {{"type", "steps"}, {"start", steps.start}, {"items", ArrayOf(steps.items, ItemJson)}};
   }
-  void operator()(const kb::List& list) const {
-    json.Key("type").String("list").Key("items");
-    WriteItems(list.items, json);
+  Json operator()(const kb::List& list) const {
+    return {{"type", "list"}, {"items", ArrayOf(list.items, ItemJson)}};
   }
-  void operator()(const kb::Table& table) const {
-    json.Key("type").String("table").Key("header");
-    WriteTexts(table.header, json);
-    json.Key("rows").BeginArray();
-    for (const auto& row : table.rows) WriteTexts(row, json);
-    json.EndArray();
+  Json operator()(const kb::Table& table) const {
+    return {{"type", "table"},
+            {"header", TextsJson(table.header)},
+            {"rows", ArrayOf(table.rows, TextsJson)}};
   }
-  void operator()(const kb::Callout& callout) const {
-    json.Key("type").String("callout").Key("tone").String(kb::ToneName(callout.tone));
-    json.Key("label").String(callout.label).Key("blocks");
-    WriteBlocks(callout.blocks, json);
+  Json operator()(const kb::Callout& callout) const {
+    return {{"type", "callout"},
+            {"tone", kb::ToneName(callout.tone)},
+            {"label", callout.label},
+            {"blocks", BlocksJson(callout.blocks)}};
   }
-  void operator()(const kb::Code& code) const {
-    json.Key("type").String("code").Key("text").String(code.text);
+  Json operator()(const kb::Code& code) const { return {{"type", "code"}, {"text", code.text}}; }
+  Json operator()(const kb::Image& image) const {
+    return {{"type", "image"}, {"src", image.source}, {"alt", image.alt}};
   }
-  void operator()(const kb::Image& image) const {
-    json.Key("type").String("image").Key("src").String(image.source).Key("alt").String(image.alt);
-  }
-  void operator()(const kb::Link& link) const {
-    json.Key("type").String("link").Key("href").String(link.href).Key("label").String(link.label);
+  Json operator()(const kb::Link& link) const {
+    return {{"type", "link"}, {"href", link.href}, {"label", link.label}};
   }
 };
 
 }  // namespace
 
-void WriteBlocks(const std::vector<kb::Block>& blocks, JsonWriter& json) {
-  json.BeginArray();
-  for (const kb::Block& block : blocks) {
-    json.BeginObject();
-    std::visit(BlockMembers{json}, block.value);
-    json.EndObject();
-  }
-  json.EndArray();
+Json BlocksJson(const std::vector<kb::Block>& blocks) {
+  return ArrayOf(blocks,
+                 [](const kb::Block& block) { return std::visit(ToBlockJson(), block.value); });
 }
 
-void WriteArticleMembers(const index::ArticleInfo& article, JsonWriter& json) {
-  json.Key("article").String(article.id);
-  json.Key("title").String(article.title);
-  json.Key("module").String(article.module);
-  json.Key("kind").String(kb::KindName(article.kind));
-  json.Key("lang").String(article.lang);
-  json.Key("updated").StringOrNull(article.updated ? FormatDate(*article.updated) : "");
-  json.Key("url").StringOrNull(article.url);
+Json ArticleJson(const index::ArticleInfo& article) {
+  return {{"article", article.id},
+          {"title", article.title},
+          {"module", article.module},
+          {"kind", kb::KindName(article.kind)},
+          {"lang", article.lang},
+          {"updated", TextOrNull(article.updated ? FormatDate(*article.updated) : "")},
+          {"url", TextOrNull(article.url)}};
 }
 
-void WriteArticles(const std::vector<index::ArticleInfo>& articles, JsonWriter& json) {
-  json.BeginArray();
-  for (const index::ArticleInfo& article : articles) {
-    json.BeginObject();
-    WriteArticleMembers(article, json);
-    json.EndObject();
-  }
-  json.EndArray();
+Json ArticlesJson(const std::vector<index::ArticleInfo>& articles) {
+  return ArrayOf(articles, ArticleJson);
 }
 
 index::ArticleInfo InfoOf(const kb::Article& article) {

@@ -1,23 +1,22 @@
 // Articles and their blocks as the API writes them (openapi.yaml: Block, ArticleRef, Article).
 #pragma once
 
-#include <string>
+#include <nlohmann/json_fwd.hpp>
 #include <vector>
 
-#include "bot/http/json_writer.h"
 #include "index/search.h"
 #include "kb/article.h"
 
 namespace pomocnik::bot::http {
 
-// An array of blocks.
-void WriteBlocks(const std::vector<kb::Block>& blocks, JsonWriter& json);
+// An array of Block.
+nlohmann::ordered_json BlocksJson(const std::vector<kb::Block>& blocks);
 
-// The members of an ArticleRef, into an object that is open.
-void WriteArticleMembers(const index::ArticleInfo& article, JsonWriter& json);
+// An ArticleRef.
+nlohmann::ordered_json ArticleJson(const index::ArticleInfo& article);
 
 // An array of ArticleRef.
-void WriteArticles(const std::vector<index::ArticleInfo>& articles, JsonWriter& json);
+nlohmann::ordered_json ArticlesJson(const std::vector<index::ArticleInfo>& articles);
 
 // The part of an article that identifies it.
 index::ArticleInfo InfoOf(const kb::Article& article);

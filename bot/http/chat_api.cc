@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
 #include "bot/http/blocks_api.h"
 #include "bot/http/json_object.h"
-#include "bot/http/json_writer.h"
+#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
+using Json = nlohmann::ordered_json;
 using Presence = JsonObject::Presence;
 constexpr std::size_t kMaxContextCodePoints = 100;
 constexpr std::size_t kMaxChannelCodePoints = 20;
@@ -98,42 +100,38 @@ std::optional<Refusal> ReadLanguage(const JsonObject& object, std::string& lang)
   return std::nullopt;
 }
 
-void WriteConversation(const TurnHeader& header, JsonWriter& json) {
-  json.Key("conversation").BeginObject().Key("id").String(header.conversation_id);
-  if (!header.secret.empty()) json.Key("secret").String(header.secret);
-  json.EndObject();
+Json ConversationJson(const TurnHeader& header) {
+  Json json = {{"id", header.conversation_id}};
+  if (!header.secret.empty()) json["secret"] = header.secret;
+  return json;
 }
 
-void WriteCitations(const std::vector<Citation>& citations, JsonWriter& json) {
-  json.Key("citations").BeginArray();
+Json CitationsJson(const std::vector<Citation>& citations) {
+  Json array = Json::array();
   for (const Citation& citation : citations) {
-    json.BeginObject();
-    WriteArticleMembers(citation.article, json);
-    json.Key("anchor").StringOrNull(citation.anchor).EndObject();
+    Json json = ArticleJson(citation.article);
+    json["anchor"] = TextOrNull(citation.anchor);
+    array.push_back(std::move(json));
   }
-  json.EndArray();
+  return array;
 }
 
-void WriteChoices(const std::vector<Choice>& choices, JsonWriter& json) {
-  json.Key("choices").BeginArray();
-  for (const Choice& choice : choices) {
-    json.BeginObject();
-    WriteArticleMembers(choice.article, json);
-    json.EndObject();
-  }
-  json.EndArray();
+Json ChoicesJson(const std::vector<Choice>& choices) {
+  Json array = Json::array();
+  for (const Choice& choice : choices) array.push_back(ArticleJson(choice.article));
+  return array;
 }
 
-void WriteVerdict(const std::optional<VerdictInfo>& verdict, JsonWriter& json) {
-  json.Key("verdict");
-  if (!verdict) {
-    json.Null();
-    return;
-  }
-  json.BeginObject().Key("verdict").String(VerdictName(verdict->verdict));
-  json.Key("rules").BeginArray();
-  for (const std::string& rule : verdict->rules) json.String(rule);
-  json.EndArray().Key("clause").String(verdict->clause).EndObject();
+Json VerdictJson(const VerdictInfo& verdict) {
+  return {{"verdict", VerdictName(verdict.verdict)},
+          {"rules", verdict.rules},
+          {"clause", verdict.clause}};
+}
+
+Json HandoffJson(const Handoff& handoff) {
+  return {{"portalUrl", handoff.portal_url},
+          {"label", handoff.label},
+          {"draft", TextOrNull(handoff.draft)}};
 }
 
 }  // namespace
@@ -155,24 +153,16 @@ std::optional<Refusal> ReadChatRequest(std::string_view body, ChatRequest& reque
 }
 
 std::string WriteChatReply(const TurnHeader& header, const Reply& reply) {
-  JsonWriter json;
-  json.BeginObject();
-  WriteConversation(header, json);
-  json.Key("turn").String(header.turn_id);
-  json.Key("lang").String(reply.lang);
-  json.Key("decision").String(DecisionName(reply.decision));
-  json.Key("blocks");
-  WriteBlocks(reply.blocks, json);
-  WriteCitations(reply.citations, json);
-  WriteChoices(reply.choices, json);
-  WriteVerdict(reply.verdict, json);
-  json.Key("handoff").BeginObject().Key("portalUrl").String(reply.handoff.portal_url);
-  json.Key("label").String(reply.handoff.label);
-  json.Key("draft").StringOrNull(reply.handoff.draft).EndObject();
-  json.Key("saved");
-  header.saved == TurnHeader::Saved::kYes ? json.True() : json.False();
-  json.EndObject();
-  return std::move(json).Take();
+  return Dump({{"conversation", ConversationJson(header)},
+               {"turn", header.turn_id},
+               {"lang", reply.lang},
+               {"decision", DecisionName(reply.decision)},
+               {"blocks", BlocksJson(reply.blocks)},
+               {"citations", CitationsJson(reply.citations)},
+               {"choices", ChoicesJson(reply.choices)},
+               {"verdict", reply.verdict ? VerdictJson(*reply.verdict) : Json()},
+               {"handoff", HandoffJson(reply.handoff)},
+               {"saved", header.saved == TurnHeader::Saved::kYes}});
 }
 
 std::optional<Refusal> ReadFeedbackRequest(std::string_view body, FeedbackRequest& request) {

@@ -1,8 +1,9 @@
 #include "bot/http/refusal.h"
 
 #include <array>
+#include <nlohmann/json.hpp>
 
-#include "bot/http/json_writer.h"
+#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -161,17 +162,14 @@ std::string RefusalText(const Refusal& refusal, Language language) {
 
 Response Refuse(const Refusal& refusal, Language language) {
   const Entry& entry = EntryOf(refusal.problem);
-  JsonWriter json;
-  json.BeginObject().Key("error").BeginObject();
-  json.Key("code").String(entry.code);
-  json.Key("message").String(RefusalText(refusal, language));
-  if (!refusal.field.empty()) json.Key("field").String(refusal.field);
-  json.EndObject().EndObject();
+  nlohmann::ordered_json error = {{"code", entry.code},
+                                  {"message", RefusalText(refusal, language)}};
+  if (!refusal.field.empty()) error["field"] = refusal.field;
 
   Response response;
   response.status = entry.status;
   response.content_type = "application/json";
-  response.body = std::move(json).Take();
+  response.body = Dump({{"error", std::move(error)}});
   if (entry.status == 503) response.headers.push_back({"Retry-After", "2"});
   return response;
 }

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
 #include "bot/http/articles_api.h"
 #include "bot/http/blocks_api.h"
 #include "bot/http/chat_api.h"
-#include "bot/http/json_writer.h"
+#include "bot/http/json_text.h"
 #include "bot/http/page.h"
 #include "bot/http/refusal.h"
 
@@ -241,11 +242,8 @@ Response ShowAsset(const assets::Asset& asset, const Request& request) {
 Response ShowReadiness(const RouteParts& parts, const Request& request) {
   const auto knowledge = parts.knowledge.Get();
   if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
-  JsonWriter json;
-  json.BeginObject().Key("index").String(knowledge->searcher->version());
-  json.Key("articles").Integer(static_cast<std::int64_t>(knowledge->searcher->article_count()));
-  json.EndObject();
-  return Json(std::move(json).Take());
+  return Json(Dump({{"index", knowledge->searcher->version()},
+                    {"articles", knowledge->searcher->article_count()}}));
 }
 
 Response ShowMetrics(const RouteParts& parts, const Request&) {

@@ -2,10 +2,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "bot/http/json_object.h"
-#include "bot/http/json_writer.h"
+#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -92,20 +93,17 @@ TEST_CASE("what JSONTestSuite calls wrong is refused and what it calls right is 
   CHECK(files > 300);
 }
 
-TEST_CASE("JSON is written with separators and escapes in the right places") {
-  JsonWriter json;
-  json.BeginObject().Key("a").BeginArray().Integer(-1).Number(0.5).True().False().Null();
-  json.BeginObject().EndObject().EndArray();
-  json.Key("b").String("\"\\\n\x01č").Key("c").StringOrNull("").Key("d").StringOrNull("x");
-  json.EndObject();
-  CHECK(std::move(json).Take() ==
-        R"({"a":[-1,0.5,true,false,null,{}],"b":"\"\\\n\u0001č","c":null,"d":"x"})");
+TEST_CASE("JSON is written compactly, in the order given and with escapes") {
+  CHECK(Dump({{"b", {-1, 0.5, true, nullptr, nlohmann::ordered_json::object()}},
+              {"a", "\"\\\n\x01č"},
+              {"d", TextOrNull("")},
+              {"c", TextOrNull("x")}}) ==
+        R"({"b":[-1,0.5,true,null,{}],"a":"\"\\\n\u0001č","d":null,"c":"x"})");
 }
 
 TEST_CASE("bytes that are no text are written as replacement characters") {
-  JsonWriter json;
-  json.String("a\xff");
-  CHECK(std::move(json).Take() == "\"a\xEF\xBF\xBD\"");
+  CHECK(Dump("a\xff") == "\"a\xEF\xBF\xBD\"");
+  CHECK(Dump({{"k\xff", TextOrNull("\xc4")}}) == "{\"k\xEF\xBF\xBD\":\"\xEF\xBF\xBD\"}");
 }
 
 }  // namespace
