@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets system calls of the running program fail (strace --inject) while visitors write: the n-th call of each kind
-for n = 1, 2, 3 …, then every call for some seconds, as on a disk that is gone, full or read-only. Every question is
-answered with 200, none is acknowledged that was not kept, the program does not end, and saves again within five
+for n = 1, 2, 3 …, then every call for some seconds, as on a disk that is gone, full or read-only; at last one sync
+hangs. Every question is answered with 200 within three seconds, none is acknowledged that was not kept, the program does not end, and saves again within five
 seconds.
 
 Needs strace, and the right to trace (root).
@@ -24,17 +24,19 @@ OUTAGES = [("fdatasync", "EIO"), ("pwrite64", "EIO"), ("pwrite64,ftruncate", "EN
            ("pwrite64,ftruncate,openat,unlink", "EROFS")]
 HIT_LIMIT = 3.0       # seconds to wait for the n-th sync, the rarest of the calls
 OUTAGE = 3.0          # seconds
+HANG = 8.0            # seconds that one sync takes
+PATIENCE = 3.0        # seconds within which every question is answered, also then
 HEAL_LIMIT = 5.0      # seconds
 
 
 class Injector:
     """strace, attached to a process; a context manager that detaches."""
 
-    def __init__(self, pid, calls, error, when, output):
+    def __init__(self, pid, calls, fault, output):
         self._output = output
         self._process = subprocess.Popen(
             ["strace", "-f", "-q", "-p", str(pid), "-o", str(output), "-e", f"trace={calls}",
-             "-e", f"inject={calls}:error={error}:when={when}"], stderr=subprocess.PIPE)
+             "-e", f"inject={calls}:{fault}"], stderr=subprocess.PIPE)
 
     def __enter__(self):
         return self
@@ -71,7 +73,7 @@ def fail_nth(server, witness, error, number, output):
     something was saved again.
     """
     output.unlink(missing_ok=True)
-    with Injector(server.pid, CALLS, error, number, output) as injector:
+    with Injector(server.pid, CALLS, f"error={error}:when={number}", output) as injector:
         wait_until(lambda: "fdatasync" in injector.injected(), HIT_LIMIT)
     return injector.injected(), require_healed(server, witness, f"call {number} failed with {error}")
 
@@ -79,12 +81,24 @@ def fail_nth(server, witness, error, number, output):
 def fail_all(server, witness, calls, error, output):
     """Lets every one of these calls fail for a while; returns the seconds until something was saved again."""
     output.unlink(missing_ok=True)
-    with Injector(server.pid, calls, error, "1+", output) as injector:
+    with Injector(server.pid, calls, f"error={error}:when=1+", output) as injector:
         wait_until(injector.injected, HIT_LIMIT)
         require(injector.injected(), f"no {calls} was called within {HIT_LIMIT} s")
         require(witness.wait_for(saved=True, limit=OUTAGE) is None,
                 f"a turn was acknowledged while {calls} failed with {error}")
     return require_healed(server, witness, f"{calls} failed with {error}")
+
+
+def hang(server, witness, output):
+    """Lets one sync take long; replies must not. Returns the seconds until something was saved again."""
+    output.unlink(missing_ok=True)
+    with Injector(server.pid, "fdatasync", f"delay_enter={HANG * 1_000_000:.0f}:when=1", output):
+        require(witness.wait_for(saved=False, limit=HANG) is not None, "no reply while the disk hangs")
+        before = witness.unsaved
+        time.sleep(HANG - PATIENCE)
+        answered = witness.unsaved - before
+        require(answered >= WRITERS * HANG, f"{answered} replies in {HANG - PATIENCE:.0f} s while the disk hangs")
+    return require_healed(server, witness, "the disk hung")
 
 
 def run(options):
@@ -106,11 +120,13 @@ def run(options):
                 progress.show(number * len(ERRORS), f"{len(failed)} calls failed")
             for calls, error in OUTAGES:
                 healed.append(fail_all(server, witness, calls, error, output))
+            healed.append(hang(server, witness, output))
             writers.stop()
             server.stop()
         Rows(data).require_once(witness.saved)
+    require(witness.slowest <= PATIENCE, f"a reply took {witness.slowest:.2f} s, at most {PATIENCE} s")
     kinds = ", ".join(f"{failed.count(kind)} {kind}" for kind in sorted(set(failed)))
-    return (f"{len(failed)} calls failed one at a time ({kinds}), {len(OUTAGES)} outages of {OUTAGE:.0f} s: "
+    return (f"{len(failed)} calls failed one at a time ({kinds}), {len(OUTAGES)} outages of {OUTAGE:.0f} s, one sync of {HANG:.0f} s: "
             f"{len(witness.saved) + witness.unsaved} questions, all answered 200, slowest {witness.slowest:.2f} s, "
             f"{len(witness.saved)} acknowledged and all there, {witness.unsaved} answered with saved:false, "
             f"healed p50 {quantile(healed, 0.5):.2f} s, at most {max(healed):.2f} s")

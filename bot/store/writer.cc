@@ -40,14 +40,7 @@ Status Writer::Write(Work work) {
   auto job = std::make_shared<Job>();
   job->work = std::move(work);
   auto outcome = job->outcome.get_future();
-  {
-    std::lock_guard lock(mutex_);
-    if (queue_.size() >= options_.queue_limit) {
-      ++counters_.refused_writes;
-      return Error::Unavailable("write state: the queue is full");
-    }
-    queue_.push_back(job);
-  }
+  RETURN_IF_ERROR(Enqueue(job));
   wake_.notify_one();
   if (outcome.wait_for(options_.patience) == std::future_status::ready) return outcome.get();
 
@@ -58,6 +51,21 @@ Status Writer::Write(Work work) {
     return Error::Unavailable("write state: its turn did not come in time");
   }
   return Error::Unavailable("write state: the commit takes too long");
+}
+
+Status Writer::Enqueue(const std::shared_ptr<Job>& job) {
+  const auto now = std::chrono::steady_clock::now();
+  std::lock_guard lock(mutex_);
+  if (queue_.size() >= options_.queue_limit) {
+    ++counters_.refused_writes;
+    return Error::Unavailable("write state: the queue is full");
+  }
+  if (busy_since_ && now - *busy_since_ > options_.patience) {
+    ++counters_.refused_writes;
+    return Error::Unavailable("write state: the commit before takes too long");
+  }
+  queue_.push_back(job);
+  return {};
 }
 
 WriterCounters Writer::counters() const {
@@ -80,6 +88,7 @@ void Writer::Loop() {
 Writer::Batch Writer::TakeBatch() {
   std::unique_lock lock(mutex_);
   wake_.wait(lock, [this] { return !queue_.empty() || phase_ == Phase::kStopping; });
+  busy_since_ = std::chrono::steady_clock::now();
   return std::exchange(queue_, Batch());
 }
 
@@ -101,6 +110,7 @@ Status Writer::Commit(const Batch& batch) {
 void Writer::Acknowledge(const Batch& batch, const Status& commit) {
   {
     std::lock_guard lock(mutex_);
+    busy_since_.reset();
     if (commit) ++counters_.commits;
     for (const auto& job : batch) {
       ++(commit && job->result ? counters_.writes : counters_.failed_writes);

@@ -30,7 +30,7 @@ struct WriterCounters {
   std::uint64_t writes = 0;         // acknowledged
   std::uint64_t failed_writes = 0;  // tried, and not kept
   std::uint64_t refused_writes =
-      0;                        // not tried: the queue was full, or the caller's patience ended
+      0;                        // not tried: the queue was full or stuck, or the patience ended
   std::size_t queue_depth = 0;  // now
 };
 
@@ -57,7 +57,8 @@ class Writer {
 
   // Returns after the commit, or with the error of `work`. kUnavailable: the queue is full, the database
   // cannot be written, or the commit takes longer than the caller's patience; only in the last case may
-  // the write be kept all the same.
+  // the write be kept all the same. While a commit hangs for longer than that, others need not wait to be
+  // refused: a disk that does not answer must not hold every caller.
   Status Write(Work work);
 
   WriterCounters counters() const;
@@ -74,6 +75,7 @@ class Writer {
       : open_(std::move(open)), options_(options), log_(log) {}
 
   void Loop();
+  Status Enqueue(const std::shared_ptr<Job>& job);
   Batch TakeBatch();  // waits; empty: time to stop
   Status Commit(const Batch& batch);
   void Acknowledge(const Batch& batch, const Status& commit);
@@ -92,6 +94,7 @@ class Writer {
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable wake_;
   Batch queue_;
+  std::optional<std::chrono::steady_clock::time_point> busy_since_;  // a batch is being committed
   enum class Phase { kRunning, kStopping } phase_ = Phase::kRunning;
   WriterCounters counters_;
 

@@ -117,6 +117,18 @@ TEST_CASE("a full queue refuses at once") {
   CHECK(Stored(bench.path) == "1");
 }
 
+TEST_CASE("while a commit hangs beyond the patience, others are refused at once") {
+  Bench bench({.queue_limit = 100, .patience = std::chrono::milliseconds(0)});
+  bench.Hold().join();  // its caller has lost patience, its thread still hangs
+  const Status refused = bench.writer->Write(Insert(1));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::kUnavailable);
+  CHECK(refused.error().message == "write state: the commit before takes too long");
+  CHECK(bench.writer->counters().refused_writes == 1);
+  CHECK(bench.writer->counters().queue_depth == 0);
+  bench.Go();
+}
+
 TEST_CASE("a caller does not wait for ever, and its write is not made behind its back") {
   Bench bench({.queue_limit = 100, .patience = std::chrono::milliseconds(20)});
   std::thread holder = bench.Hold();
