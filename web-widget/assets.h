@@ -10,7 +10,7 @@ struct Asset {
   std::string_view path;          // as requested: "/widget.js"; "/" for the demo page
   std::string_view content_type;  // with charset where it is text
   std::string_view bytes;
-  std::string_view etag;          // strong, quoted, from the SHA-256 of the bytes
+  std::string_view etag;  // strong, quoted, from the SHA-256 of the bytes
 };
 
 // Static; sorted by path.
