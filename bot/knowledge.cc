@@ -1,6 +1,7 @@
 #include "bot/knowledge.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -14,61 +15,99 @@ constexpr std::string_view kIntentsFile = "phrases/intents.yaml";
 constexpr std::string_view kPolicyFile = "policy/policy.yaml";
 constexpr std::string_view kThresholdsFile = "policy/thresholds.yaml";
 
-Result<std::string_view> TextOf(const std::vector<kb::DataFile>& files, std::string_view name) {
+// What is made of the data files; nothing in it is absent when they have no error.
+struct Parsed {
+  std::optional<kb::PhraseTable> phrases;
+  std::optional<kb::IntentTable> intents;
+  std::optional<kb::Policy> policy;
+  std::optional<kb::Thresholds> thresholds;
+  kb::Lexicon lexicon;
+};
+
+// Absent, with an error, when the file is missing.
+std::optional<std::string_view> TextOf(const std::vector<kb::DataFile>& files,
+                                       std::string_view name, kb::Diagnostics& diagnostics) {
   auto found = std::find_if(files.begin(), files.end(),
                             [&](const kb::DataFile& file) { return file.name == name; });
-  if (found == files.end()) return Error::NotFound(std::string(name) + " is missing");
-  return std::string_view(found->text);
+  if (found != files.end()) return found->text;
+  diagnostics.push_back({kb::Severity::kError, std::string(name), 0, "the file is missing"});
+  return std::nullopt;
 }
 
-// The first error as ours; the rest would only repeat that the version is broken.
-Status FirstError(const kb::Diagnostics& diagnostics) {
-  for (const auto& diagnostic : diagnostics) {
-    if (diagnostic.severity == kb::Severity::kError) {
-      return Error::InvalidArgument(kb::FormatDiagnostic(diagnostic));
-    }
+Parsed Parse(const std::vector<kb::DataFile>& files, kb::Diagnostics& diagnostics) {
+  Parsed parsed;
+  if (auto text = TextOf(files, kPhrasesFile, diagnostics)) {
+    parsed.phrases = kb::ParsePhrases(*text, kPhrasesFile, diagnostics);
   }
-  return {};
+  if (auto text = TextOf(files, kIntentsFile, diagnostics)) {
+    parsed.intents = kb::ParseIntents(*text, kIntentsFile, diagnostics);
+  }
+  if (auto text = TextOf(files, kPolicyFile, diagnostics)) {
+    parsed.policy = kb::ParsePolicy(*text, kPolicyFile, diagnostics);
+  }
+  if (auto text = TextOf(files, kThresholdsFile, diagnostics)) {
+    parsed.thresholds = kb::ParseThresholds(*text, kThresholdsFile, diagnostics);
+  }
+  parsed.lexicon = kb::ParseLexicon(files, diagnostics);
+  return parsed;
+}
+
+const kb::Diagnostic* FirstError(const kb::Diagnostics& diagnostics) {
+  auto error = std::find_if(diagnostics.begin(), diagnostics.end(), [](const auto& diagnostic) {
+    return diagnostic.severity == kb::Severity::kError;
+  });
+  return error == diagnostics.end() ? nullptr : &*error;
 }
 
 // Every intent must have something to say.
-Status CheckSaid(const kb::IntentTable& intents, const Phrases& phrases, const kb::Policy& policy) {
+void CheckSaid(const kb::IntentTable& intents, const Phrases& phrases, const kb::Policy& policy,
+               kb::Diagnostics& diagnostics) {
   for (const auto& rule : intents.rules) {
     bool known = rule.act == kb::IntentAct::kPolicy
                      ? policy.FindTopic(rule.say) != nullptr
                      : phrases.Find(rule.say) == Phrases::Exists::kYes;
     if (known) continue;
     const char* kind = rule.act == kb::IntentAct::kPolicy ? "no policy topic " : "no phrase ";
-    return Error::InvalidArgument(intents.file + ":" + std::to_string(rule.line) + ": " + rule.id +
-                                  ": " + kind + rule.say);
+    diagnostics.push_back(
+        {kb::Severity::kError, intents.file, rule.line, rule.id + ": " + kind + rule.say});
   }
-  return {};
+}
+
+// The phrases of what was parsed without an error. What is wrong between the files is added.
+std::optional<Phrases> Compile(const Parsed& parsed, kb::Diagnostics& diagnostics) {
+  if (FirstError(diagnostics)) return std::nullopt;
+  auto phrases = Phrases::Make(*parsed.phrases);
+  if (!phrases) {
+    diagnostics.push_back(
+        {kb::Severity::kError, std::string(kPhrasesFile), 0, phrases.error().message});
+    return std::nullopt;
+  }
+  CheckSaid(*parsed.intents, *phrases, *parsed.policy, diagnostics);
+  return *std::move(phrases);
 }
 
 }  // namespace
 
+kb::Diagnostics CheckDataFiles(const std::vector<kb::DataFile>& files) {
+  kb::Diagnostics diagnostics;
+  Parsed parsed = Parse(files, diagnostics);
+  Compile(parsed, diagnostics);
+  return diagnostics;
+}
+
 Result<std::shared_ptr<const Knowledge>> Knowledge::Open(
     std::shared_ptr<const index::Searcher> searcher) {
-  const auto& files = searcher->DataFiles();
-  ASSIGN_OR_RETURN(auto phrases_text, TextOf(files, kPhrasesFile));
-  ASSIGN_OR_RETURN(auto intents_text, TextOf(files, kIntentsFile));
-  ASSIGN_OR_RETURN(auto policy_text, TextOf(files, kPolicyFile));
-  ASSIGN_OR_RETURN(auto thresholds_text, TextOf(files, kThresholdsFile));
-
   kb::Diagnostics diagnostics;
-  auto phrase_table = kb::ParsePhrases(phrases_text, kPhrasesFile, diagnostics);
-  auto intent_table = kb::ParseIntents(intents_text, kIntentsFile, diagnostics);
-  auto policy = kb::ParsePolicy(policy_text, kPolicyFile, diagnostics);
-  auto thresholds = kb::ParseThresholds(thresholds_text, kThresholdsFile, diagnostics);
-  auto lexicon = kb::ParseLexicon(files, diagnostics);
-  RETURN_IF_ERROR(FirstError(diagnostics));
-
-  ASSIGN_OR_RETURN(auto phrases, Phrases::Make(std::move(phrase_table)));
-  RETURN_IF_ERROR(CheckSaid(intent_table, phrases, *policy));
-  IntentRules intents(intent_table, lexicon);
-  return std::shared_ptr<const Knowledge>(new Knowledge{std::move(searcher), std::move(phrases),
-                                                        std::move(intents), *std::move(policy),
-                                                        *thresholds});
+  Parsed parsed = Parse(searcher->DataFiles(), diagnostics);
+  auto phrases = Compile(parsed, diagnostics);
+  // One error is enough to tell: the rest would only repeat that the version is broken.
+  if (const auto* error = FirstError(diagnostics)) {
+    return Error::InvalidArgument(kb::FormatDiagnostic(*error));
+  }
+  IntentRules intents(*parsed.intents, parsed.lexicon);
+  return std::shared_ptr<const Knowledge>(
+      new Knowledge{std::move(searcher), *std::move(phrases), std::move(intents),
+                    *std::move(parsed.policy), *parsed.thresholds});
 }
 
 }  // namespace pomocnik::bot

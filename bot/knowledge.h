@@ -3,11 +3,14 @@
 
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "base/result.h"
 #include "bot/dialogue/intent.h"
 #include "bot/dialogue/phrases.h"
 #include "index/search.h"
+#include "kb/diagnostic.h"
+#include "kb/library.h"
 #include "kb/policy/policy.h"
 #include "kb/policy/thresholds.h"
 
@@ -26,6 +29,10 @@ struct Knowledge {
   static Result<std::shared_ptr<const Knowledge>> Open(
       std::shared_ptr<const index::Searcher> searcher);
 };
+
+// Everything that is wrong in the data files of a knowledge base, or between them; warnings too. A version
+// built of files without an error can be opened.
+kb::Diagnostics CheckDataFiles(const std::vector<kb::DataFile>& files);
 
 // Publishes the version that is served. Thread-safe; readers hold the mutex for a pointer copy only.
 class CurrentKnowledge {

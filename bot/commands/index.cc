@@ -37,6 +37,11 @@ Status MakeIndex(const IndexOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   ASSIGN_OR_RETURN(const CheckedKb checked, ReadAndCheck(options.kb, options.articles));
   PrintDiagnostics(checked.diagnostics);
+  if (checked.data_file_errors > 0) {
+    return Error::InvalidArgument(
+        "no index was made: mend the lexicon, policy or phrases named above. The last version "
+        "stays");
+  }
   ASSIGN_OR_RETURN(const index::BuildSummary summary, Build(checked.library, options.data));
   const auto opened = OpenKnowledge(options.data, summary.version);
   if (!opened) {
