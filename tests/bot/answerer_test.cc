@@ -217,7 +217,8 @@ TEST_CASE("knowledge without a data file, or with a broken one, does not open") 
   files.erase(policy);
   auto missing = Knowledge::Open(scene.searcher);
   REQUIRE_FALSE(missing);
-  CHECK(missing.error().message.find("policy/policy.yaml: error: the file is missing") != std::string::npos);
+  CHECK(missing.error().message.find("policy/policy.yaml: error: the file is missing") !=
+        std::string::npos);
 }
 
 TEST_CASE("an intent that has nothing to say does not open") {
