@@ -26,7 +26,7 @@ struct Redaction {
   std::vector<PersonalData> found;  // in order
 };
 
-// Rules, check digits and context words: domain.md's table, restated above each rule in the source.
+// Check digits and context words are told above each rule in the sources.
 // REQUIRES: valid UTF-8. Idempotent: redacting twice changes nothing.
 Redaction Redact(std::string_view text);
 
