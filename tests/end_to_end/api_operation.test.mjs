@@ -22,6 +22,10 @@ function run(args, input = '') {
     const child = execFile(program, args, (error, out, err) => {
       resolve({code: error ? Number(error.code) : 0, out, err});
     });
+    // A command that reads no input may have ended before it is written.
+    child.stdin.on('error', (error) => {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPIPE') throw error;
+    });
     child.stdin.end(input);
   });
 }
