@@ -30,11 +30,6 @@ std::string WrittenDate(Date date, std::string_view lang) {
   return lang == "hr" ? text + "." : text;
 }
 
-index::ArticleInfo InfoOf(const kb::Article& article) {
-  return {article.id,   article.title,   article.module, article.kind,
-          article.lang, article.updated, article.url};
-}
-
 kb::Text PlainSpan(std::string text) { return {{std::move(text), kb::Span::Style::kPlain, ""}}; }
 
 kb::Block ParagraphOf(std::string text) { return {kb::Paragraph{PlainSpan(std::move(text))}}; }
@@ -173,7 +168,7 @@ class Composer {
     }
     if (topic.article.empty()) return {};
     ASSIGN_OR_RETURN(auto article, knowledge_.searcher->FindArticle(topic.article));
-    if (article) reply_.citations.push_back({InfoOf(*article), ""});
+    if (article) reply_.citations.push_back({index::InfoOf(*article), ""});
     return {};
   }
 

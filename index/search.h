@@ -48,6 +48,16 @@ struct ArticleInfo {
   std::string url;
 };
 
+inline ArticleInfo InfoOf(const kb::Article& article) {
+  return {.id = article.id,
+          .title = article.title,
+          .module = article.module,
+          .kind = article.kind,
+          .lang = article.lang,
+          .updated = article.updated,
+          .url = article.url};
+}
+
 struct Hit {
   ArticleInfo article;
   double score = 0;                    // comparable within one result only

@@ -26,7 +26,7 @@ Json ScreenJson(const kb::Screen& screen) {
 
 std::string WriteArticle(const kb::Article& article,
                          const std::vector<index::ArticleInfo>& related) {
-  Json json = ArticleJson(InfoOf(article));
+  Json json = ArticleJson(index::InfoOf(article));
   json["validFrom"] = DateOrNull(article.valid_from);
   json["validTo"] = DateOrNull(article.valid_to);
   json["versionFrom"] = TextOrNull(article.version_from);

@@ -102,14 +102,4 @@ Json ArticlesJson(const std::vector<index::ArticleInfo>& articles) {
   return ArrayOf(articles, ArticleJson);
 }
 
-index::ArticleInfo InfoOf(const kb::Article& article) {
-  return {.id = article.id,
-          .title = article.title,
-          .module = article.module,
-          .kind = article.kind,
-          .lang = article.lang,
-          .updated = article.updated,
-          .url = article.url};
-}
-
 }  // namespace pomocnik::bot::http

@@ -18,7 +18,4 @@ nlohmann::ordered_json ArticleJson(const index::ArticleInfo& article);
 // An array of ArticleRef.
 nlohmann::ordered_json ArticlesJson(const std::vector<index::ArticleInfo>& articles);
 
-// The part of an article that identifies it.
-index::ArticleInfo InfoOf(const kb::Article& article);
-
 }  // namespace pomocnik::bot::http

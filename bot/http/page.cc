@@ -63,19 +63,20 @@ std::string ArticlePage(const F1Page& page) {
          "?lang=" + std::string(LanguageCode(page.language)) + "&article=";
 }
 
-std::string Top(std::string_view title, Language language) {
+std::string Top(std::string_view title, Language language, const PageFiles& files) {
   return "<!doctype html>\n<html lang=\"" + std::string(LanguageCode(language)) +
          "\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-         EscapeHtml(title) +
-         "</title>\n<link rel=\"stylesheet\" href=\"/f1.css\">\n</head>\n<body>\n<main>\n";
+         EscapeHtml(title) + "</title>\n<link rel=\"stylesheet\" href=\"" +
+         EscapeHtml(files.stylesheet) + "\">\n</head>\n<body>\n<main>\n";
 }
 
 // Adds the chat for those whose browser runs it; it knows which screen is asked about.
 std::string ChatScript(const F1Page& page) {
-  return "<script async src=\"/widget.js\" data-channel=\"f1\" data-lang=\"" +
-         std::string(LanguageCode(page.language)) + "\" data-app=\"" + EscapeHtml(page.app) +
-         "\" data-screen=\"" + EscapeHtml(page.screen) + "\"></script>\n";
+  return "<script async src=\"" + EscapeHtml(page.files.widget) +
+         "\" data-channel=\"f1\" data-lang=\"" + std::string(LanguageCode(page.language)) +
+         "\" data-app=\"" + EscapeHtml(page.app) + "\" data-screen=\"" + EscapeHtml(page.screen) +
+         "\"></script>\n";
 }
 
 std::string Bottom() { return "</main>\n</body>\n</html>\n"; }
@@ -125,7 +126,7 @@ void AppendWaysOut(const F1Page& page, std::string& html) {
 
 std::string RenderF1Page(const F1Page& page) {
   const std::string screen = ScreenTitle(page);
-  std::string html = Top(page.article ? page.article->title : screen, page.language);
+  std::string html = Top(page.article ? page.article->title : screen, page.language, page.files);
   html += "<p class=\"match " + std::string(page.topics.articles.empty() ? "none" : "some") +
           "\">" + Say(MatchSentence(page.topics.match), page.language, screen) + "</p>\n";
   if (page.article) {
@@ -139,10 +140,10 @@ std::string RenderF1Page(const F1Page& page) {
   return html + ChatScript(page) + Bottom();
 }
 
-std::string RenderProblemPage(Problem problem, Language language) {
-  return Top(kHelp[static_cast<std::size_t>(language)], language) + "<h1>" + Say(kHelp, language) +
-         "</h1>\n<p class=\"match none\">" + EscapeHtml(RefusalText({problem, ""}, language)) +
-         "</p>\n" + Bottom();
+std::string RenderProblemPage(Problem problem, Language language, const PageFiles& files) {
+  return Top(kHelp[static_cast<std::size_t>(language)], language, files) + "<h1>" +
+         Say(kHelp, language) + "</h1>\n<p class=\"match none\">" +
+         EscapeHtml(RefusalText({problem, ""}, language)) + "</p>\n" + Bottom();
 }
 
 }  // namespace pomocnik::bot::http

@@ -13,7 +13,14 @@
 
 namespace pomocnik::bot::http {
 
+// The addresses of the files that a page needs.
+struct PageFiles {
+  std::string stylesheet;
+  std::string widget;
+};
+
 struct F1Page {
+  PageFiles files;
   Language language = Language::kSlovene;
   std::string app;     // as asked for
   std::string screen;  // as asked for
@@ -28,6 +35,6 @@ struct F1Page {
 std::string RenderF1Page(const F1Page& page);
 
 // A page that says what is wrong.
-std::string RenderProblemPage(Problem problem, Language language);
+std::string RenderProblemPage(Problem problem, Language language, const PageFiles& files);
 
 }  // namespace pomocnik::bot::http

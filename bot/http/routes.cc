@@ -169,7 +169,7 @@ std::vector<index::ArticleInfo> FindRelated(const index::Searcher& searcher,
   std::vector<index::ArticleInfo> related;
   for (const std::string& id : article.related) {
     const auto found = searcher.FindArticle(id);
-    if (found && *found) related.push_back(InfoOf(**found));
+    if (found && *found) related.push_back(index::InfoOf(**found));
   }
   return related;
 }
@@ -192,6 +192,19 @@ Response ShowScreen(const RouteParts& parts, const Request& request) {
   return Json(WriteScreenTopics(*topics));
 }
 
+// The address under which a browser may keep the file for ever; the bare path when there is no such file.
+std::string AssetUrl(const RouteParts& parts, std::string_view path) {
+  const auto found = std::find_if(parts.assets.begin(), parts.assets.end(),
+                                  [&](const assets::Asset& asset) { return asset.path == path; });
+  std::string url(path);
+  if (found != parts.assets.end()) url += "?v=" + std::string(found->version());
+  return url;
+}
+
+PageFiles FilesOfPages(const RouteParts& parts) {
+  return {.stylesheet = AssetUrl(parts, "/f1.css"), .widget = AssetUrl(parts, "/widget.js")};
+}
+
 // The article that the page shows whole: the one asked for, else the only topic.
 std::string ChosenArticle(const Request& request, const index::ScreenTopics& topics) {
   if (const auto asked = request.FindQuery("article")) return std::string(*asked);
@@ -201,16 +214,17 @@ std::string ChosenArticle(const Request& request, const index::ScreenTopics& top
 Response ShowF1Page(const RouteParts& parts, const Request& request) {
   const auto knowledge = parts.knowledge.Get();
   if (knowledge == nullptr) {
-    return Html(503, RenderProblemPage(Problem::kNoIndex, request.language));
+    return Html(503, RenderProblemPage(Problem::kNoIndex, request.language, FilesOfPages(parts)));
   }
   F1Page page;
+  page.files = FilesOfPages(parts);
   page.language = request.language;
   page.app = request.path_parameters[0];
   page.screen = request.path_parameters[1];
   auto topics = knowledge->searcher->FindScreen(page.app, page.screen);
   if (!topics) {
     const Problem problem = Report(parts, "f1Page", topics.error());
-    return Html(RefusalStatus(problem), RenderProblemPage(problem, request.language));
+    return Html(RefusalStatus(problem), RenderProblemPage(problem, request.language, page.files));
   }
   page.topics = std::move(*topics);
   const std::string chosen = ChosenArticle(request, page.topics);
@@ -229,6 +243,10 @@ Response ShowF1Page(const RouteParts& parts, const Request& request) {
 Response ShowAsset(const assets::Asset& asset, const Request& request) {
   Response response;
   response.headers.push_back({"ETag", std::string(asset.etag)});
+  // An old page may still name an old version; what it gets then is the present file.
+  if (request.FindQuery("v") == asset.version()) {
+    response.headers.push_back({"Cache-Control", "public, max-age=31536000, immutable"});
+  }
   const auto known = FindHeader(request.head.headers, "If-None-Match");
   if (known && (*known == "*" || known->find(asset.etag) != std::string_view::npos)) {
     response.status = 304;

@@ -35,7 +35,8 @@ class FakeSearcher : public index::Searcher {
     std::vector<index::Suggestion> suggestions;
     for (const auto& [id, article] : articles) {
       if (typed.size() < 2 || !article.title.starts_with(typed)) continue;
-      if (static_cast<int>(suggestions.size()) < limit) suggestions.push_back({Info(article)});
+      if (static_cast<int>(suggestions.size()) < limit)
+        suggestions.push_back({index::InfoOf(article)});
     }
     return suggestions;
   }
@@ -67,17 +68,7 @@ class FakeSearcher : public index::Searcher {
 
   // A hit on an article that was added. REQUIRES: it was.
   index::Hit HitOn(std::string_view id, double score = 1) const {
-    return {Info(articles.find(id)->second), score, {}};
-  }
-
-  static index::ArticleInfo Info(const kb::Article& article) {
-    return {.id = article.id,
-            .title = article.title,
-            .module = article.module,
-            .kind = article.kind,
-            .lang = article.lang,
-            .updated = article.updated,
-            .url = article.url};
+    return {index::InfoOf(articles.find(id)->second), score, {}};
   }
 };
 

@@ -22,9 +22,11 @@
 namespace pomocnik::testing {
 
 inline constexpr std::array<assets::Asset, 3> kTestAssets = {
-    {{"/", "text/html; charset=utf-8", "<!doctype html><title>demo</title>", "\"1\""},
-     {"/icon.svg", "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "\"2\""},
-     {"/widget.js", "text/javascript; charset=utf-8", "// widget", "\"3\""}}};
+    {{"/", "text/html; charset=utf-8", "<!doctype html><title>demo</title>",
+      "\"1111111111111111f00d\""},
+     {"/icon.svg", "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+      "\"2222222222222222f00d\""},
+     {"/widget.js", "text/javascript; charset=utf-8", "// widget", "\"3333333333333333f00d\""}}};
 
 inline kb::Article StornoArticle() {
   kb::Article article;
@@ -68,7 +70,7 @@ class RouteSite {
                                                                     .title = "Račun",
                                                                     .module = "Fakturiranje",
                                                                     .parent = "fakt"},
-                                               .articles = {FakeSearcher::Info(StornoArticle())}};
+                                               .articles = {index::InfoOf(StornoArticle())}};
   }
 
   // Publishes the searcher as it is now.

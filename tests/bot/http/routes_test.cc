@@ -290,6 +290,52 @@ TEST_CASE("files are sent once and then only confirmed") {
   CHECK(site.Get("/widget.js", {{"If-None-Match", "\"other\""}}).status == 200);
 }
 
+TEST_CASE(
+    "an address that names the file's version may be kept for ever, any other is asked for anew") {
+  struct Row {
+    std::string_view target;
+    std::string_view cache;
+  };
+  const Row rows[] = {
+      {"/widget.js?v=3333333333333333", "public, max-age=31536000, immutable"},
+      {"/widget.js", "no-cache"},
+      {"/widget.js?v=2222222222222222", "no-cache"},
+      {"/widget.js?v=", "no-cache"},
+  };
+  RouteSite site;
+  for (const Row& row : rows) {
+    CAPTURE(row.target);
+    const Response file = site.Get(std::string(row.target));
+    CHECK(file.status == 200);
+    CHECK(file.body == "// widget");
+    CHECK(FindHeader(file.headers, "Cache-Control") == row.cache);
+  }
+}
+
+TEST_CASE("no route answers without the headers that protect the browser") {
+  RouteSite site;
+  for (const Route& route : site.router.routes()) {
+    CAPTURE(route.path);
+    std::string target = route.path;
+    for (auto open = target.find('{'); open != std::string::npos; open = target.find('{')) {
+      target.replace(open, target.find('}') - open + 1, "x");
+    }
+    const Response response = route.method == "POST" ? site.Post(target, "{}") : site.Get(target);
+    for (const std::string_view name :
+         {"X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy",
+          "Strict-Transport-Security", "Content-Security-Policy", "Cross-Origin-Resource-Policy",
+          "Cache-Control"}) {
+      CAPTURE(name);
+      CHECK(CountHeaders(response.headers, name) == 1);
+    }
+    const bool is_file = route.surface == Surface::kWidget || route.surface == Surface::kPage;
+    CHECK(FindHeader(response.headers, "Cache-Control") == (is_file ? "no-cache" : "no-store"));
+    const bool is_api = target.starts_with("/api/");
+    CHECK(FindHeader(response.headers, "Vary") ==
+          (is_api ? std::optional<std::string_view>("Origin") : std::nullopt));
+  }
+}
+
 TEST_CASE("the F1 page shows the only topic of a screen whole, with its related articles") {
   RouteSite site;
   site.Publish();
@@ -298,6 +344,7 @@ TEST_CASE("the F1 page shows the only topic of a screen whole, with its related 
   CHECK(page.body.find("<h1>Storno računa</h1>") != std::string::npos);
   CHECK(page.body.find(">Popravek računa</a>") != std::string::npos);
   CHECK(page.body.find("class=\"portal\"") != std::string::npos);
+  CHECK(page.body.find("src=\"/widget.js?v=3333333333333333\"") != std::string::npos);
   const Response unknown = site.Get("/f1/icenter/%3Cscript%3E?lang=en");
   CHECK(unknown.status == 200);
   CHECK(unknown.body.find("There is no help for the screen") != std::string::npos);
