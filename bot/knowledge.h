@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
+#include "base/published.h"
 #include "base/result.h"
 #include "bot/dialogue/intent.h"
 #include "bot/dialogue/phrases.h"
@@ -34,22 +34,7 @@ struct Knowledge {
 // built of files without an error can be opened.
 kb::Diagnostics CheckDataFiles(const std::vector<kb::DataFile>& files);
 
-// Publishes the version that is served. Thread-safe; readers hold the mutex for a pointer copy only.
-class CurrentKnowledge {
- public:
-  // Absent before the first Publish.
-  std::shared_ptr<const Knowledge> Get() const {
-    std::lock_guard lock(mutex_);
-    return knowledge_;
-  }
-  void Publish(std::shared_ptr<const Knowledge> knowledge) {
-    std::lock_guard lock(mutex_);
-    knowledge_.swap(knowledge);  // the argument, destroyed after the lock, frees the old version
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::shared_ptr<const Knowledge> knowledge_;
-};
+// The version that is served; null before the first one.
+using CurrentKnowledge = Published<Knowledge>;
 
 }  // namespace pomocnik::bot

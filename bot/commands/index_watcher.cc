@@ -41,13 +41,24 @@ void IndexWatcher::Stop() {
     std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  stop_requested_.notify_all();
+  wake_.notify_all();
   if (thread_.joinable()) thread_.join();
+}
+
+void IndexWatcher::LookAgain() {
+  {
+    std::lock_guard lock(mutex_);
+    look_again_ = true;
+  }
+  wake_.notify_all();
 }
 
 void IndexWatcher::Run() {
   std::unique_lock lock(mutex_);
-  while (!stop_requested_.wait_for(lock, kInterval, [this] { return stopping_; })) {
+  while (true) {
+    wake_.wait_for(lock, kInterval, [this] { return stopping_ || look_again_; });
+    if (stopping_) return;
+    if (std::exchange(look_again_, false)) refused_.clear();
     lock.unlock();
     Look();
     lock.lock();

@@ -40,17 +40,21 @@ class IndexWatcher {
   void Start();
   void Stop();
 
+  // Looks at once, after Start, at refused versions as well. Thread-safe.
+  void LookAgain();
+
  private:
   void Run();
 
   const VersionSource source_;
   CurrentKnowledge& current_;
   Log& log_;
-  std::set<std::string> refused_;
+  std::set<std::string> refused_;  // used by whoever calls Look
 
   std::mutex mutex_;
-  std::condition_variable stop_requested_;
-  bool stopping_ = false;  // guarded by mutex_
+  std::condition_variable wake_;
+  bool stopping_ = false;  // guarded by mutex_, like the next
+  bool look_again_ = false;
   std::thread thread_;
 };
 

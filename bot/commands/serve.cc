@@ -11,7 +11,6 @@
 #include "bot/commands/commands.h"
 #include "bot/commands/config.h"
 #include "bot/commands/json_log.h"
-#include "bot/commands/kb_check.h"
 #include "bot/commands/site.h"
 
 namespace pomocnik::bot::commands {
@@ -32,8 +31,9 @@ Result<Config> ReadConfig(const std::string& path) {
   kb::Diagnostics diagnostics;
   auto config = ParseConfig(text.str(), path, diagnostics);
   if (config) return std::move(*config);
-  PrintDiagnostics(diagnostics);
-  return Error::InvalidArgument("the configuration file " + path + " has errors");
+  std::string problems = "the configuration file has errors";
+  for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
+  return Error::InvalidArgument(problems);
 }
 
 // What was given goes before what the file says, and that before what is usual.
@@ -56,40 +56,61 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.listen.host = address->host;
   site.listen.port = address->port;
   if (options.is_public) site.listen.exposure = http::Exposure::kPublic;
-  site.allowed_origins =
+  site.settings.allowed_origins =
       options.given.allowed_origins.empty() ? file.allowed_origins : options.given.allowed_origins;
   return site;
 }
 
-// SIGINT and SIGTERM are blocked in every thread, so that Wait can take them.
-class StopSignals {
+// The signals are blocked in every thread, so that Wait can take them.
+class Signals {
  public:
-  StopSignals() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  Signals() {
+    sigemptyset(&all_);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&all_, signal);
+    pthread_sigmask(SIG_BLOCK, &all_, nullptr);
     // Who reads our output may go away; the service does not.
     std::signal(SIGPIPE, SIG_IGN);
   }
-  void Wait() const {
+  // The next one.
+  int Wait() const {
     int signal = 0;
-    sigwait(&signals_, &signal);
+    sigwait(&all_, &signal);
+    return signal;
   }
 
  private:
-  sigset_t signals_;
+  sigset_t all_;
 };
+
+// Reads the configuration anew and takes over what can change while the site runs.
+Status Reload(const ServeOptions& options, const SiteOptions& started, Site& site, Log& log) {
+  site.LookForIndex();
+  ASSIGN_OR_RETURN(const SiteOptions now, MakeSiteOptions(options));
+  if (now.data != started.data) log.Warning("needs_restart", {{"data", now.data}});
+  if (now.listen.host != started.listen.host || now.listen.port != started.listen.port) {
+    log.Warning("needs_restart",
+                {{"listen", now.listen.host + ":" + std::to_string(now.listen.port)}});
+  }
+  site.Apply(now.settings);
+  return {};
+}
 
 Status Serve(const ServeOptions& options) {
   ASSIGN_OR_RETURN(const SiteOptions site_options, MakeSiteOptions(options));
-  const StopSignals signals;  // before any thread starts
+  const Signals signals;  // before any thread starts
   const SystemClock clock;
   JsonLog log(clock);
   ASSIGN_OR_RETURN(auto site, Site::Start(site_options, clock, log));
   std::cout << "Pomočnik listens on http://" << site->address() << std::endl;
   log.Info("started", {{"address", site->address()}, {"data", site_options.data}});
-  signals.Wait();
+  while (signals.Wait() == SIGHUP) {
+    const Status reloaded = Reload(options, site_options, *site, log);
+    if (reloaded) {
+      log.Info("reloaded");
+    } else {
+      log.Failure("not_reloaded", {{"error", reloaded.error().message}});
+    }
+  }
   log.Info("stopping");
   site.reset();
   log.Info("stopped");
@@ -114,7 +135,7 @@ void AddServe(CLI::App& program, int& exit_code) {
       ->envname("POMOCNIK_LISTEN");
   command
       ->add_option("--config", options->config_file,
-                   "YAML file with data, listen and allowed_origins")
+                   "YAML file with data, listen and allowed_origins; SIGHUP reads it anew")
       ->envname("POMOCNIK_CONFIG");
   command
       ->add_option("--allowed-origin", options->given.allowed_origins,

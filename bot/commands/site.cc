@@ -37,7 +37,7 @@ struct Site::Parts {
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
         router(http::MakeRoutes({knowledge, chat, counters, clock, log, assets::All()}),
-               options.allowed_origins, counters),
+               options.settings, counters),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
              [data = options.data](const std::string& name) { return OpenKnowledge(data, name); }},
@@ -70,6 +70,10 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
   ASSIGN_OR_RETURN(parts.server, http::Server::Start(server_options, parts.router, log));
   return site;
 }
+
+void Site::Apply(const http::Settings& settings) { parts_->router.Apply(settings); }
+
+void Site::LookForIndex() { parts_->watcher.LookAgain(); }
 
 const std::string& Site::address() const { return parts_->server->address(); }
 

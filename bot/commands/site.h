@@ -8,14 +8,14 @@
 #include "base/log.h"
 #include "base/result.h"
 #include "bot/http/listener.h"
-#include "bot/http/response_headers.h"
+#include "bot/http/router.h"
 
 namespace pomocnik::bot::commands {
 
 struct SiteOptions {
   std::string data;
   http::ListenOptions listen;
-  http::Origins allowed_origins;
+  http::Settings settings;
 };
 
 class Site {
@@ -29,6 +29,12 @@ class Site {
   ~Site();
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
+
+  // Requests that come from now on are answered by these settings.
+  void Apply(const http::Settings& settings);
+
+  // Looks for a new index version at once, and again at those that were refused.
+  void LookForIndex();
 
   // "127.0.0.1:8080".
   const std::string& address() const;

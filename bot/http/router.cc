@@ -1,5 +1,6 @@
 #include "bot/http/router.h"
 
+#include <memory>
 #include <utility>
 
 #include "bot/http/guard.h"
@@ -40,9 +41,9 @@ Language LanguageOf(const Headers& headers) {
 
 }  // namespace
 
-Router::Router(std::vector<Route> routes, Origins allowed_origins, RequestCounters& counters)
+Router::Router(std::vector<Route> routes, Settings settings, RequestCounters& counters)
     : routes_(std::move(routes)),
-      allowed_origins_(std::move(allowed_origins)),
+      settings_(std::make_shared<Settings>(std::move(settings))),
       counters_(counters) {
   for (const Route& route : routes_) {
     std::vector<std::string> pattern;
@@ -55,6 +56,10 @@ Router::Router(std::vector<Route> routes, Origins allowed_origins, RequestCounte
     patterns_.push_back(std::move(pattern));
     counters_.Add(route.path);
   }
+}
+
+void Router::Apply(Settings settings) {
+  settings_.Publish(std::make_shared<Settings>(std::move(settings)));
 }
 
 std::variant<Router::Resolved, Response> Router::Match(Request request,
@@ -83,7 +88,8 @@ std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head
   auto target = ParseTarget(head.target);
   if (!target) return Refuse({Problem::kMalformedRequest, ""}, language);
   if (head.target.starts_with(kApiPrefix)) {
-    if (auto answer = AnswerPreflight(allowed_origins_, head)) return std::move(*answer);
+    const auto settings = settings_.Get();
+    if (auto answer = AnswerPreflight(settings->allowed_origins, head)) return std::move(*answer);
   }
 
   Request request;
@@ -100,9 +106,11 @@ std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head
 }
 
 Response Router::Finish(const Route* route, const RequestHead& head, Response response) const {
-  AddSurfaceHeaders(route != nullptr ? route->surface : Surface::kApi, allowed_origins_, response);
+  const auto settings = settings_.Get();
+  const Origins& allowed = settings->allowed_origins;
+  AddSurfaceHeaders(route != nullptr ? route->surface : Surface::kApi, allowed, response);
   if (head.target.starts_with(kApiPrefix)) {
-    AddCrossOriginHeaders(allowed_origins_, head, response);
+    AddCrossOriginHeaders(allowed, head, response);
   }
   counters_.Count(route != nullptr ? route->path : "", response.status);
   return response;

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/published.h"
 #include "bot/http/message.h"
 #include "bot/http/metrics.h"
 #include "bot/http/refusal.h"
@@ -26,11 +27,19 @@ struct Route {
   Handler handler;
 };
 
+// What may change while the router is asked.
+struct Settings {
+  Origins allowed_origins;
+};
+
 // Thread-safe. The routes' collaborators and the counters must outlive it.
 class Router {
  public:
   // Adds every route to the counters.
-  Router(std::vector<Route> routes, Origins allowed_origins, RequestCounters& counters);
+  Router(std::vector<Route> routes, Settings settings, RequestCounters& counters);
+
+  // Requests that come from now on are answered by these settings.
+  void Apply(Settings settings);
 
   // Answers without reading a body: refuses what the guard, the path, the method or the type forbids, and
   // answers preflights. Absent when the body is wanted.
@@ -56,7 +65,7 @@ class Router {
 
   std::vector<Route> routes_;
   std::vector<std::vector<std::string>> patterns_;  // the segments of each route's path
-  Origins allowed_origins_;
+  Published<Settings> settings_;                    // never null
   RequestCounters& counters_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <future>
+
 #include "tests/support/data_files.h"
 #include "tests/support/fake_searcher.h"
 #include "tests/support/recording_log.h"
@@ -95,6 +97,27 @@ TEST_CASE("the watching thread stops at once") {
   folder.watcher.Start();
   folder.watcher.Stop();
   CHECK(folder.Served().empty());
+}
+
+TEST_CASE("a refused version is opened again when somebody asks for it") {
+  CurrentKnowledge current;
+  testing::RecordingLog log;
+  int attempts = 0;
+  std::promise<void> mended;
+  IndexWatcher watcher({[] { return std::vector<std::string>{"1"}; },
+                        [&](const std::string& name) -> Result<std::shared_ptr<const Knowledge>> {
+                          if (++attempts == 1) return Error::Internal("wrong digest");
+                          mended.set_value();
+                          return Knowledge::Open(std::make_shared<NamedSearcher>(name));
+                        }},
+                       current, log);
+  watcher.Look();
+  CHECK(current.Get() == nullptr);
+  watcher.Start();
+  watcher.LookAgain();
+  CHECK(mended.get_future().wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+  watcher.Stop();
+  CHECK(current.Get() != nullptr);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ std::vector<Route> Routes() {
 
 struct Site {
   RequestCounters counters;
-  Router router{Routes(), {"https://www.example.si", "https://b.example:8443"}, counters};
+  Router router{Routes(), {{"https://www.example.si", "https://b.example:8443"}}, counters};
 
   Response Ask(std::string method, std::string target, Headers headers = {},
                std::string body = "") {
@@ -189,6 +189,19 @@ TEST_CASE("only pages of the listed origins may read the API") {
     CHECK(Value(response, "Access-Control-Allow-Origin") == "(none)");
     CHECK(Value(response, "Vary") == "Origin");
   }
+}
+
+TEST_CASE("other origins may be listed while requests come") {
+  Site site;
+  site.router.Apply({{"https://new.example"}});
+  const auto allowed = [&](std::string origin) {
+    const Response page = site.Ask("GET", "/f1/a/b");
+    return Value(site.Ask("GET", "/api/v1/articles/a", {{"Origin", origin}}),
+                 "Access-Control-Allow-Origin") == origin &&
+           Value(page, "Content-Security-Policy").find(origin) != std::string::npos;
+  };
+  CHECK(allowed("https://new.example"));
+  CHECK_FALSE(allowed("https://www.example.si"));
 }
 
 TEST_CASE("a preflight of a listed origin is answered and no other") {

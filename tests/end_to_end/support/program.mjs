@@ -57,14 +57,14 @@ export class RunningProgram {
     });
   }
 
-  /** Ends the process and keeps its data. */
+  /** Ends the process without the pause that SIGTERM leaves to a proxy, and keeps its data. */
   async halt() {
     const child = this.#process;
     if (!child || child.exitCode !== null) return;
     const ended = new Promise((resolve) => {
       child.once('exit', resolve);
     });
-    child.kill('SIGTERM');
+    child.kill('SIGINT');
     await ended;
   }
 

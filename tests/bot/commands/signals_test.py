@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""What the running program does when it is signalled, seen from outside.
+
+    signals_test.py PROGRAM
+"""
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "stress"))
+from support import Workspace, request  # noqa: E402  pylint: disable=wrong-import-position
+
+PROGRAM = sys.argv[-1]
+PATIENCE = 20.0  # seconds after which what was waited for does not come
+
+
+def wait_for(find, what):
+    """What find() returns once it is true."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        found = find()
+        if found:
+            return found
+        time.sleep(0.01)
+    raise AssertionError(f"{what}: not within {PATIENCE} s")
+
+
+class Service:
+    """A running `pomocnik serve`; a context manager that ends the process."""
+
+    def __init__(self, log, *arguments):
+        self.log_path = log
+        with open(log, "wb") as log_file:
+            self.process = subprocess.Popen([PROGRAM, "serve", *map(str, arguments)], stdout=subprocess.PIPE,
+                                            stderr=log_file)
+        first_line = self.process.stdout.readline().decode()
+        assert "http://" in first_line, log.read_text()
+        self.port = int(first_line.rsplit(":", 1)[1])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def send(self, number):
+        self.process.send_signal(number)
+
+    def events(self, name):
+        """The log's events of that name."""
+        lines = [json.loads(line) for line in self.log_path.read_text(encoding="utf-8").split("\n")[:-1]]
+        return [line for line in lines if line["event"] == name]
+
+    def reload(self, event):
+        """SIGHUP; returns the event that says what came of it."""
+        before = len(self.events(event))
+        self.send(signal.SIGHUP)
+        wait_for(lambda: len(self.events(event)) > before, event)
+        return self.events(event)[-1]
+
+    def allows(self, origin):
+        answer = request(self.port, "GET", "/api/v1/suggest?q=sto", headers={"Origin": origin})
+        assert answer.status == 200, answer
+        return answer.headers.get("Access-Control-Allow-Origin") == origin
+
+
+class SignalsTest(unittest.TestCase):
+    def setUp(self):
+        self.workspace = self.enterContext(Workspace(PROGRAM))
+        self.data = self.workspace.make_data()
+        self.config = self.workspace.path / "pomocnik.yaml"
+        self.log = self.workspace.path / "log"
+
+    def write_config(self, origin, data=None, port=0):
+        self.config.write_text(f"data: {data or self.data}\nlisten: 127.0.0.1:{port}\nallowed_origins: [{origin}]\n",
+                               encoding="utf-8")
+
+    def test_sighup_takes_over_what_can_change_and_drops_no_request(self):
+        old, new = "https://old.example", "https://new.example"
+        self.write_config(old)
+        with Service(self.log, "--config", self.config) as service:
+            stop, failures, asked = threading.Event(), [], []
+
+            def ask():
+                while not stop.is_set():
+                    try:
+                        answer = request(service.port, "GET", "/api/v1/suggest?q=sto")
+                        (asked if answer.status == 200 else failures).append(answer)
+                    except OSError as failure:
+                        failures.append(failure)
+
+            client = threading.Thread(target=ask)
+            client.start()
+            try:
+                self.assertTrue(service.allows(old))
+                self.write_config(new)
+                service.reload("reloaded")
+                self.assertTrue(service.allows(new))
+                self.assertFalse(service.allows(old))
+                self.assertEqual(service.events("needs_restart"), [])
+                for _ in range(20):
+                    service.reload("reloaded")
+            finally:
+                stop.set()
+                client.join()
+            self.assertEqual(failures, [])
+            self.assertGreater(len(asked), 20)
+
+    def test_sighup_refuses_a_broken_file_and_keeps_the_settings(self):
+        self.write_config("https://old.example")
+        with Service(self.log, "--config", self.config) as service:
+            self.write_config("old.example")
+            refused = service.reload("not_reloaded")
+            self.assertEqual(refused["level"], "error")
+            self.assertIn(f"{self.config}:3: error: allowed_origins", refused["error"])
+            self.config.unlink()
+            self.assertIn("cannot read", service.reload("not_reloaded")["error"])
+            self.assertTrue(service.allows("https://old.example"))
+
+    def test_sighup_says_what_needs_a_restart(self):
+        self.write_config("https://old.example")
+        with Service(self.log, "--config", self.config) as service:
+            self.write_config("https://new.example", data=self.workspace.path, port=1)
+            service.reload("reloaded")
+            told = {key: value for event in service.events("needs_restart") for key, value in event.items()}
+            self.assertEqual(told["data"], str(self.workspace.path))
+            self.assertEqual(told["listen"], "127.0.0.1:1")
+            self.assertTrue(service.allows("https://new.example"))
+
+    def test_the_command_line_stays_in_front_of_the_file(self):
+        self.write_config("https://file.example")
+        with Service(self.log, "--config", self.config, "--allowed-origin", "https://given.example",
+                     "--data", self.data, "--listen", "127.0.0.1:0") as service:
+            self.write_config("https://new.example", data=self.workspace.path, port=1)
+            service.reload("reloaded")
+            self.assertTrue(service.allows("https://given.example"))
+            self.assertFalse(service.allows("https://new.example"))
+            self.assertEqual(service.events("needs_restart"), [])
+
+    def test_sighup_looks_again_at_an_index_version_that_was_refused(self):
+        index = next((self.data / "index").glob("*.db"))
+        aside = self.workspace.path / "aside.db"
+        shutil.copy(index, aside)
+        index.write_bytes(aside.read_bytes()[:-1])
+        with Service(self.log, "--data", self.data, "--listen", "127.0.0.1:0") as service:
+            self.assertEqual(len(service.events("index_refused")), 1)
+            aside.replace(index)
+            service.reload("reloaded")
+            wait_for(lambda: request(service.port, "GET", "/readyz").status == 200, "the index in service")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
