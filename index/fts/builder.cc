@@ -21,8 +21,6 @@
 namespace pomocnik::index {
 namespace {
 
-constexpr std::size_t kKeptVersions = 3;
-
 std::string FormatOptional(const std::optional<Date>& date) {
   return date ? FormatDate(*date) : std::string();
 }
@@ -197,16 +195,6 @@ std::string VersionName(Instant now, const std::string& sha256) {
     if ((c >= '0' && c <= '9') || c == 'T') name += c;
   }
   return name + "-" + sha256.substr(0, 8);
-}
-
-void RemoveOldVersions(const std::string& folder) {
-  auto versions = ListVersions(folder);
-  for (std::size_t i = kKeptVersions; i < versions.size(); ++i) {
-    std::error_code
-        ignored;  // a version that cannot be removed now is removed after the next build
-    std::filesystem::remove(ManifestFile(folder, versions[i]), ignored);
-    std::filesystem::remove(IndexFile(folder, versions[i]), ignored);
-  }
 }
 
 Status WriteIndexFile(const std::string& path, const kb::Library& library,

@@ -27,8 +27,8 @@ struct BuildSummary {
 };
 
 // Writes the index file aside, syncs it, writes its manifest and renames both into place, manifest last, so
-// that a crash at any moment leaves the old versions as they were. The versions beyond the three newest are
-// then removed. kUnavailable when the disk is full, else kInternal.
+// that a crash at any moment leaves the old versions as they were. Old versions are then removed
+// (RemoveOldVersions in index/fts/catalog.h). kUnavailable when the disk is full, else kInternal.
 Result<BuildSummary> BuildIndex(const kb::Library& library, const BuildOptions& options,
                                 const Clock& clock);
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "index/fts/held_file.h"
 #include "index/fts/manifest.h"
 #include "index/fts/searcher.h"
 #include "index/text/analyzer.h"
@@ -12,10 +13,12 @@
 namespace pomocnik::index {
 namespace {
 
+constexpr std::size_t kKeptVersions = 3;
+
 Result<Manifest> ReadManifest(const std::string& folder, const std::string& version) {
   std::string path = ManifestFile(folder, version);
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Error::NotFound("cannot open " + path);
+  if (!file) return OpenError(path);
   std::ostringstream text;
   text << file.rdbuf();
   return ParseManifest(text.str());
@@ -42,6 +45,13 @@ Status CheckVersion(const std::string& folder, const std::string& version) {
   return {};
 }
 
+enum class Sound { kNo, kYes };
+
+// A version that cannot be judged now is not one to rely on.
+Sound IsSound(const std::string& folder, const std::string& version) {
+  return CheckVersion(folder, version) ? Sound::kYes : Sound::kNo;
+}
+
 }  // namespace
 
 std::vector<std::string> ListVersions(const std::string& folder) {
@@ -54,6 +64,31 @@ std::vector<std::string> ListVersions(const std::string& folder) {
   }
   std::sort(versions.begin(), versions.end(), std::greater<>());
   return versions;
+}
+
+Result<std::uint64_t> FileSize(const std::string& folder, const std::string& version) {
+  const std::string path = IndexFile(folder, version);
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  if (!error) return static_cast<std::uint64_t>(size);
+  const bool gone = error == std::errc::no_such_file_or_directory;
+  return Error{gone ? ErrorCode::kNotFound : ErrorCode::kUnavailable,
+               "cannot look at " + path + ": " + error.message()};
+}
+
+void RemoveOldVersions(const std::string& folder) {
+  std::size_t sound = 0;
+  for (const std::string& version : ListVersions(folder)) {
+    if (sound < kKeptVersions) {
+      if (IsSound(folder, version) == Sound::kYes) ++sound;
+      continue;
+    }
+    if (HeldFile::IsHeld(IndexFile(folder, version)) == HeldFile::Held::kYes) continue;
+    // A version that cannot be removed now is removed after the next build.
+    std::error_code ignored;
+    std::filesystem::remove(ManifestFile(folder, version), ignored);
+    std::filesystem::remove(IndexFile(folder, version), ignored);
+  }
 }
 
 Result<std::shared_ptr<const Searcher>> OpenVersion(const std::string& folder,

@@ -1,6 +1,7 @@
 // The index versions of a data folder.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,8 +21,17 @@ struct Refusal {
 // Names of the published versions, newest first. Empty when the folder does not exist or holds none.
 std::vector<std::string> ListVersions(const std::string& folder);
 
+// Bytes of a version's index file, by its directory entry alone. kNotFound: there is none. kUnavailable: it
+// cannot be told.
+Result<std::uint64_t> FileSize(const std::string& folder, const std::string& version);
+
+// Removes what is older than the three newest sound versions. Damaged ones among those do not count and stay to
+// be looked at; one that is in use stays however old it is. Reads those versions to judge them.
+void RemoveOldVersions(const std::string& folder);
+
 // Opens one version after checking its manifest (schema, analysis), size and SHA-256: of 100 single-bit
-// errors in an index file, SQLite's own checks see none. The error's message is the reason of the refusal.
+// errors in an index file, SQLite's own checks see none. The error's message is the reason of the refusal; its
+// code is kNotFound or kUnavailable when the files could not be read, and trying again may help.
 Result<std::shared_ptr<const Searcher>> OpenVersion(const std::string& folder,
                                                     const std::string& version);
 

@@ -3,6 +3,8 @@
 #include <sodium.h>
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -21,6 +23,11 @@ std::string IndexFile(std::string_view folder, std::string_view version) {
 
 std::string ManifestFile(std::string_view folder, std::string_view version) {
   return Path(folder, version, ".json");
+}
+
+Error OpenError(const std::string& path) {
+  const ErrorCode code = errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnavailable;
+  return {code, "cannot open " + path + ": " + std::strerror(errno)};
 }
 
 std::string FormatManifest(const Manifest& manifest) {
@@ -50,8 +57,8 @@ Result<Manifest> ParseManifest(std::string_view text) {
   manifest.version = json["version"].get<std::string>();
   manifest.size = json["size"].get<std::uint64_t>();
   manifest.sha256 = json["sha256"].get<std::string>();
-  manifest.schema = json["schema"].get<int>();
-  manifest.analysis = json["analysis"].get<int>();
+  manifest.schema = json["schema"].get<std::int64_t>();
+  manifest.analysis = json["analysis"].get<std::int64_t>();
   manifest.articles = json["articles"].get<std::int64_t>();
   manifest.passages = json["passages"].get<std::int64_t>();
   return manifest;
@@ -59,7 +66,7 @@ Result<Manifest> ParseManifest(std::string_view text) {
 
 Result<FileDigest> DigestFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Error::NotFound("cannot open " + path);
+  if (!file) return OpenError(path);
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);
   FileDigest digest;
@@ -70,7 +77,7 @@ Result<FileDigest> DigestFile(const std::string& path) {
     crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()), count);
     digest.size += count;
   }
-  if (file.bad()) return Error::Internal("cannot read " + path);
+  if (file.bad()) return Error::Unavailable("cannot read " + path);
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
   crypto_hash_sha256_final(&state, hash.data());
   std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex;

@@ -17,14 +17,18 @@ struct Manifest {
   std::string version;  // the file name without ending; later versions sort behind earlier ones
   std::uint64_t size = 0;
   std::string sha256;  // of the index file, lower-case hex
-  int schema = kIndexSchema;
-  int analysis = 0;  // kAnalysisVersion of the builder
+  std::int64_t schema = kIndexSchema;
+  std::int64_t analysis = 0;  // kAnalysisVersion of the builder
   std::int64_t articles = 0;
   std::int64_t passages = 0;
 };
 
 std::string IndexFile(std::string_view folder, std::string_view version);
 std::string ManifestFile(std::string_view folder, std::string_view version);
+
+// The error of a file that could not be opened, by errno. kNotFound: there is none. kUnavailable: it cannot be
+// opened now.
+Error OpenError(const std::string& path);
 
 std::string FormatManifest(const Manifest& manifest);
 // kInternal with the reason when the text is not a manifest.
@@ -34,7 +38,7 @@ struct FileDigest {
   std::uint64_t size = 0;
   std::string sha256;
 };
-// Reads the whole file in pieces. kNotFound or kInternal.
+// Reads the whole file in pieces. kNotFound: there is none. kUnavailable: it cannot be read now.
 Result<FileDigest> DigestFile(const std::string& path);
 
 }  // namespace pomocnik::index

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "index/fts/article_table.h"
 #include "index/fts/collector.h"
+#include "index/fts/held_file.h"
 #include "index/fts/screen_table.h"
 #include "index/fts/sql.h"
 #include "index/fts/token_stream.h"
@@ -62,7 +63,8 @@ std::string MatchExpression(const QueryPlan& plan) {
 // Connections to one immutable file, each used by one thread at a time.
 class ConnectionPool {
  public:
-  explicit ConnectionPool(std::string path) : path_(std::move(path)) {}
+  ConnectionPool(std::string path, HeldFile file)
+      : path_(std::move(path)), file_(std::move(file)) {}
 
   Result<sqlite::Database> Take() {
     {
@@ -79,14 +81,18 @@ class ConnectionPool {
     return database;
   }
 
-  // A connection that failed is not given back.
-  void Return(sqlite::Database database) {
+  // After an error what was read with the connection does not count. A connection that failed is not given
+  // back.
+  Status Return(sqlite::Database database) {
+    RETURN_IF_ERROR(file_.CheckSize());
     std::lock_guard lock(mutex_);
     idle_.push_back(std::move(database));
+    return {};
   }
 
  private:
-  std::string path_;
+  const std::string path_;
+  const HeldFile file_;
   std::mutex mutex_;
   std::vector<sqlite::Database> idle_;
 };
@@ -138,9 +144,9 @@ Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int d
 
 class FtsSearcher : public Searcher {
  public:
-  FtsSearcher(const std::string& path, std::string version, std::unique_ptr<Language> language,
-              ArticleTable articles, ScreenTable screens)
-      : pool_(path),
+  FtsSearcher(std::unique_ptr<ConnectionPool> pool, std::string version,
+              std::unique_ptr<Language> language, ArticleTable articles, ScreenTable screens)
+      : pool_(std::move(pool)),
         version_(std::move(version)),
         language_(std::move(language)),
         articles_(std::move(articles)),
@@ -174,7 +180,7 @@ class FtsSearcher : public Searcher {
   }
 
   Result<std::optional<kb::Article>> FindArticle(std::string_view id) const override {
-    ASSIGN_OR_RETURN(auto database, pool_.Take());
+    ASSIGN_OR_RETURN(auto database, pool_->Take());
     std::optional<std::string> markdown;
     {
       ASSIGN_OR_RETURN(auto find, database.Prepare(sql::kArticleFind));
@@ -182,7 +188,7 @@ class FtsSearcher : public Searcher {
       ASSIGN_OR_RETURN(auto step, find.Step());
       if (step == sqlite::Step::kRow) markdown = std::string(find.Text(0));
     }
-    pool_.Return(std::move(database));
+    RETURN_IF_ERROR(pool_->Return(std::move(database)));
     if (!markdown) return std::optional<kb::Article>();
     kb::Diagnostics diagnostics;
     auto article = kb::ParseArticle(*markdown, id, diagnostics);
@@ -213,14 +219,14 @@ class FtsSearcher : public Searcher {
     if (expression.empty()) return std::vector<Match>();
     Scorer scorer(plan, articles_.average_lengths);
     Collector collector(scorer, articles_.lengths, kRerank);
-    ASSIGN_OR_RETURN(auto database, pool_.Take());
+    ASSIGN_OR_RETURN(auto database, pool_->Take());
     {
       ASSIGN_OR_RETURN(auto match, database.Prepare(sql::kArticleTextMatch));
       match.Bind(1, expression).BindPointer(2, &collector, kCollectorType);
       database.SetDeadline(kQueryLimit);
       RETURN_IF_ERROR(match.Run());
     }
-    pool_.Return(std::move(database));
+    RETURN_IF_ERROR(pool_->Return(std::move(database)));
     return std::move(collector).Take();
   }
 
@@ -300,7 +306,7 @@ class FtsSearcher : public Searcher {
     }
   }
 
-  mutable ConnectionPool pool_;
+  std::unique_ptr<ConnectionPool> pool_;
   std::string version_;
   std::unique_ptr<const Language> language_;
   ArticleTable articles_;
@@ -312,12 +318,15 @@ class FtsSearcher : public Searcher {
 
 Result<std::shared_ptr<const Searcher>> OpenSearcher(const std::string& path,
                                                      const std::string& version) {
-  ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path, sqlite::OpenMode::kImmutable));
+  ASSIGN_OR_RETURN(auto file, HeldFile::Open(path));
+  auto pool = std::make_unique<ConnectionPool>(path, std::move(file));
+  ASSIGN_OR_RETURN(auto database, pool->Take());
   ASSIGN_OR_RETURN(auto articles, ArticleTable::Load(database));
   ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
   ASSIGN_OR_RETURN(auto language, LoadLanguage(database, static_cast<int>(articles.size())));
+  RETURN_IF_ERROR(pool->Return(std::move(database)));
   return std::shared_ptr<const Searcher>(std::make_shared<FtsSearcher>(
-      path, version, std::move(language), std::move(articles), std::move(screens)));
+      std::move(pool), version, std::move(language), std::move(articles), std::move(screens)));
 }
 
 }  // namespace pomocnik::index

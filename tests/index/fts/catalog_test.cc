@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include "index/fts/manifest.h"
 #include "tests/index/fts/fixture.h"
@@ -40,25 +41,67 @@ TEST_CASE("the newest sound version is opened; damaged ones are refused with a r
   CHECK(truncated.error().message.find("4096 bytes instead of") != std::string::npos);
 }
 
-TEST_CASE("a version of another schema, or without its file, is refused") {
+Manifest ReadManifest(const std::string& path) {
+  std::ifstream in(path);
+  auto manifest = ParseManifest(std::string((std::istreambuf_iterator<char>(in)), {}));
+  REQUIRE(manifest);
+  return *manifest;
+}
+
+TEST_CASE("a version of another program, or with a manifest of something else, is refused") {
   testing::IndexFixture fixture;
   auto version = fixture.Build(testing::SmallLibrary());
   auto path = ManifestFile(fixture.index_folder, version);
-  std::ifstream in(path);
-  std::string json((std::istreambuf_iterator<char>(in)), {});
-  auto manifest = ParseManifest(json);
-  REQUIRE(manifest);
-  manifest->schema = 99;
-  std::ofstream(path) << FormatManifest(*manifest);
-  auto other = OpenVersion(fixture.index_folder, version);
-  REQUIRE(!other);
-  CHECK(other.error().message.find("schema 99") != std::string::npos);
+  const Manifest sound = ReadManifest(path);
+  struct Row {
+    const char* member;
+    std::function<void(Manifest&)> change;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"schema", [](Manifest& m) { m.schema = 99; }, "schema 99"},
+      {"schema", [](Manifest& m) { m.schema += std::int64_t{1} << 32; }, "another program version"},
+      {"analysis", [](Manifest& m) { m.analysis += 1; }, "another program version"},
+      {"version", [](Manifest& m) { m.version = "1"; }, "of version 1"},
+      {"size", [](Manifest& m) { m.size += 1; }, "bytes instead of"},
+      {"sha256", [](Manifest& m) { m.sha256[5] ^= 1; }, "SHA-256"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.member);
+    Manifest manifest = sound;
+    row.change(manifest);
+    std::ofstream(path) << FormatManifest(manifest);
+    auto opened = OpenVersion(fixture.index_folder, version);
+    REQUIRE(!opened);
+    CHECK(opened.error().code == ErrorCode::kInternal);
+    CHECK(opened.error().message.find(row.reason) != std::string::npos);
+  }
+  const std::string whole = FormatManifest(sound);
+  for (const std::string& text :
+       {std::string(), std::string("{}"), std::string("not json"), std::string("[]"),
+        whole.substr(0, whole.size() / 2), std::string(100'000, '[')}) {
+    std::ofstream(path) << text;
+    auto opened = OpenVersion(fixture.index_folder, version);
+    REQUIRE(!opened);
+    CHECK(opened.error().message.find("not a manifest") != std::string::npos);
+  }
+  std::ofstream(path) << whole;
+  CHECK(OpenVersion(fixture.index_folder, version));
+}
 
-  std::ofstream(path) << "{}";
-  CHECK(!OpenVersion(fixture.index_folder, version));
-  std::ofstream(path) << "not json";
-  CHECK(!OpenVersion(fixture.index_folder, version));
-  CHECK(!OpenVersion(fixture.index_folder, "20200101T000000000-00000000"));
+TEST_CASE("a version without its file is told from a damaged one") {
+  testing::IndexFixture fixture;
+  auto version = fixture.Build(testing::SmallLibrary());
+  const std::string file = IndexFile(fixture.index_folder, version);
+  CHECK(*FileSize(fixture.index_folder, version) == std::filesystem::file_size(file));
+  std::filesystem::remove(file);
+  auto opened = OpenVersion(fixture.index_folder, version);
+  REQUIRE(!opened);
+  CHECK(opened.error().code == ErrorCode::kNotFound);
+  CHECK(FileSize(fixture.index_folder, version).error().code == ErrorCode::kNotFound);
+  auto missing = OpenVersion(fixture.index_folder, "20200101T000000000-00000000");
+  REQUIRE(!missing);
+  CHECK(missing.error().code == ErrorCode::kNotFound);
 }
 
 TEST_CASE("without any version the error says what to do") {
@@ -82,12 +125,55 @@ TEST_CASE("three versions are kept, and nothing half-written is left") {
   CHECK(files == 6);
 }
 
+TEST_CASE("damaged versions do not count as kept") {
+  testing::IndexFixture fixture;
+  std::vector<std::string> sound;
+  for (int i = 0; i < 3; ++i) sound.push_back(fixture.Build(testing::SmallLibrary()));
+  for (int i = 0; i < 2; ++i) {
+    const std::string damaged = fixture.Build(testing::SmallLibrary());
+    FlipBit(IndexFile(fixture.index_folder, damaged), 5000);
+  }
+  // The second of the damaged ones was built, and sound, when the first three were cleaned.
+  const std::vector<std::string> left = ListVersions(fixture.index_folder);
+  CHECK(left.size() == 4);
+  CHECK(left.back() == sound[1]);
+  const std::string newest = fixture.Build(testing::SmallLibrary());
+  CHECK(ListVersions(fixture.index_folder).size() == 5);
+  CHECK(OpenVersion(fixture.index_folder, sound[1]));
+  CHECK(OpenVersion(fixture.index_folder, sound[2]));
+}
+
+TEST_CASE("the version that is in use is not cleaned away, however old it is") {
+  testing::IndexFixture fixture;
+  const std::string old = fixture.Build(testing::SmallLibrary());
+  auto served = fixture.OpenNewest();
+  for (int i = 0; i < 5; ++i) fixture.Build(testing::SmallLibrary());
+  CHECK(ListVersions(fixture.index_folder).size() == 4);
+  CHECK(OpenVersion(fixture.index_folder, old));
+  served.reset();
+  fixture.Build(testing::SmallLibrary());
+  CHECK(ListVersions(fixture.index_folder).size() == 3);
+}
+
+TEST_CASE("nothing is answered from a file that was cut off, by however little") {
+  testing::IndexFixture fixture;
+  const std::string version = fixture.Build(testing::SmallLibrary());
+  auto served = fixture.OpenNewest();
+  const std::string file = IndexFile(fixture.index_folder, version);
+  REQUIRE(served->FindArticle("regres"));
+  for (const std::uintmax_t cut : {1, 5000}) {
+    std::filesystem::resize_file(file, std::filesystem::file_size(file) - cut);
+    CHECK(!served->FindArticle("regres"));
+    CHECK(!served->Search({"regres", {}, 10, fixture.clock.Now()}));
+  }
+}
+
 TEST_CASE("a searcher goes on after its version was removed") {
   testing::IndexFixture fixture;
   fixture.Build(testing::SmallLibrary());
   auto old = fixture.OpenNewest();
   REQUIRE(old->Search({"regres", {}, 10, fixture.clock.Now()}));
-  for (int i = 0; i < 4; ++i) fixture.Build(testing::SmallLibrary());
+  std::filesystem::remove_all(fixture.index_folder);
   auto result = old->Search({"regres", {}, 10, fixture.clock.Now()});
   REQUIRE(result);
   CHECK(result->hits.size() == 2);
