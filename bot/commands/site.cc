@@ -36,12 +36,16 @@ struct Site::Parts {
         keys(identity),
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
-        router(http::MakeRoutes({knowledge, chat, counters, clock, log, assets::All()}),
+        router(http::MakeRoutes({knowledge, chat, counters, clock, log, assets::All(),
+                                 [this] { return watcher.status(); }}),
                options.settings, counters),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
-             [data = options.data](const std::string& name) { return OpenKnowledge(data, name); }},
-            knowledge, log) {}
+             [data = options.data](const std::string& name) { return OpenKnowledge(data, name); },
+             [folder = IndexFolder(options.data)](const std::string& name) {
+               return index::FileSize(folder, name);
+             }},
+            knowledge, clock, log) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

@@ -1,6 +1,7 @@
 #include "bot/http/metrics.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "bot/dialogue/reply.h"
 
@@ -30,6 +31,13 @@ void Head(std::string& text, std::string_view name, std::string_view type, std::
 
 void Line(std::string& text, std::string_view name, std::uint64_t value) {
   text += std::string(name) + " " + std::to_string(value) + "\n";
+}
+
+// In seconds.
+void Line(std::string& text, std::string_view name, std::chrono::milliseconds value) {
+  const std::string digits = std::to_string(value.count() % 1000);
+  text += std::string(name) + " " + std::to_string(value.count() / 1000) + "." +
+          std::string(3 - digits.size(), '0') + digits + "\n";
 }
 
 }  // namespace
@@ -69,8 +77,7 @@ std::string RequestCounters::Render() const {
   return text;
 }
 
-std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& chat,
-                          const Knowledge* knowledge) {
+std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& chat) {
   std::string text = requests.Render();
   Head(text, "pomocnik_turns_total", "counter", "Messages answered.");
   Line(text, "pomocnik_turns_total", chat.turns.load());
@@ -85,8 +92,26 @@ std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& c
              std::string(DecisionName(static_cast<Decision>(i))) + "\"}",
          chat.decisions[i].load());
   }
+  return text;
+}
+
+std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge) {
+  std::string text;
   Head(text, "pomocnik_articles", "gauge", "Articles in the index that is served.");
   Line(text, "pomocnik_articles", knowledge == nullptr ? 0 : knowledge->searcher->article_count());
+  Head(text, "pomocnik_index_swaps_total", "counter", "Index versions taken into service.");
+  Line(text, "pomocnik_index_swaps_total", status.swaps);
+  Head(text, "pomocnik_index_refusals_total", "counter", "Index versions refused.");
+  Line(text, "pomocnik_index_refusals_total", status.refusals);
+  Head(text, "pomocnik_index_refused", "gauge", "Index versions that are there but refused.");
+  Line(text, "pomocnik_index_refused", status.refused.size());
+  Head(text, "pomocnik_index_opening_seconds", "gauge", "Time the last opening of an index took.");
+  Line(text, "pomocnik_index_opening_seconds", status.last_opening);
+  if (status.served_since) {
+    Head(text, "pomocnik_index_served_since_seconds", "gauge",
+         "When the index was taken into service, in Unix time.");
+    Line(text, "pomocnik_index_served_since_seconds", status.served_since->time_since_epoch());
+  }
   if (knowledge == nullptr) return text;
   Head(text, "pomocnik_index_info", "gauge", "The index that is served.");
   Line(text, "pomocnik_index_info{version=\"" + Label(knowledge->searcher->version()) + "\"}", 1);

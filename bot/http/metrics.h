@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bot/chat.h"
+#include "bot/index_status.h"
 #include "bot/knowledge.h"
 
 namespace pomocnik::bot::http {
@@ -39,8 +40,10 @@ class RequestCounters {
   std::vector<std::unique_ptr<Row>> rows_;  // the first is "other"
 };
 
-// All of /metrics. `knowledge` is null before an index is published.
-std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& chat,
-                          const Knowledge* knowledge);
+// What /metrics says of requests and turns.
+std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& chat);
+
+// What it says of the index. `knowledge` is null when none is served.
+std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge);
 
 }  // namespace pomocnik::bot::http

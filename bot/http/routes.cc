@@ -257,16 +257,30 @@ Response ShowAsset(const assets::Asset& asset, const Request& request) {
   return response;
 }
 
+Response RefuseUnready(nlohmann::ordered_json refused, Language language) {
+  Response response = Refuse({Problem::kNoIndex, ""}, language);
+  auto body = nlohmann::ordered_json::parse(response.body);
+  body["refused"] = std::move(refused);
+  response.body = Dump(body);
+  return response;
+}
+
 Response ShowReadiness(const RouteParts& parts, const Request& request) {
   const auto knowledge = parts.knowledge.Get();
-  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
+  auto refused = nlohmann::ordered_json::array();
+  for (const auto& [version, reason] : parts.index_status().refused) {
+    refused.push_back({{"version", version}, {"reason", reason}});
+  }
+  if (knowledge == nullptr) return RefuseUnready(std::move(refused), request.language);
   return Json(Dump({{"index", knowledge->searcher->version()},
-                    {"articles", knowledge->searcher->article_count()}}));
+                    {"articles", knowledge->searcher->article_count()},
+                    {"refused", std::move(refused)}}));
 }
 
 Response ShowMetrics(const RouteParts& parts, const Request&) {
   return Text("text/plain; version=0.0.4; charset=utf-8",
-              RenderMetrics(parts.counters, parts.chat.counters(), parts.knowledge.Get().get()));
+              RenderMetrics(parts.counters, parts.chat.counters()) +
+                  RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
 }
 
 Response ShowLiveness(const RouteParts&, const Request&) { return Text("text/plain", "ok\n"); }

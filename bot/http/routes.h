@@ -1,6 +1,7 @@
 // The route table: each path of openapi.yaml with the function that answers it.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "bot/chat.h"
 #include "bot/http/metrics.h"
 #include "bot/http/router.h"
+#include "bot/index_status.h"
 #include "bot/knowledge.h"
 #include "web-widget/assets.h"
 
@@ -23,6 +25,7 @@ struct RouteParts {
   const Clock& clock;
   Log& log;
   std::span<const assets::Asset> assets;
+  std::function<IndexStatus()> index_status;
 };
 
 std::vector<Route> MakeRoutes(const RouteParts& parts);

@@ -47,13 +47,15 @@ class RouteSite {
   FakeTurnStore store;
   std::shared_ptr<FakeSearcher> searcher = std::make_shared<FakeSearcher>();
   bot::CurrentKnowledge knowledge;
+  bot::IndexStatus index_status;
 
   RouteSite()
       : keys_(*bot::IdentityKeys::Open(folder_.File("key"))),
         answerer_(clock),
         chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
-        router(bot::http::MakeRoutes({knowledge, chat_, counters_, clock, log, kTestAssets}), {},
-               counters_) {
+        router(bot::http::MakeRoutes({knowledge, chat_, counters_, clock, log, kTestAssets,
+                                      [this] { return index_status; }}),
+               {}, counters_) {
     kb::Article related;
     related.id = "fakt-popravek-racuna";
     related.title = "Popravek računa";

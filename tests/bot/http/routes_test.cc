@@ -114,6 +114,35 @@ TEST_CASE("without an index every route says so and none fails") {
   CHECK(site.Get("/metrics").body.find("pomocnik_articles 0\n") != std::string::npos);
 }
 
+TEST_CASE("readyz and metrics tell which versions of the index were refused, and why") {
+  RouteSite site;
+  site.index_status = {.refused = {{"3", "wrong digest"}, {"2", "it is gone"}},
+                       .swaps = 4,
+                       .refusals = 5,
+                       .last_opening = std::chrono::milliseconds(1025),
+                       .served_since = site.clock.Now()};
+  const Json refused = Json::array({{{"version", "3"}, {"reason", "wrong digest"}},
+                                    {{"version", "2"}, {"reason", "it is gone"}}});
+  const Response unready = site.Get("/readyz");
+  CHECK(unready.status == 503);
+  CHECK(OpenApi().CheckText("NotReady", unready.body) == "");
+  CHECK(Parse(unready)["refused"] == refused);
+  site.Publish();
+  const Response ready = site.Get("/readyz");
+  CHECK(ready.status == 200);
+  CHECK(OpenApi().CheckText("Ready", ready.body) == "");
+  CHECK(Parse(ready)["refused"] == refused);
+  const std::string metrics = site.Get("/metrics").body;
+  for (const std::string line :
+       {"pomocnik_index_swaps_total 4", "pomocnik_index_refusals_total 5",
+        "pomocnik_index_refused 2", "pomocnik_index_opening_seconds 1.025",
+        "pomocnik_index_served_since_seconds 1795424400.000",
+        "pomocnik_index_info{version=\"20261123T100000Z-0123456789ab\"} 1"}) {
+    CAPTURE(line);
+    CHECK(metrics.find("\n" + line + "\n") != std::string::npos);
+  }
+}
+
 TEST_CASE("an index that cannot be read is an internal error, logged in full and told in short") {
   RouteSite site;
   site.Publish();
