@@ -73,8 +73,9 @@ class IndexWatcher {
   CurrentKnowledge& current_;
   const Clock& clock_;
   Log& log_;
+
+  // Used by whoever calls Look:
   std::uint64_t served_size_ = 0;
-  // Used, like what follows, by whoever calls Look.
   std::map<std::string, Error, std::greater<>> refused_;
   // Versions that were replaced. Requests may still be reading them, but freeing a version takes longer than
   // answering, so the last reader must not be the one who does it.

@@ -44,7 +44,8 @@ struct Folder {
   std::vector<std::string> Refused() const {
     std::vector<std::string> refused;
     for (const auto& [version, reason] : watcher.status().refused) {
-      refused.push_back(version + ": " + reason);
+      refused.push_back(version);
+      refused.back().append(": ").append(reason);
     }
     return refused;
   }
