@@ -37,6 +37,10 @@ Instant SystemClock::Now() const {
   return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+std::chrono::steady_clock::time_point SystemClock::SteadyNow() const {
+  return std::chrono::steady_clock::now();
+}
+
 std::string FormatDate(Date date) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),

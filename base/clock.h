@@ -17,13 +17,16 @@ using Date = std::chrono::year_month_day;
 class Clock {
  public:
   virtual ~Clock() = default;
-  // Thread-safe.
+  // Both are thread-safe.
   virtual Instant Now() const = 0;
+  // For limits and durations: never set back, and without a meaning outside the process.
+  virtual std::chrono::steady_clock::time_point SteadyNow() const = 0;
 };
 
 class SystemClock : public Clock {
  public:
   Instant Now() const override;
+  std::chrono::steady_clock::time_point SteadyNow() const override;
 };
 
 // "2026-11-23T15:00:00.000Z".

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cassert>
+#include <chrono>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -15,6 +16,8 @@ enum class ErrorCode {
   kInvalidArgument,  // the input is wrong; repeating it cannot help
   kNotFound,         // the thing named does not exist, or is not the caller's
   kConflict,         // the thing exists already with another content
+  kExhausted,        // a limit is reached for now; repeating after Error::retry_after may help
+  kFull,             // a limit is reached for good; the same must be done on another thing
   kUnavailable,      // a needed part is down or busy; repeating later may help
   kInternal,         // everything else
 };
@@ -23,12 +26,17 @@ enum class ErrorCode {
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;
+  std::chrono::nanoseconds retry_after{0};  // of kExhausted
 
   static Error InvalidArgument(std::string message) {
     return {ErrorCode::kInvalidArgument, std::move(message)};
   }
   static Error NotFound(std::string message) { return {ErrorCode::kNotFound, std::move(message)}; }
   static Error Conflict(std::string message) { return {ErrorCode::kConflict, std::move(message)}; }
+  static Error Exhausted(std::string message, std::chrono::nanoseconds retry_after) {
+    return {ErrorCode::kExhausted, std::move(message), retry_after};
+  }
+  static Error Full(std::string message) { return {ErrorCode::kFull, std::move(message)}; }
   static Error Unavailable(std::string message) {
     return {ErrorCode::kUnavailable, std::move(message)};
   }

@@ -8,6 +8,8 @@
 namespace pomocnik::bot {
 namespace {
 
+constexpr std::size_t kMaxBusyConversations = 65'536;  // about 7 MB
+
 // Joins parts so that no two lists of parts give the same text.
 std::string Joined(std::initializer_list<std::string_view> parts) {
   std::string joined;
@@ -76,6 +78,9 @@ struct Chat::Request {
   }
 };
 
+Chat::Chat(ChatParts parts)
+    : parts_(std::move(parts)), conversations_(kConversationRate, kMaxBusyConversations) {}
+
 Result<std::string> Chat::Take(const ChatTurn& turn) {
   if (!turn.conversation_id.empty() &&
       parts_.keys.CheckSecret(turn.conversation_id, turn.secret) == IdentityKeys::Match::kNo) {
@@ -96,9 +101,25 @@ Result<std::string> Chat::Repeat(const Request& request, const TurnRecord& store
   return request.Reveal(stored.reply, stored.conversation_id, parts_.keys);
 }
 
+Status Chat::CheckLimits(const std::string& conversation_id) {
+  const auto wait = conversations_.Take(conversation_id, parts_.clock.SteadyNow());
+  if (wait.count() > 0) {
+    ++counters_.too_fast;
+    return Error::Exhausted("take a turn: the conversation's turns come too fast", wait);
+  }
+  const auto turns = parts_.store.CountTurnsIn(conversation_id);
+  // A store that cannot be read is no reason not to answer.
+  if (!turns || *turns < kMaxConversationTurns) return {};
+  ++counters_.too_long;
+  return Error::Full("take a turn: the conversation is full");
+}
+
 Result<std::string> Chat::AnswerAnew(const Request& request) {
   const auto knowledge = parts_.knowledge.Get();
   if (knowledge == nullptr) return Error::Unavailable("take a turn: no index is published");
+  if (!request.StartsConversation()) {
+    RETURN_IF_ERROR(CheckLimits(request.turn.conversation_id));
+  }
   ASSIGN_OR_RETURN(Answer answer, parts_.answerer.Reply(request.turn.question, *knowledge));
   ++counters_.turns;
   ++counters_.decisions[static_cast<std::size_t>(answer.reply.decision)];

@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "base/result.h"
+#include "base/token_buckets.h"
 #include "bot/answerer.h"
 #include "bot/identity_keys.h"
 #include "bot/turn_store.h"
@@ -45,8 +46,14 @@ struct ChatCounters {
   std::atomic<std::uint64_t> turns{0};
   std::atomic<std::uint64_t> repeats{0};
   std::atomic<std::uint64_t> lost_turns{0};               // answered, but the store refused
+  std::atomic<std::uint64_t> too_fast{0};                 // refused: kExhausted
+  std::atomic<std::uint64_t> too_long{0};                 // refused: kFull
   std::array<std::atomic<std::uint64_t>, 7> decisions{};  // by Decision
 };
+
+// How much one conversation may hold: as many turns in a row, and then one each ten seconds.
+inline constexpr TokenRate kConversationRate = {.per_second = 0.1, .burst = 30};
+inline constexpr std::int64_t kMaxConversationTurns = 200;
 
 // What a Chat works with. The referenced objects must outlive it.
 struct ChatParts {
@@ -62,12 +69,14 @@ struct ChatParts {
 // Thread-safe.
 class Chat {
  public:
-  explicit Chat(ChatParts parts) : parts_(std::move(parts)) {}
+  explicit Chat(ChatParts parts);
 
   // The body of the reply. A repeat of a key with the same request gets the body that was stored;
   // what could not be stored is answered anew. kConflict: the key was used for another request.
   // kNotFound: no such conversation, or the secret is not its own. kUnavailable: no index is
-  // published. A store that fails does not fail the turn: the body then says saved:false.
+  // published. kExhausted: the conversation's turns come faster than kConversationRate. kFull: it
+  // has kMaxConversationTurns; those that were sent at the same time may make it some more. A first
+  // turn and a repeat have no such limits. A store that fails does not fail the turn: the body then says saved:false.
   Result<std::string> Take(const ChatTurn& turn);
 
   // kNotFound: no such turn, or the secret is not its conversation's. kUnavailable: not saved, try
@@ -81,11 +90,13 @@ class Chat {
   struct Request;
 
   Result<std::string> Repeat(const Request& request, const TurnRecord& stored);
+  Status CheckLimits(const std::string& conversation_id);
   Result<std::string> AnswerAnew(const Request& request);
   Result<std::string> SaveAndWrite(const Request& request, const Answer& answer);
 
   ChatParts parts_;
   ChatCounters counters_;
+  TokenBuckets conversations_;
 };
 
 }  // namespace pomocnik::bot

@@ -67,6 +67,9 @@ class TurnStore {
   // The id of the conversation that a turn belongs to, absent for an unknown turn.
   virtual Result<std::optional<std::string>> FindConversationOfTurn(std::string_view turn_id) = 0;
 
+  // How many turns of a conversation are kept.
+  virtual Result<std::int64_t> CountTurnsIn(std::string_view conversation_id) = 0;
+
   // One vote a turn; a later one replaces it. kNotFound: no such turn.
   virtual Status SaveFeedback(const FeedbackRecord& feedback) = 0;
 

@@ -27,6 +27,7 @@ class AskClock : public Clock {
  public:
   explicit AskClock(std::optional<Instant> fixed) : fixed_(fixed) {}
   Instant Now() const override { return fixed_ ? *fixed_ : system_.Now(); }
+  std::chrono::steady_clock::time_point SteadyNow() const override { return system_.SteadyNow(); }
 
  private:
   const std::optional<Instant> fixed_;

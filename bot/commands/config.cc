@@ -8,18 +8,22 @@
 namespace pomocnik::bot::commands {
 namespace {
 
+constexpr int kLargestNumber = 1'000'000;
+
 bool IsHostCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
-std::optional<int> ParsePort(std::string_view text) {
-  int port = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (failure != std::errc() || end != text.data() + text.size() || port < 0 || port > 65535) {
+std::optional<int> ParseNumber(std::string_view text, int min, int max) {
+  int number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc() || end != text.data() + text.size() || number < min || number > max) {
     return std::nullopt;
   }
-  return port;
+  return number;
 }
+
+std::optional<int> ParsePort(std::string_view text) { return ParseNumber(text, 0, 65535); }
 
 // As a browser writes it: "https://host" or "https://host:port".
 bool IsOrigin(std::string_view text) {
@@ -63,9 +67,42 @@ class Reader {
       }
     } else if (key == "allowed_origins") {
       ReadOrigins(value);
+    } else if (key == "trusted_proxies") {
+      ReadProxies(value);
+    } else if (key == "limits") {
+      ReadLimits(value);
+    } else if (key == "state_limit_mb") {
+      config_.state_limit_mb = ReadNumber(key, value);
     } else {
-      Fail(value, key + ": no such setting; known are data, listen, allowed_origins");
+      Fail(value, key +
+                      ": no such setting; known are data, listen, allowed_origins, "
+                      "trusted_proxies, limits, state_limit_mb");
     }
+  }
+
+  void ReadLimits(const kb::yaml::Node& map) {
+    if (!map.IsMap()) Fail(map, "limits: expected keys and values");
+    for (const auto& [key, value] : map.Entries()) {
+      if (key == "requests_per_second") {
+        config_.limits.requests_per_second = ReadNumber(key, value);
+      } else if (key == "burst") {
+        config_.limits.burst = ReadNumber(key, value);
+      } else if (key == "messages_per_day") {
+        config_.limits.messages_per_day = ReadNumber(key, value);
+      } else {
+        Fail(value, "limits." + key +
+                        ": no such setting; known are requests_per_second, burst, "
+                        "messages_per_day");
+      }
+    }
+  }
+
+  int ReadNumber(const std::string& key, const kb::yaml::Node& value) {
+    const auto number = ParseNumber(value.Scalar(), 1, kLargestNumber);
+    if (!number) {
+      Fail(value, key + ": expected a whole number from 1 to " + std::to_string(kLargestNumber));
+    }
+    return number.value_or(1);
   }
 
   std::string ReadText(const std::string& key, const kb::yaml::Node& value) {
@@ -83,6 +120,16 @@ class Reader {
                  "a path or a slash at the end");
       }
       config_.allowed_origins.push_back(item.Scalar());
+    }
+  }
+
+  void ReadProxies(const kb::yaml::Node& list) {
+    if (!list.IsSequence()) Fail(list, "trusted_proxies: expected a list");
+    for (const kb::yaml::Node& item : list.Items()) {
+      if (!http::IsAddress(item.Scalar())) {
+        Fail(item, "trusted_proxies: \"" + item.Scalar() + "\" is no IP address");
+      }
+      config_.trusted_proxies.push_back(item.Scalar());
     }
   }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bot/http/client_address.h"
+#include "bot/http/client_limits.h"
 #include "kb/diagnostic.h"
 
 namespace pomocnik::bot::commands {
@@ -15,6 +17,9 @@ struct Config {
   std::string data;
   std::string listen;
   std::vector<std::string> allowed_origins;
+  http::TrustedProxies trusted_proxies;
+  http::ClientRates limits;   // the usual ones where the file says nothing
+  int state_limit_mb = 4096;  // the same
 };
 
 // Reads
@@ -22,6 +27,13 @@ struct Config {
 //   listen: 127.0.0.1:8080
 //   allowed_origins:               pages that may show the widget: scheme, host and port, lower case
 //     - https://www.example.si
+//   trusted_proxies:               peers besides this machine whose X-Real-IP is believed
+//     - 192.0.2.10
+//   limits:                        for each client address
+//     requests_per_second: 10
+//     burst: 100                   requests at once
+//     messages_per_day: 2000
+//   state_limit_mb: 4096           how large state.db may become
 // Absent when the YAML is broken, a key is unknown, or a value is wrong; then an error with file and line
 // was added.
 std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,

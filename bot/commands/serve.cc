@@ -58,6 +58,9 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   if (options.is_public) site.listen.exposure = http::Exposure::kPublic;
   site.settings.allowed_origins =
       options.given.allowed_origins.empty() ? file.allowed_origins : options.given.allowed_origins;
+  site.trusted_proxies = file.trusted_proxies;
+  site.settings.client_rates = file.limits;
+  site.state_limit_mb = file.state_limit_mb;
   return site;
 }
 
@@ -135,7 +138,8 @@ void AddServe(CLI::App& program, int& exit_code) {
       ->envname("POMOCNIK_LISTEN");
   command
       ->add_option("--config", options->config_file,
-                   "YAML file with data, listen and allowed_origins; SIGHUP reads it anew")
+                   "YAML file with data, listen, allowed_origins, trusted_proxies, limits and "
+                   "state_limit_mb; SIGHUP reads it anew")
       ->envname("POMOCNIK_CONFIG");
   command
       ->add_option("--allowed-origin", options->given.allowed_origins,

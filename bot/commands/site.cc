@@ -26,6 +26,7 @@ struct Site::Parts {
   std::unique_ptr<SqliteTurnStore> store;
   Chat chat;
   http::RequestCounters counters;
+  http::ClientLimits limits;
   http::Router router;
   IndexWatcher watcher;
   std::unique_ptr<http::Server> server;
@@ -36,9 +37,10 @@ struct Site::Parts {
         keys(identity),
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
-        router(http::MakeRoutes({knowledge, chat, counters, clock, log, assets::All(),
+        limits(clock),
+        router(http::MakeRoutes({knowledge, chat, counters, limits, clock, log, assets::All(),
                                  [this] { return watcher.status(); }}),
-               options.settings, counters),
+               options.settings, counters, limits),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
              [data = options.data](const std::string& name) { return OpenKnowledge(data, name); },
@@ -71,6 +73,7 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
   parts.watcher.Start();
   http::ServerOptions server_options;
   server_options.listen = options.listen;
+  server_options.trusted_proxies = options.trusted_proxies;
   ASSIGN_OR_RETURN(parts.server, http::Server::Start(server_options, parts.router, log));
   return site;
 }

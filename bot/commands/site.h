@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/result.h"
+#include "bot/http/client_address.h"
 #include "bot/http/listener.h"
 #include "bot/http/router.h"
 
@@ -16,6 +17,8 @@ struct SiteOptions {
   std::string data;
   http::ListenOptions listen;
   http::Settings settings;
+  http::TrustedProxies trusted_proxies;
+  int state_limit_mb = 4096;
 };
 
 class Site {

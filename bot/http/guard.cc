@@ -1,9 +1,7 @@
 #include "bot/http/guard.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <array>
+#include <string_view>
 
 namespace pomocnik::bot::http {
 namespace {
@@ -78,25 +76,6 @@ std::size_t AnnouncedLength(const RequestHead& head) {
     length = length * 10 + static_cast<std::size_t>(digit - '0');
   }
   return length;
-}
-
-bool IsLoopback(std::string_view address) {
-  const std::string text(address);
-  in_addr v4{};
-  if (inet_pton(AF_INET, text.c_str(), &v4) == 1) return (ntohl(v4.s_addr) >> 24) == 127;
-  in6_addr v6{};
-  if (inet_pton(AF_INET6, text.c_str(), &v6) != 1) return false;
-  if (IN6_IS_ADDR_V4MAPPED(&v6)) return v6.s6_addr[12] == 127;
-  return IN6_IS_ADDR_LOOPBACK(&v6);
-}
-
-std::string ClientAddress(std::string_view peer, const Headers& headers) {
-  if (!IsLoopback(peer) || CountHeaders(headers, "X-Real-IP") != 1) return std::string(peer);
-  const std::string claimed(*FindHeader(headers, "X-Real-IP"));
-  std::array<unsigned char, sizeof(in6_addr)> parsed{};
-  const bool is_address = inet_pton(AF_INET, claimed.c_str(), parsed.data()) == 1 ||
-                          inet_pton(AF_INET6, claimed.c_str(), parsed.data()) == 1;
-  return is_address ? claimed : std::string(peer);
 }
 
 }  // namespace pomocnik::bot::http

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "bot/http/message.h"
@@ -23,12 +22,5 @@ std::optional<Problem> Inspect(const RequestHead& head);
 
 // The length a request that passed Inspect announced.
 std::size_t AnnouncedLength(const RequestHead& head);
-
-// The address of the person: what nginx put into X-Real-IP when the peer is this machine, else the peer
-// itself. Any other header is the client's own invention.
-std::string ClientAddress(std::string_view peer, const Headers& headers);
-
-// 127.0.0.0/8, ::1, also as ::ffff:127.0.0.1.
-bool IsLoopback(std::string_view address);
 
 }  // namespace pomocnik::bot::http

@@ -13,7 +13,7 @@
 #include <cstring>
 #include <system_error>
 
-#include "bot/http/guard.h"
+#include "bot/http/client_address.h"
 
 namespace pomocnik::bot::http {
 namespace {

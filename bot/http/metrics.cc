@@ -95,6 +95,20 @@ std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& c
   return text;
 }
 
+std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& chat) {
+  std::string text;
+  constexpr std::string_view kName = "pomocnik_limited_requests_total";
+  Head(text, kName, "counter", "Requests refused by the limit that was reached.");
+  const auto line = [&](std::string_view reason, std::uint64_t count) {
+    Line(text, std::string(kName) + "{reason=\"" + std::string(reason) + "\"}", count);
+  };
+  line("client_requests", limits.refused_requests());
+  line("client_messages", limits.refused_messages());
+  line("conversation_rate", chat.too_fast.load());
+  line("conversation_full", chat.too_long.load());
+  return text;
+}
+
 std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge) {
   std::string text;
   Head(text, "pomocnik_articles", "gauge", "Articles in the index that is served.");

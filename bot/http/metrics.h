@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bot/chat.h"
+#include "bot/http/client_limits.h"
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
 
@@ -42,6 +43,9 @@ class RequestCounters {
 
 // What /metrics says of requests and turns.
 std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& chat);
+
+// What it says of requests that were refused because somebody asked too much.
+std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& chat);
 
 // What it says of the index. `knowledge` is null when none is served.
 std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge);

@@ -140,10 +140,13 @@ std::string RenderF1Page(const F1Page& page) {
   return html + ChatScript(page) + Bottom();
 }
 
-std::string RenderProblemPage(Problem problem, Language language, const PageFiles& files) {
-  return Top(kHelp[static_cast<std::size_t>(language)], language, files) + "<h1>" +
-         Say(kHelp, language) + "</h1>\n<p class=\"match none\">" +
-         EscapeHtml(RefusalText({problem, ""}, language)) + "</p>\n" + Bottom();
+Response RefuseWithPage(const Refusal& refusal, Language language, const PageFiles& files) {
+  Response response = Refuse(refusal, language);
+  response.content_type = "text/html; charset=utf-8";
+  response.body = Top(kHelp[static_cast<std::size_t>(language)], language, files) + "<h1>" +
+                  Say(kHelp, language) + "</h1>\n<p class=\"match none\">" +
+                  EscapeHtml(RefusalText(refusal, language)) + "</p>\n" + Bottom();
+  return response;
 }
 
 }  // namespace pomocnik::bot::http

@@ -34,7 +34,7 @@ struct F1Page {
 // Any text in it is escaped. Says which level of the screens matched.
 std::string RenderF1Page(const F1Page& page);
 
-// A page that says what is wrong.
-std::string RenderProblemPage(Problem problem, Language language, const PageFiles& files);
+// Refuse, as a page that says what is wrong.
+Response RefuseWithPage(const Refusal& refusal, Language language, const PageFiles& files);
 
 }  // namespace pomocnik::bot::http

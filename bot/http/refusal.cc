@@ -107,6 +107,30 @@ constexpr Entry kEntries[] = {
      {"Telo zahteve mora biti vrste application/json.",
       "The body must be of type application/json.",
       "Tijelo zahtjeva mora biti vrste application/json."}},
+    {Problem::kTooManyRequests,
+     429,
+     "rate_limited",
+     {"Preveč zahtev naenkrat. Počakajte nekaj trenutkov in poskusite znova.",
+      "Too many requests at once. Wait a few moments and try again.",
+      "Previše zahtjeva odjednom. Pričekajte nekoliko trenutaka i pokušajte ponovno."}},
+    {Problem::kTooManyMessages,
+     429,
+     "rate_limited",
+     {"Iz vašega omrežja je danes prišlo preveč vprašanj. Poskusite čez nekaj minut.",
+      "Too many questions came from your network today. Try again in a few minutes.",
+      "Iz vaše je mreže danas stiglo previše pitanja. Pokušajte za nekoliko minuta."}},
+    {Problem::kConversationTooFast,
+     429,
+     "rate_limited",
+     {"Vprašanja si sledijo prehitro. Počakajte nekaj trenutkov in poskusite znova.",
+      "The questions come too fast. Wait a few moments and try again.",
+      "Pitanja dolaze prebrzo. Pričekajte nekoliko trenutaka i pokušajte ponovno."}},
+    {Problem::kConversationFull,
+     429,
+     "conversation_full",
+     {"Pogovor je dosegel največjo dolžino. Začnite novega.",
+      "This conversation has reached its greatest length. Please start a new one.",
+      "Razgovor je dosegao najveću duljinu. Započnite novi."}},
     {Problem::kHeadersTooLarge,
      431,
      "too_large",
@@ -170,7 +194,12 @@ Response Refuse(const Refusal& refusal, Language language) {
   response.status = entry.status;
   response.content_type = "application/json";
   response.body = Dump({{"error", std::move(error)}});
-  if (entry.status == 503) response.headers.push_back({"Retry-After", "2"});
+  const auto wait = std::chrono::ceil<std::chrono::seconds>(refusal.retry_after);
+  if (wait.count() > 0) {
+    response.headers.push_back({"Retry-After", std::to_string(wait.count())});
+  } else if (entry.status == 503) {
+    response.headers.push_back({"Retry-After", "2"});
+  }
   return response;
 }
 
@@ -182,6 +211,10 @@ Problem ProblemOf(ErrorCode code) {
       return Problem::kNotFound;
     case ErrorCode::kConflict:
       return Problem::kKeyReused;
+    case ErrorCode::kExhausted:
+      return Problem::kConversationTooFast;
+    case ErrorCode::kFull:
+      return Problem::kConversationFull;
     case ErrorCode::kUnavailable:
       return Problem::kBusy;
     case ErrorCode::kInternal:

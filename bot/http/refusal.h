@@ -1,6 +1,7 @@
 // What a caller is told when the request cannot be served: one table of status, code and text.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,10 @@ enum class Problem {
   kTargetTooLong,
   kEncodedBody,
   kNotJsonType,
+  kTooManyRequests,
+  kTooManyMessages,
+  kConversationTooFast,
+  kConversationFull,
   kHeadersTooLarge,
   kInternal,
   kBusy,
@@ -39,6 +44,7 @@ enum class Problem {
 struct Refusal {
   Problem problem = Problem::kInternal;
   std::string field;  // the field or query parameter that is wrong; empty otherwise
+  std::chrono::nanoseconds retry_after{0};  // when repeating may help; zero: not known
   bool operator==(const Refusal&) const = default;
 };
 
@@ -47,7 +53,7 @@ int RefusalStatus(Problem problem);
 // The sentence for the person, with the field's name in it.
 std::string RefusalText(const Refusal& refusal, Language language);
 
-// {"error": {…}}. Those of status 503 carry Retry-After.
+// {"error": {…}}. Carries Retry-After, in whole seconds, when that is known; those of status 503 always do.
 Response Refuse(const Refusal& refusal, Language language);
 
 // What an error of an inner room becomes when the route knows nothing better.

@@ -41,10 +41,10 @@ Language LanguageOf(const Headers& headers) {
 
 }  // namespace
 
-Router::Router(std::vector<Route> routes, Settings settings, RequestCounters& counters)
-    : routes_(std::move(routes)),
-      settings_(std::make_shared<Settings>(std::move(settings))),
-      counters_(counters) {
+Router::Router(std::vector<Route> routes, Settings settings, RequestCounters& counters,
+               ClientLimits& limits)
+    : routes_(std::move(routes)), counters_(counters), limits_(limits) {
+  Apply(std::move(settings));
   for (const Route& route : routes_) {
     std::vector<std::string> pattern;
     std::string_view rest = route.path;
@@ -59,6 +59,7 @@ Router::Router(std::vector<Route> routes, Settings settings, RequestCounters& co
 }
 
 void Router::Apply(Settings settings) {
+  limits_.Configure(settings.client_rates);
   settings_.Publish(std::make_shared<Settings>(std::move(settings)));
 }
 
@@ -121,7 +122,10 @@ std::optional<Response> Router::AnswerHead(const RequestHead& head) const {
   if (auto* answer = std::get_if<Response>(&resolution)) {
     return Finish(nullptr, head, std::move(*answer));
   }
-  return std::nullopt;
+  const auto& [route, request] = std::get<Resolved>(resolution);
+  const auto refusal = limits_.Admit(head.peer, route->cost);
+  if (!refusal) return std::nullopt;
+  return Finish(route, head, route->refuse(*refusal, request.language));
 }
 
 Response Router::Answer(const RequestHead& head, std::string body) const {

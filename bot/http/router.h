@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/published.h"
+#include "bot/http/client_limits.h"
 #include "bot/http/message.h"
 #include "bot/http/metrics.h"
 #include "bot/http/refusal.h"
@@ -16,8 +17,9 @@
 
 namespace pomocnik::bot::http {
 
-// Called from several threads at once.
+// Both are called from several threads at once.
 using Handler = std::function<Response(const Request&)>;
+using Refuser = std::function<Response(const Refusal&, Language)>;
 
 struct Route {
   std::string method;  // "GET", which answers HEAD too, or "POST", which takes JSON
@@ -25,27 +27,33 @@ struct Route {
   Surface surface = Surface::kApi;
   std::vector<int> statuses;  // what the route may answer with, as openapi.yaml lists it
   Handler handler;
+  Cost cost = Cost::kNothing;
+  Refuser refuse = Refuse;  // what a client beyond its limits is told
 };
 
 // What may change while the router is asked.
 struct Settings {
   Origins allowed_origins;
+  ClientRates client_rates;
 };
 
-// Thread-safe. The routes' collaborators and the counters must outlive it.
+// Thread-safe. The routes' collaborators, the counters and the limits must outlive it.
 class Router {
  public:
-  // Adds every route to the counters.
-  Router(std::vector<Route> routes, Settings settings, RequestCounters& counters);
+  // Adds every route to the counters, and applies the settings.
+  Router(std::vector<Route> routes, Settings settings, RequestCounters& counters,
+         ClientLimits& limits);
 
-  // Requests that come from now on are answered by these settings.
+  // Requests that come from now on are answered by these settings; the limits get their rates.
   void Apply(Settings settings);
 
-  // Answers without reading a body: refuses what the guard, the path, the method or the type forbids, and
-  // answers preflights. Absent when the body is wanted.
+  // Answers without reading a body: refuses what the guard, the path, the method, the type or the client's
+  // limits forbid, and answers preflights. Absent when the request is to be answered with its body. To be
+  // asked once for each request, because asking counts towards the limits.
   std::optional<Response> AnswerHead(const RequestHead& head) const;
 
-  // The complete response, all headers included, and counts it. Any head and body are allowed.
+  // The complete response, all headers included, and counts it. Any head and body are allowed; the limits
+  // are not looked at again.
   Response Answer(const RequestHead& head, std::string body) const;
 
   // A refusal with all headers, for what fails before there is a request; counted too.
@@ -67,6 +75,7 @@ class Router {
   std::vector<std::vector<std::string>> patterns_;  // the segments of each route's path
   Published<Settings> settings_;                    // never null
   RequestCounters& counters_;
+  ClientLimits& limits_;
 };
 
 }  // namespace pomocnik::bot::http

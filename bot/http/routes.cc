@@ -27,9 +27,8 @@ Response Json(std::string body) {
   return response;
 }
 
-Response Html(int status, std::string body) {
+Response Html(std::string body) {
   Response response;
-  response.status = status;
   response.content_type = "text/html; charset=utf-8";
   response.body = std::move(body);
   return response;
@@ -107,7 +106,8 @@ Response TakeTurn(const RouteParts& parts, const Request& request) {
     return Refuse({Problem::kNoSuchConversation, ""}, language);
   }
   if (parts.knowledge.Get() == nullptr) return Refuse({Problem::kNoIndex, ""}, language);
-  return Refuse({Report(parts, "chat", reply.error()), ""}, language);
+  const Problem problem = Report(parts, "chat", reply.error());
+  return Refuse({problem, "", reply.error().retry_after}, language);
 }
 
 Response TakeFeedback(const RouteParts& parts, const Request& request) {
@@ -214,7 +214,7 @@ std::string ChosenArticle(const Request& request, const index::ScreenTopics& top
 Response ShowF1Page(const RouteParts& parts, const Request& request) {
   const auto knowledge = parts.knowledge.Get();
   if (knowledge == nullptr) {
-    return Html(503, RenderProblemPage(Problem::kNoIndex, request.language, FilesOfPages(parts)));
+    return RefuseWithPage({Problem::kNoIndex, ""}, request.language, FilesOfPages(parts));
   }
   F1Page page;
   page.files = FilesOfPages(parts);
@@ -224,7 +224,7 @@ Response ShowF1Page(const RouteParts& parts, const Request& request) {
   auto topics = knowledge->searcher->FindScreen(page.app, page.screen);
   if (!topics) {
     const Problem problem = Report(parts, "f1Page", topics.error());
-    return Html(RefusalStatus(problem), RenderProblemPage(problem, request.language, page.files));
+    return RefuseWithPage({problem, ""}, request.language, page.files);
   }
   page.topics = std::move(*topics);
   const std::string chosen = ChosenArticle(request, page.topics);
@@ -237,7 +237,7 @@ Response ShowF1Page(const RouteParts& parts, const Request& request) {
   page.portal_url = knowledge->policy.portal_url;
   page.portal_label =
       knowledge->phrases.Format(phrase::kHandoffLabel, LanguageCode(request.language));
-  return Html(200, RenderF1Page(page));
+  return Html(RenderF1Page(page));
 }
 
 Response ShowAsset(const assets::Asset& asset, const Request& request) {
@@ -280,6 +280,7 @@ Response ShowReadiness(const RouteParts& parts, const Request& request) {
 Response ShowMetrics(const RouteParts& parts, const Request&) {
   return Text("text/plain; version=0.0.4; charset=utf-8",
               RenderMetrics(parts.counters, parts.chat.counters()) +
+                  RenderLimitMetrics(parts.limits, parts.chat.counters()) +
                   RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
 }
 
@@ -298,30 +299,45 @@ std::vector<Route> MakeRoutes(const RouteParts& parts) {
     std::string_view path;
     Surface surface;
     std::vector<int> statuses;
+    Cost cost;
     Answer answer;
   };
+  using enum Surface;
+  using enum Cost;
   const Entry entries[] = {
-      {"POST", "/api/v1/chat", Surface::kApi, {200, 400, 404, 409, 413, 415, 500, 503}, TakeTurn},
-      {"GET", "/api/v1/suggest", Surface::kApi, {200, 400, 500, 503}, Suggest},
-      {"GET", "/api/v1/search", Surface::kApi, {200, 400, 500, 503}, Search},
-      {"GET", "/api/v1/articles/{id}", Surface::kApi, {200, 404, 500, 503}, ShowArticle},
-      {"GET", "/api/v1/f1/{app}/{screen}", Surface::kApi, {200, 500, 503}, ShowScreen},
+      {"POST",
+       "/api/v1/chat",
+       kApi,
+       {200, 400, 404, 409, 413, 415, 429, 500, 503},
+       kMessage,
+       TakeTurn},
+      {"GET", "/api/v1/suggest", kApi, {200, 400, 429, 500, 503}, kRequest, Suggest},
+      {"GET", "/api/v1/search", kApi, {200, 400, 429, 500, 503}, kRequest, Search},
+      {"GET", "/api/v1/articles/{id}", kApi, {200, 404, 429, 500, 503}, kRequest, ShowArticle},
+      {"GET", "/api/v1/f1/{app}/{screen}", kApi, {200, 429, 500, 503}, kRequest, ShowScreen},
       {"POST",
        "/api/v1/feedback",
-       Surface::kApi,
-       {200, 400, 404, 413, 415, 500, 503},
+       kApi,
+       {200, 400, 404, 413, 415, 429, 500, 503},
+       kRequest,
        TakeFeedback},
-      {"GET", "/f1/{app}/{screen}", Surface::kF1Page, {200, 500, 503}, ShowF1Page},
-      {"GET", "/livez", Surface::kPlain, {200}, ShowLiveness},
-      {"GET", "/readyz", Surface::kPlain, {200, 503}, ShowReadiness},
-      {"GET", "/metrics", Surface::kPlain, {200}, ShowMetrics},
+      {"GET", "/f1/{app}/{screen}", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
+      {"GET", "/livez", kPlain, {200}, kNothing, ShowLiveness},
+      {"GET", "/readyz", kPlain, {200, 503}, kNothing, ShowReadiness},
+      {"GET", "/metrics", kPlain, {200}, kNothing, ShowMetrics},
   };
   std::vector<Route> routes;
   for (const Entry& entry : entries) {
-    routes.push_back({std::string(entry.method), std::string(entry.path), entry.surface,
-                      entry.statuses, [parts, answer = entry.answer](const Request& request) {
-                        return answer(parts, request);
-                      }});
+    routes.push_back(
+        {std::string(entry.method), std::string(entry.path), entry.surface, entry.statuses,
+         [parts, answer = entry.answer](const Request& request) { return answer(parts, request); },
+         entry.cost});
+    if (entry.surface == kF1Page) {
+      routes.back().refuse = [files = FilesOfPages(parts)](const Refusal& refusal,
+                                                           Language language) {
+        return RefuseWithPage(refusal, language, files);
+      };
+    }
   }
   for (const assets::Asset& asset : parts.assets) {
     routes.push_back({"GET",

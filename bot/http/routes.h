@@ -22,6 +22,7 @@ struct RouteParts {
   const CurrentKnowledge& knowledge;
   Chat& chat;
   const RequestCounters& counters;
+  const ClientLimits& limits;
   const Clock& clock;
   Log& log;
   std::span<const assets::Asset> assets;

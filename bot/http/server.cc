@@ -124,14 +124,14 @@ bool IsInventedByLibrary(const std::string& name) {
                      [&](std::string_view known) { return name == known; });
 }
 
-RequestHead HeadOf(const httplib::Request& from) {
+RequestHead HeadOf(const httplib::Request& from, const TrustedProxies& trusted) {
   RequestHead head;
   head.method = from.method;
   head.target = from.target;
   for (const auto& [name, value] : from.headers) {
     if (!IsInventedByLibrary(name)) head.headers.push_back({name, value});
   }
-  head.peer = ClientAddress(from.remote_addr, head.headers);
+  head.peer = ClientAddress(from.remote_addr, head.headers, trusted);
   return head;
 }
 
@@ -165,8 +165,11 @@ std::string RawResponse(const Response& response, std::string_view reason) {
 // The library's server without its sockets and threads: it parses a request and writes a response.
 class Server::Protocol : public httplib::Server {
  public:
-  Protocol(const Router& router, std::chrono::milliseconds patience, Log& log)
-      : router_(router), patience_(patience), log_(log) {
+  Protocol(const ServerOptions& options, const Router& router, Log& log)
+      : router_(router),
+        trusted_proxies_(options.trusted_proxies),
+        patience_(options.patience),
+        log_(log) {
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       return Begin(request, response);
     });
@@ -210,7 +213,7 @@ class Server::Protocol : public httplib::Server {
  private:
   // Answers everything that has no body to be read.
   HandlerResponse Begin(const httplib::Request& request, httplib::Response& response) const {
-    const RequestHead head = HeadOf(request);
+    const RequestHead head = HeadOf(request, trusted_proxies_);
     if (auto answer = router_.AnswerHead(head)) {
       Fill(*answer, response);
       return HandlerResponse::Handled;
@@ -222,7 +225,7 @@ class Server::Protocol : public httplib::Server {
 
   void AnswerWithBody(const httplib::Request& request, httplib::Response& response,
                       const httplib::ContentReader& reader) const {
-    const RequestHead head = HeadOf(request);
+    const RequestHead head = HeadOf(request, trusted_proxies_);
     const std::size_t announced = AnnouncedLength(head);
     std::string body;
     reader([&](const char* data, std::size_t size) {
@@ -246,6 +249,7 @@ class Server::Protocol : public httplib::Server {
   }
 
   const Router& router_;
+  const TrustedProxies trusted_proxies_;
   const std::chrono::milliseconds patience_;
   Log& log_;
 };
@@ -256,8 +260,7 @@ Server::~Server() { Stop(); }
 
 Result<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, const Router& router,
                                               Log& log) {
-  std::unique_ptr<Server> server(
-      new Server(std::make_unique<Protocol>(router, options.patience, log)));
+  std::unique_ptr<Server> server(new Server(std::make_unique<Protocol>(options, router, log)));
   Protocol* const protocol = server->protocol_.get();
   ConnectionHandler handler;
   handler.serve = [protocol](int socket, const std::string& peer) {

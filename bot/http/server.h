@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "base/result.h"
+#include "bot/http/client_address.h"
 #include "bot/http/listener.h"
 #include "bot/http/router.h"
 
@@ -14,6 +15,7 @@ namespace pomocnik::bot::http {
 
 struct ServerOptions {
   ListenOptions listen;
+  TrustedProxies trusted_proxies;
   // For a whole request to arrive, and again for its response to be taken.
   std::chrono::milliseconds patience = std::chrono::seconds(10);
 };

@@ -103,6 +103,12 @@ Result<std::optional<std::string>> SqliteTurnStore::FindConversationOfTurn(
   });
 }
 
+Result<std::int64_t> SqliteTurnStore::CountTurnsIn(std::string_view conversation_id) {
+  return readers_.Run([conversation_id](sqlite::Database& database) {
+    return SelectTurnCountIn(database, conversation_id);
+  });
+}
+
 Result<std::optional<FeedbackRecord>> SqliteTurnStore::FindFeedback(std::string_view turn_id) {
   return readers_.Run(
       [turn_id](sqlite::Database& database) { return SelectFeedback(database, turn_id); });

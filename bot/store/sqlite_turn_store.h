@@ -29,6 +29,7 @@ class SqliteTurnStore : public TurnStore {
                               const TurnRecord& turn) override;
   Result<std::optional<TurnRecord>> FindTurnByKey(std::string_view key) override;
   Result<std::optional<std::string>> FindConversationOfTurn(std::string_view turn_id) override;
+  Result<std::int64_t> CountTurnsIn(std::string_view conversation_id) override;
   Status SaveFeedback(const FeedbackRecord& feedback) override;
   Result<std::optional<FeedbackRecord>> FindFeedback(std::string_view turn_id) override;
   Result<std::int64_t> CountTurns() override;

@@ -9,7 +9,8 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr std::array<std::string_view, 1> kMigrations = {sql::k001Turns};
+constexpr std::array<std::string_view, 2> kMigrations = {sql::k001Turns,
+                                                         sql::k002TurnByConversation};
 
 }  // namespace
 

@@ -103,4 +103,11 @@ Result<std::int64_t> SelectTurnCount(sqlite::Database& database) {
   return select.Integer(0);
 }
 
+Result<std::int64_t> SelectTurnCountIn(sqlite::Database& database,
+                                       std::string_view conversation_id) {
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kTurnCountInConversation));
+  RETURN_IF_ERROR(select.Bind(1, conversation_id).Step());
+  return select.Integer(0);
+}
+
 }  // namespace pomocnik::bot

@@ -26,5 +26,7 @@ Result<std::optional<std::string>> SelectConversationOfTurn(sqlite::Database& da
 Result<std::optional<FeedbackRecord>> SelectFeedback(sqlite::Database& database,
                                                      std::string_view turn_id);
 Result<std::int64_t> SelectTurnCount(sqlite::Database& database);
+Result<std::int64_t> SelectTurnCountIn(sqlite::Database& database,
+                                       std::string_view conversation_id);
 
 }  // namespace pomocnik::bot

@@ -12,11 +12,17 @@ class FakeClock : public Clock {
   explicit FakeClock(Instant now) : now_(now) {}
 
   Instant Now() const override { return now_; }
-  void Tick(std::chrono::milliseconds by) { now_ += by; }
+  std::chrono::steady_clock::time_point SteadyNow() const override { return steady_now_; }
+  void Tick(std::chrono::milliseconds by) {
+    now_ += by;
+    steady_now_ += by;
+  }
   void Set(Instant now) { now_ = now; }
 
  private:
   Instant now_;
+  // Like a machine that has been up for a while.
+  std::chrono::steady_clock::time_point steady_now_{std::chrono::hours(100)};
 };
 
 }  // namespace pomocnik::testing

@@ -1,6 +1,7 @@
 // Turns in memory, and a switch for a store that is down. Thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -46,6 +47,14 @@ class FakeTurnStore : public bot::TurnStore {
       if (turn.id == turn_id) return std::optional(turn.conversation_id);
     }
     return std::optional<std::string>();
+  }
+
+  Result<std::int64_t> CountTurnsIn(std::string_view conversation_id) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    return std::count_if(turns_.begin(), turns_.end(), [&](const bot::TurnRecord& turn) {
+      return turn.conversation_id == conversation_id;
+    });
   }
 
   Status SaveFeedback(const bot::FeedbackRecord& feedback) override {

@@ -26,6 +26,19 @@ TEST_CASE("a configuration is read") {
   CHECK(diagnostics.empty());
 }
 
+TEST_CASE("limits are read, and those that are not named stay as they usually are") {
+  kb::Diagnostics diagnostics;
+  const auto config = ParseConfig(
+      "limits:\n  requests_per_second: 50\n  messages_per_day: 1000000\nstate_limit_mb: 8\n"
+      "trusted_proxies: [192.0.2.10, '2001:db8::1']\n",
+      "p.yaml", diagnostics);
+  REQUIRE(config);
+  CHECK(config->limits ==
+        http::ClientRates{.requests_per_second = 50, .burst = 100, .messages_per_day = 1'000'000});
+  CHECK(config->state_limit_mb == 8);
+  CHECK(config->trusted_proxies == http::TrustedProxies{"192.0.2.10", "2001:db8::1"});
+}
+
 TEST_CASE("an empty configuration says nothing") {
   kb::Diagnostics diagnostics;
   const auto config = ParseConfig("# nothing\n", "p.yaml", diagnostics);
@@ -49,6 +62,16 @@ TEST_CASE("a wrong configuration is refused with its line") {
       {"allowed_origins: [a.si]\n", "p.yaml:1: error: allowed_origins: \"a.si\""},
       {"allowed_origins: ['*']\n", "p.yaml:1: error: allowed_origins: \"*\""},
       {"allowed_origins: [https://A.si]\n", "p.yaml:1: error: allowed_origins: \"https://A.si\""},
+      {"limits: 5\n", "p.yaml:1: error: limits: expected keys and values"},
+      {"limits:\n  burst: 0\n", "p.yaml:2: error: burst: expected a whole number from 1"},
+      {"limits:\n  burst: 1000001\n", "p.yaml:2: error: burst: expected a whole number"},
+      {"limits:\n  burst: 1.5\n", "p.yaml:2: error: burst: expected a whole number"},
+      {"limits:\n  messages_per_day: many\n", "p.yaml:2: error: messages_per_day: expected"},
+      {"limits:\n  requests: 5\n", "p.yaml:2: error: limits.requests: no such setting"},
+      {"state_limit_mb: -1\n", "p.yaml:1: error: state_limit_mb: expected a whole number"},
+      {"trusted_proxies: 10.0.0.1\n", "p.yaml:1: error: trusted_proxies: expected a list"},
+      {"trusted_proxies:\n - proxy.example.si\n",
+       "p.yaml:2: error: trusted_proxies: \"proxy.example.si\" is no IP address"},
       {"data: a\ndata: b\n", "p.yaml:2: error: "},
       {"data: [a\n", "p.yaml:"},
   };

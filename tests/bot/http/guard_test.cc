@@ -103,43 +103,5 @@ TEST_CASE("a body is announced in full, or the request is refused") {
   });
 }
 
-TEST_CASE("a client's address is taken from the proxy only") {
-  struct AddressRow {
-    std::string_view what;
-    std::string_view peer;
-    Headers headers;
-    std::string_view client;
-  };
-  const AddressRow rows[] = {
-      {"straight", "127.0.0.1", {}, "127.0.0.1"},
-      {"behind the proxy", "127.0.0.1", {{"X-Real-IP", "198.51.100.7"}}, "198.51.100.7"},
-      {"behind the proxy, IPv6", "::1", {{"X-Real-IP", "2001:db8::1"}}, "2001:db8::1"},
-      {"mapped", "::ffff:127.0.0.1", {{"X-Real-IP", "198.51.100.7"}}, "198.51.100.7"},
-      {"not from the proxy", "203.0.113.9", {{"X-Real-IP", "198.51.100.7"}}, "203.0.113.9"},
-      {"other headers",
-       "127.0.0.1",
-       {{"X-Forwarded-For", "1.2.3.4"}, {"REMOTE_ADDR", "1.2.3.4"}, {"Forwarded", "for=1.2.3.4"}},
-       "127.0.0.1"},
-      {"no address", "127.0.0.1", {{"X-Real-IP", "nonsense"}}, "127.0.0.1"},
-      {"two", "127.0.0.1", {{"X-Real-IP", "1.2.3.4"}, {"X-Real-IP", "1.2.3.5"}}, "127.0.0.1"},
-  };
-  for (const AddressRow& row : rows) {
-    CAPTURE(row.what);
-    CHECK(ClientAddress(row.peer, row.headers) == row.client);
-  }
-}
-
-TEST_CASE("only addresses of this machine are loopback") {
-  for (const std::string_view address : {"127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"}) {
-    CAPTURE(address);
-    CHECK(IsLoopback(address));
-  }
-  for (const std::string_view address :
-       {"0.0.0.0", "::", "10.0.0.1", "128.0.0.1", "localhost", "", "1270.0.1"}) {
-    CAPTURE(address);
-    CHECK_FALSE(IsLoopback(address));
-  }
-}
-
 }  // namespace
 }  // namespace pomocnik::bot::http

@@ -53,9 +53,10 @@ class RouteSite {
       : keys_(*bot::IdentityKeys::Open(folder_.File("key"))),
         answerer_(clock),
         chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
-        router(bot::http::MakeRoutes({knowledge, chat_, counters_, clock, log, kTestAssets,
+        limits(clock),
+        router(bot::http::MakeRoutes({knowledge, chat_, counters_, limits, clock, log, kTestAssets,
                                       [this] { return index_status; }}),
-               {}, counters_) {
+               {}, counters_, limits) {
     kb::Article related;
     related.id = "fakt-popravek-racuna";
     related.title = "Popravek računa";
@@ -109,6 +110,7 @@ class RouteSite {
   bot::http::RequestCounters counters_;
 
  public:
+  bot::http::ClientLimits limits;
   bot::http::Router router;
 };
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "tests/support/fake_clock.h"
+
 namespace pomocnik::bot::http {
 namespace {
 
@@ -22,7 +24,8 @@ std::vector<Route> Routes() {
        "/api/v1/articles/{id}",
        Surface::kApi,
        {200},
-       [](const Request& request) { return Say(request.path_parameters[0]); }},
+       [](const Request& request) { return Say(request.path_parameters[0]); },
+       Cost::kRequest},
       {"GET",
        "/f1/{app}/{screen}",
        Surface::kF1Page,
@@ -30,18 +33,26 @@ std::vector<Route> Routes() {
        [](const Request& request) {
          return Say(request.path_parameters[0] + "|" + request.path_parameters[1] + "|" +
                     std::string(LanguageCode(request.language)));
-       }},
+       },
+       Cost::kRequest},
       {"POST",
        "/api/v1/chat",
        Surface::kApi,
        {200},
-       [](const Request& request) { return Say("[" + request.body + "]"); }},
+       [](const Request& request) { return Say("[" + request.body + "]"); },
+       Cost::kMessage},
   };
 }
 
 struct Site {
   RequestCounters counters;
-  Router router{Routes(), {{"https://www.example.si", "https://b.example:8443"}}, counters};
+  testing::FakeClock clock;
+  ClientLimits limits{clock};
+  Router router{Routes(),
+                {.allowed_origins = {"https://www.example.si", "https://b.example:8443"},
+                 .client_rates = {.requests_per_second = 1, .burst = 3, .messages_per_day = 2}},
+                counters,
+                limits};
 
   Response Ask(std::string method, std::string target, Headers headers = {},
                std::string body = "") {
@@ -51,6 +62,19 @@ struct Site {
                          std::move(body));
   }
 };
+
+// As the server asks: the head first, and only what may go on is answered.
+Response Serve(Site& site, std::string method, std::string target, Headers headers = {},
+               std::string peer = "198.51.100.7") {
+  headers.push_back({"Host", "localhost"});
+  if (method == "POST") {
+    headers.push_back({"Content-Type", "application/json"});
+    headers.push_back({"Content-Length", "2"});
+  }
+  const RequestHead head{std::move(method), std::move(target), std::move(headers), std::move(peer)};
+  if (auto answer = site.router.AnswerHead(head)) return std::move(*answer);
+  return site.router.Answer(head, head.method == "POST" ? "{}" : "");
+}
 
 std::string Value(const Response& response, std::string_view name) {
   return std::string(FindHeader(response.headers, name).value_or("(none)"));
@@ -193,7 +217,7 @@ TEST_CASE("only pages of the listed origins may read the API") {
 
 TEST_CASE("other origins may be listed while requests come") {
   Site site;
-  site.router.Apply({{"https://new.example"}});
+  site.router.Apply({{"https://new.example"}, {}});
   const auto allowed = [&](std::string origin) {
     const Response page = site.Ask("GET", "/f1/a/b");
     return Value(site.Ask("GET", "/api/v1/articles/a", {{"Origin", origin}}),
@@ -215,6 +239,63 @@ TEST_CASE("a preflight of a listed origin is answered and no other") {
   const Response no = site.Ask("OPTIONS", "/api/v1/chat", {asks, {"Origin", "https://evil.test"}});
   CHECK(no.status == 405);
   CHECK(Value(no, "Access-Control-Allow-Origin") == "(none)");
+}
+
+TEST_CASE("a client that asks too much is told when to come back, before its body is read") {
+  Site site;
+  for (int i = 0; i < 3; ++i) CHECK(Serve(site, "GET", "/api/v1/articles/a").status == 200);
+  const Response refused =
+      Serve(site, "GET", "/api/v1/articles/a", {{"Origin", "https://b.example:8443"}});
+  CHECK(refused.status == 429);
+  CHECK(Value(refused, "Retry-After") == "1");
+  CHECK(refused.body.starts_with(R"({"error":{"code":"rate_limited","message":"Preveč zahtev)"));
+  CHECK(Value(refused, "Access-Control-Allow-Origin") == "https://b.example:8443");
+  CHECK(Value(refused, "Cache-Control") == "no-store");
+  CHECK(site.counters.Get("/api/v1/articles/{id}", 429) == 1);
+  CHECK(site.limits.refused_requests() == 1);
+
+  const Headers post = {
+      {"Host", "a"}, {"Content-Length", "2"}, {"Content-Type", "application/json"}};
+  const auto unread = site.router.AnswerHead({"POST", "/api/v1/chat", post, "198.51.100.7"});
+  REQUIRE(unread);
+  CHECK(unread->status == 429);
+
+  CHECK(Serve(site, "GET", "/api/v1/articles/a", {}, "198.51.100.8").status == 200);
+  site.clock.Tick(std::chrono::seconds(1));
+  CHECK(Serve(site, "GET", "/api/v1/articles/a").status == 200);
+  CHECK(Serve(site, "GET", "/api/v1/articles/a").status == 429);
+}
+
+TEST_CASE("messages cost a request and a message, once each") {
+  Site site;
+  CHECK(Serve(site, "POST", "/api/v1/chat").status == 200);
+  CHECK(Serve(site, "POST", "/api/v1/chat").status == 200);
+  const Response refused = Serve(site, "POST", "/api/v1/chat?lang=en");
+  CHECK(refused.status == 429);
+  CHECK(Value(refused, "Retry-After") == "43200");
+  CHECK(refused.body.find("from your network today") != std::string::npos);
+  CHECK(site.limits.refused_messages() == 1);
+}
+
+TEST_CASE("the limits can be changed while requests come") {
+  Site site;
+  for (int i = 0; i < 3; ++i) CHECK(Serve(site, "GET", "/f1/a/b").status == 200);
+  CHECK(Serve(site, "GET", "/f1/a/b").status == 429);
+  site.router.Apply({.allowed_origins = {}, .client_rates = {}});
+  for (int i = 0; i < 100; ++i) CHECK(Serve(site, "GET", "/f1/a/b").status == 200);
+  CHECK(Serve(site, "GET", "/f1/a/b").status == 429);
+}
+
+TEST_CASE("what is no question to the assistant costs nothing") {
+  Site site;
+  const Headers preflight = {{"Access-Control-Request-Method", "POST"},
+                             {"Origin", "https://www.example.si"}};
+  for (int i = 0; i < 20; ++i) {
+    CHECK(Serve(site, "GET", "/widget.js").status == 200);
+    CHECK(Serve(site, "GET", "/nowhere").status == 404);
+    CHECK(Serve(site, "OPTIONS", "/api/v1/chat", preflight).status == 204);
+  }
+  CHECK(Serve(site, "GET", "/api/v1/articles/a").status == 200);
 }
 
 TEST_CASE("requests are counted by route and class of status") {

@@ -50,10 +50,12 @@ struct Site {
   Gate gate;
   RequestCounters counters;
   testing::RecordingLog log;
+  SystemClock clock;
+  ClientLimits limits{clock};
   Router router;
   std::unique_ptr<Server> server;
 
-  explicit Site(ServerOptions options = {}) : router(Routes(), {}, counters) {
+  explicit Site(ServerOptions options = {}) : router(Routes(), {}, counters, limits) {
     options.listen.port = 0;
     auto started = Server::Start(options, router, log);
     REQUIRE(started);

@@ -57,11 +57,24 @@ void TheLastVoteCounts(TurnStore& store) {
   }
 }
 
+void TurnsAreCountedByConversation(TurnStore& store) {
+  for (const std::string conversation : {"c1", "c2"}) {
+    for (const std::string turn : {"a", "b", "c"}) {
+      const std::string id = conversation + turn;
+      REQUIRE(store.SaveTurn(MakeConversation(conversation), MakeTurn(id, conversation, id)));
+      if (conversation == "c1") break;
+    }
+  }
+  CHECK(*store.CountTurnsIn("c1") == 1);
+  CHECK(*store.CountTurnsIn("c2") == 3);
+}
+
 void UnknownThingsAreAbsent(TurnStore& store) {
   CHECK_FALSE(store.FindTurnByKey("k1")->has_value());
   CHECK_FALSE(store.FindConversationOfTurn("t1")->has_value());
   CHECK_FALSE(store.FindFeedback("t1")->has_value());
   CHECK(*store.CountTurns() == 0);
+  CHECK(*store.CountTurnsIn("c1") == 0);
   const auto status = store.SaveFeedback({.turn_id = "t1", .reason = {}, .created_at = {}});
   REQUIRE_FALSE(status);
   CHECK(status.error().code == ErrorCode::kNotFound);
@@ -90,6 +103,7 @@ void CheckTurnStoreContract(TurnStore& store) {
   SUBCASE("a key is stored once") { AKeyIsStoredOnce(store); }
   SUBCASE("a conversation goes on") { AConversationGoesOn(store); }
   SUBCASE("the last vote counts") { TheLastVoteCounts(store); }
+  SUBCASE("turns are counted by conversation") { TurnsAreCountedByConversation(store); }
   SUBCASE("unknown things are absent") { UnknownThingsAreAbsent(store); }
   SUBCASE("one of many threads wins a key") { OneOfManyThreadsWinsAKey(store); }
 }
