@@ -6,16 +6,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "bot/store/sqlite_turn_store.h"
-#include "tests/support/data_files.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/fake_searcher.h"
+#include "tests/bot/chat_bench.h"
 #include "tests/support/fake_turn_store.h"
 #include "tests/support/recording_log.h"
 #include "tests/support/temp_folder.h"
@@ -23,100 +20,17 @@
 namespace pomocnik::bot {
 namespace {
 
-using testing::FakeClock;
-using testing::FakeSearcher;
+using testing::ChatBench;
 using testing::FakeTurnStore;
+using testing::FirstTurn;
+using testing::NextTurn;
+using testing::Part;
 using testing::RecordingLog;
 using testing::TempFolder;
 
-// A body with all that a visitor gets: "conversation=… secret=… turn=… saved=… decision=…", then the texts.
-std::string WriteBody(const TurnHeader& header, const Reply& reply) {
-  std::string body = "conversation=" + header.conversation_id + " secret=" + header.secret +
-                     " turn=" + header.turn_id +
-                     " saved=" + (header.saved == TurnHeader::Saved::kYes ? "yes" : "no") +
-                     " decision=" + std::string(DecisionName(reply.decision)) + "\n";
-  for (const kb::Block& block : reply.blocks) {
-    if (const auto* paragraph = std::get_if<kb::Paragraph>(&block.value)) {
-      for (const kb::Span& span : paragraph->text) body += span.text + "\n";
-    }
-  }
-  return body + reply.handoff.draft;
-}
-
-// The value of one name in a body, empty for none.
-std::string Part(const std::string& body, const std::string& name) {
-  const auto begin = body.find(name + "=");
-  if (begin == std::string::npos) return {};
-  const auto value = begin + name.size() + 1;
-  return body.substr(value, body.find_first_of(" \n", value) - value);
-}
-
-std::shared_ptr<FakeSearcher> MakeSearcher() {
-  auto searcher = std::make_shared<FakeSearcher>();
-  searcher->data_files = testing::ReadDataFiles();
-  kb::Article article;
-  article.id = "storno-racuna";
-  article.title = "Storno računa";
-  article.module = "Fakturiranje";
-  article.blocks = {{kb::Paragraph{{{"Odpri račun in izberi Storno.", {}, ""}}}}};
-  searcher->Add(std::move(article));
-  index::SearchResult found;
-  found.hits = {searcher->HitOn("storno-racuna")};
-  found.confidence = 0.95;
-  found.features.lead = 1;
-  searcher->results["Kako storniram račun?"] = found;
-  return searcher;
-}
-
-// A chat with everything it needs; the store is the test's choice.
-struct Bench {
-  explicit Bench(TurnStore& store)
-      : chat({.knowledge = knowledge,
-              .answerer = answerer,
-              .store = store,
-              .keys = keys,
-              .clock = clock,
-              .log = log,
-              .write_reply = WriteBody}) {
-    auto opened = Knowledge::Open(searcher);
-    REQUIRE_MESSAGE(opened, opened.error().message);
-    knowledge.Publish(*opened);
-  }
-
-  std::string Take(const ChatTurn& turn) {
-    auto body = chat.Take(turn);
-    REQUIRE_MESSAGE(body, body.error().message);
-    return *body;
-  }
-
-  TempFolder folder;
-  std::shared_ptr<FakeSearcher> searcher = MakeSearcher();
-  CurrentKnowledge knowledge;
-  FakeClock clock;
-  Answerer answerer{clock};
-  IdentityKeys keys = *IdentityKeys::Open(folder.File("identity.key"));
-  RecordingLog log;
-  Chat chat;
-};
-
-ChatTurn FirstTurn(const std::string& key = "key-00001") {
-  ChatTurn turn;
-  turn.question.text = "Kako storniram račun?";
-  turn.question.channel = "web";
-  turn.key = key;
-  return turn;
-}
-
-ChatTurn NextTurn(const std::string& first_body, const std::string& key) {
-  ChatTurn turn = FirstTurn(key);
-  turn.conversation_id = Part(first_body, "conversation");
-  turn.secret = Part(first_body, "secret");
-  return turn;
-}
-
 TEST_CASE("a first turn makes a conversation and is stored with what led to the answer") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   ChatTurn turn = FirstTurn();
   turn.question.context = {"icenter", "FAK.01", "Fakturiranje", "2026.1"};
   const std::string body = bench.Take(turn);
@@ -146,7 +60,7 @@ TEST_CASE("a first turn makes a conversation and is stored with what led to the 
 
 TEST_CASE("the secret and the client's key are stored nowhere") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   const std::string body = bench.Take(FirstTurn("janez.novak@example.com"));
   const TurnRecord stored = store.turns().at(0);
   CHECK(stored.reply.find(Part(body, "secret")) == std::string::npos);
@@ -157,7 +71,7 @@ TEST_CASE("the secret and the client's key are stored nowhere") {
 
 TEST_CASE("a repeat gets the same body, the secret of a first turn included") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   const std::string first = bench.Take(FirstTurn());
   bench.clock.Tick(std::chrono::hours(1));
   CHECK(bench.Take(FirstTurn()) == first);
@@ -174,7 +88,7 @@ TEST_CASE("a repeat gets the same body, the secret of a first turn included") {
 
 TEST_CASE("a repeat needs no index") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   const std::string first = bench.Take(FirstTurn());
   bench.knowledge.Publish(nullptr);
   CHECK(bench.Take(FirstTurn()) == first);
@@ -185,7 +99,7 @@ TEST_CASE("a repeat needs no index") {
 
 TEST_CASE("a key used for another request is a conflict") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   ChatTurn first = FirstTurn();
   first.question.context.module = "Fakturiranje";
   bench.Take(first);
@@ -205,63 +119,9 @@ TEST_CASE("a key used for another request is a conflict") {
   CHECK(store.turns().size() == 1);
 }
 
-TEST_CASE("a conversation takes thirty turns in a row, and then one each ten seconds") {
-  FakeTurnStore store;
-  Bench bench(store);
-  const std::string first = bench.Take(FirstTurn());
-  for (int i = 0; i < 30; ++i) bench.Take(NextTurn(first, "key-" + std::to_string(10'000 + i)));
-  const auto refused = bench.chat.Take(NextTurn(first, "key-20000"));
-  REQUIRE_FALSE(refused);
-  CHECK(refused.error().code == ErrorCode::kExhausted);
-  CHECK(refused.error().retry_after == std::chrono::seconds(10));
-  CHECK(bench.chat.counters().too_fast == 1);
-  CHECK(store.turns().size() == 31);
-
-  // Repeats and other conversations go on.
-  bench.Take(NextTurn(first, "key-10000"));
-  bench.Take(NextTurn(bench.Take(FirstTurn("key-other")), "key-20000"));
-
-  bench.clock.Tick(std::chrono::seconds(10));
-  bench.Take(NextTurn(first, "key-20000"));
-  CHECK_FALSE(bench.chat.Take(NextTurn(first, "key-20001")));
-}
-
-TEST_CASE("who does not know the secret cannot use up a conversation's turns") {
-  FakeTurnStore store;
-  Bench bench(store);
-  const std::string first = bench.Take(FirstTurn());
-  ChatTurn foreign = NextTurn(first, "key-00002");
-  foreign.secret = "another";
-  for (int i = 0; i < 50; ++i) CHECK_FALSE(bench.chat.Take(foreign));
-  CHECK(bench.chat.counters().too_fast == 0);
-  bench.Take(NextTurn(first, "key-00003"));
-}
-
-TEST_CASE("a conversation takes two hundred turns, however slowly they come, and no more") {
-  FakeTurnStore store;
-  Bench bench(store);
-  const std::string first = bench.Take(FirstTurn());
-  for (int i = 1; i < 200; ++i) {
-    bench.clock.Tick(std::chrono::seconds(10));
-    bench.Take(NextTurn(first, "key-" + std::to_string(10'000 + i)));
-  }
-  bench.clock.Tick(std::chrono::hours(10));
-  const auto refused = bench.chat.Take(NextTurn(first, "key-20000"));
-  REQUIRE_FALSE(refused);
-  CHECK(refused.error().code == ErrorCode::kFull);
-  CHECK(bench.chat.counters().too_long == 1);
-  CHECK(store.turns().size() == 200);
-  // What was said already can be asked for, and a new conversation begun.
-  bench.Take(NextTurn(first, "key-10001"));
-  bench.Take(FirstTurn("key-other"));
-  // A store that cannot count is no reason not to answer.
-  store.Break();
-  CHECK(Part(bench.Take(NextTurn(first, "key-20000")), "saved") == "no");
-}
-
 TEST_CASE("a key counts within its conversation") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   const std::string one = bench.Take(FirstTurn("key-of-one"));
   const std::string two = bench.Take(FirstTurn("key-of-two"));
   const std::string next_of_one = bench.Take(NextTurn(one, "key-00001"));
@@ -272,7 +132,7 @@ TEST_CASE("a key counts within its conversation") {
 
 TEST_CASE("foreign, altered and invented conversations are all not found alike") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   const std::string mine = bench.Take(FirstTurn("key-of-mine"));
   const std::string foreign = bench.Take(FirstTurn("key-of-other"));
   std::vector<ChatTurn> tries(4, NextTurn(mine, "key-00002"));
@@ -293,7 +153,7 @@ TEST_CASE("foreign, altered and invented conversations are all not found alike")
 
 TEST_CASE("one key asked by many threads at once has one answer") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   std::array<std::string, 8> bodies;
   std::vector<std::thread> threads;
   for (std::string& body : bodies) {
@@ -307,7 +167,7 @@ TEST_CASE("one key asked by many threads at once has one answer") {
 
 TEST_CASE("without a store the answer is given, and says that it was not saved") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   store.Break();
   const std::string first = bench.Take(FirstTurn());
   CHECK(Part(first, "saved") == "no");
@@ -334,7 +194,7 @@ TEST_CASE("without a store the answer is given, and says that it was not saved")
 
 TEST_CASE("a search that fails is an error and nothing is stored") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   bench.searcher->failure = Error::Unavailable("time limit");
   const auto body = bench.chat.Take(FirstTurn());
   REQUIRE_FALSE(body);
@@ -345,7 +205,7 @@ TEST_CASE("a search that fails is an error and nothing is stored") {
 
 TEST_CASE("a vote needs the secret of its turn's conversation") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   const std::string mine = bench.Take(FirstTurn("key-of-mine"));
   const std::string foreign = bench.Take(FirstTurn("key-of-other"));
   const std::string turn = Part(mine, "turn");
@@ -385,7 +245,7 @@ TEST_CASE("no personal data reaches the disk or the log, whatever field it comes
   RecordingLog store_log;
   auto store = SqliteTurnStore::Open(folder.path().string(), store_log);
   REQUIRE(store);
-  Bench bench(**store);
+  ChatBench bench(**store);
   ChatTurn turn = FirstTurn(mail);
   turn.question.text = "Moj naslov je " + mail + ", račun " + iban;
   turn.question.context = {mail, mail, mail, mail};
@@ -406,7 +266,7 @@ TEST_CASE("no personal data reaches the disk or the log, whatever field it comes
 
 TEST_CASE("a word taken out of the question does not come back as a corrected one") {
   FakeTurnStore store;
-  Bench bench(store);
+  ChatBench bench(store);
   const std::string text = "Kako storniram raccun? geslo: Skrivnoost7";
   index::SearchResult found = bench.searcher->results.begin()->second;
   found.terms = {

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -49,78 +48,6 @@ TEST_CASE("the route table and openapi.yaml list the same paths, methods and sta
     CHECK(routes[operation] == statuses);
   }
   CHECK(routes.size() == described.size());
-}
-
-TEST_CASE(
-    "every route that searches or writes has a limit, and those for operators and files have "
-    "none") {
-  RouteSite site;
-  for (const Route& route : site.router.routes()) {
-    CAPTURE(route.path);
-    const bool is_limited = route.surface == Surface::kApi || route.surface == Surface::kF1Page;
-    CHECK((route.cost != Cost::kNothing) == is_limited);
-    CHECK((route.cost == Cost::kMessage) == (route.path == "/api/v1/chat"));
-    CHECK((std::count(route.statuses.begin(), route.statuses.end(), 429) == 1) == is_limited);
-  }
-}
-
-TEST_CASE("the page of a screen refuses with a page") {
-  RouteSite site;
-  site.router.Apply({.allowed_origins = {}, .client_rates = {.burst = 1}});
-  const RequestHead head{
-      "GET", "/f1/icenter/fakt.racun?lang=hr", {{"Host", "localhost"}}, "198.51.100.7"};
-  CHECK_FALSE(site.router.AnswerHead(head));
-  const auto refused = site.router.AnswerHead(head);
-  REQUIRE(refused);
-  CHECK(refused->status == 429);
-  CHECK(refused->content_type == "text/html; charset=utf-8");
-  CHECK(refused->body.find("Previše zahtjeva") != std::string::npos);
-  CHECK(FindHeader(refused->headers, "Retry-After") == "1");
-  CHECK(FindHeader(refused->headers, "Content-Security-Policy")->find("frame-ancestors 'self'") !=
-        std::string::npos);
-}
-
-TEST_CASE("a conversation that is too fast or too long is told so") {
-  RouteSite site;
-  site.Publish();
-  const Json first = Parse(site.Post("/api/v1/chat", Say(kQuestion, "key-first")));
-  const std::string secret = first["conversation"]["secret"];
-  const auto say = [&](int number) {
-    const Json body = {{"message", kQuestion},
-                       {"key", "key-" + std::to_string(10'000 + number)},
-                       {"conversation", first["conversation"]["id"]},
-                       {"lang", "en"}};
-    return site.Post("/api/v1/chat", body.dump(), {{"X-Conversation-Secret", secret}});
-  };
-  int number = 0;
-  while (number < 30) REQUIRE(say(number++).status == 200);
-  const Response fast = say(number);
-  CHECK(fast.status == 429);
-  CHECK(CodeOf(fast) == "rate_limited");
-  CHECK(FindHeader(fast.headers, "Retry-After") == "10");
-  CHECK(OpenApi().CheckText("Error", fast.body) == "");
-
-  while (number < 199) {
-    site.clock.Tick(std::chrono::seconds(10));
-    REQUIRE(say(number++).status == 200);
-  }
-  site.clock.Tick(std::chrono::seconds(10));
-  const Response full = say(number);
-  CHECK(full.status == 429);
-  CHECK(CodeOf(full) == "conversation_full");
-  CHECK_FALSE(FindHeader(full.headers, "Retry-After"));
-  CHECK(full.body.find("start a new one") != std::string::npos);
-  CHECK(OpenApi().CheckText("Error", full.body) == "");
-
-  const std::string metrics = site.Get("/metrics").body;
-  for (const std::string_view line :
-       {"pomocnik_limited_requests_total{reason=\"client_requests\"} 0\n",
-        "pomocnik_limited_requests_total{reason=\"client_messages\"} 0\n",
-        "pomocnik_limited_requests_total{reason=\"conversation_rate\"} 1\n",
-        "pomocnik_limited_requests_total{reason=\"conversation_full\"} 1\n"}) {
-    CAPTURE(line);
-    CHECK(metrics.find(line) != std::string::npos);
-  }
 }
 
 TEST_CASE("every route answers as openapi.yaml describes it") {
