@@ -35,7 +35,7 @@ MAY_INCLUDE = {
     "bot/deflection": PURE_BOT,
     "bot/privacy": PURE_BOT,
     "bot/handoff": PURE_BOT,
-    "bot/store": ["base", "index/sqlite", "bot/turn_store.h", *BOT_VALUES],
+    "bot/store": ["base", "index/sqlite", "bot/turn_store.h", "bot/state_status.h", *BOT_VALUES],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     "bot/commands": ["base", "kb", "index", "bot", "web-widget"],

@@ -39,7 +39,8 @@ struct Site::Parts {
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
         limits(clock),
         router(http::MakeRoutes({knowledge, chat, counters, limits, clock, log, assets::All(),
-                                 [this] { return watcher.status(); }}),
+                                 [this] { return watcher.status(); },
+                                 [this] { return store->status(); }}),
                options.settings, counters, limits),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
@@ -60,7 +61,10 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
     return Error::NotFound("no data folder " + options.data +
                            "; make it with: pomocnik index --kb kb --data " + options.data);
   }
-  ASSIGN_OR_RETURN(auto store, SqliteTurnStore::Open(options.data, log));
+  ASSIGN_OR_RETURN(auto store,
+                   SqliteTurnStore::Open(
+                       options.data, log,
+                       {.limit_bytes = std::int64_t{options.state_limit_mb} << 20, .writer = {}}));
   ASSIGN_OR_RETURN(const auto keys, IdentityKeys::Open(IdentityKeyFile(options.data)));
   std::unique_ptr<Site> site(
       new Site(std::make_unique<Parts>(options, keys, std::move(store), clock, log)));

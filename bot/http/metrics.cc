@@ -109,6 +109,16 @@ std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& c
   return text;
 }
 
+std::string RenderStateMetrics(const Result<StateStatus>& status) {
+  std::string text;
+  if (!status) return text;
+  Head(text, "pomocnik_state_bytes", "gauge", "How large the state is.");
+  Line(text, "pomocnik_state_bytes", static_cast<std::uint64_t>(status->used_bytes));
+  Head(text, "pomocnik_state_limit_bytes", "gauge", "How large it may become.");
+  Line(text, "pomocnik_state_limit_bytes", static_cast<std::uint64_t>(status->limit_bytes));
+  return text;
+}
+
 std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge) {
   std::string text;
   Head(text, "pomocnik_articles", "gauge", "Articles in the index that is served.");

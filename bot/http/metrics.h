@@ -13,6 +13,7 @@
 #include "bot/http/client_limits.h"
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
+#include "bot/state_status.h"
 
 namespace pomocnik::bot::http {
 
@@ -46,6 +47,9 @@ std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& c
 
 // What it says of requests that were refused because somebody asked too much.
 std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& chat);
+
+// What it says of the state; nothing when that cannot be read.
+std::string RenderStateMetrics(const Result<StateStatus>& status);
 
 // What it says of the index. `knowledge` is null when none is served.
 std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge);

@@ -281,6 +281,7 @@ Response ShowMetrics(const RouteParts& parts, const Request&) {
   return Text("text/plain; version=0.0.4; charset=utf-8",
               RenderMetrics(parts.counters, parts.chat.counters()) +
                   RenderLimitMetrics(parts.limits, parts.chat.counters()) +
+                  RenderStateMetrics(parts.state_status()) +
                   RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
 }
 

@@ -13,6 +13,7 @@
 #include "bot/http/router.h"
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
+#include "bot/state_status.h"
 #include "web-widget/assets.h"
 
 namespace pomocnik::bot::http {
@@ -27,6 +28,7 @@ struct RouteParts {
   Log& log;
   std::span<const assets::Asset> assets;
   std::function<IndexStatus()> index_status;
+  std::function<Result<StateStatus>()> state_status;
 };
 
 std::vector<Route> MakeRoutes(const RouteParts& parts);

@@ -41,6 +41,14 @@ Result<sqlite::Database> OpenForWriting(const std::string& path) {
   return database;
 }
 
+// One write may go over the limit by its own size.
+Status CheckRoom(sqlite::Database& database, std::int64_t limit_bytes) {
+  ASSIGN_OR_RETURN(const std::int64_t used, UsedBytes(database));
+  if (used < limit_bytes) return {};
+  return Error::Unavailable("the state has reached its limit of " +
+                            std::to_string(limit_bytes >> 20) + " MiB (state_limit_mb)");
+}
+
 // Makes the writer's connections. The folder's lock is taken before the first one and kept to the end of
 // the opener's life; until then it is tried again each time, because a disk that is read-only or full now
 // need not stay so.
@@ -66,30 +74,35 @@ class Opener {
 }  // namespace
 
 Result<std::unique_ptr<SqliteTurnStore>> SqliteTurnStore::Open(const std::string& folder, Log& log,
-                                                               WriterOptions options) {
-  ASSIGN_OR_RETURN(auto writer, Writer::Start(Opener(folder), options, log));
+                                                               StoreOptions options) {
+  ASSIGN_OR_RETURN(auto writer, Writer::Start(Opener(folder), options.writer, log));
   return std::unique_ptr<SqliteTurnStore>(
-      new SqliteTurnStore(std::move(writer), StateFile(folder)));
+      new SqliteTurnStore(std::move(writer), StateFile(folder), options.limit_bytes));
 }
 
-SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path)
-    : writer_(std::move(writer)), readers_(path, kReaders) {}
+SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path,
+                                 std::int64_t limit_bytes)
+    : limit_bytes_(limit_bytes), writer_(std::move(writer)), readers_(path, kReaders) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn) {
   // Shared, because the write may outlast this call: see Writer.
   const auto stored = std::make_shared<TurnRecord>();
-  RETURN_IF_ERROR(
-      writer_->Write([conversation, turn, stored](sqlite::Database& database) -> Status {
-        ASSIGN_OR_RETURN(*stored, InsertTurn(database, conversation, turn));
-        return {};
-      }));
+  const auto save = [conversation, turn, stored,
+                     limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    ASSIGN_OR_RETURN(*stored, InsertTurn(database, conversation, turn));
+    return {};
+  };
+  RETURN_IF_ERROR(writer_->Write(save));
   return std::move(*stored);
 }
 
 Status SqliteTurnStore::SaveFeedback(const FeedbackRecord& feedback) {
-  return writer_->Write(
-      [feedback](sqlite::Database& database) { return UpsertFeedback(database, feedback); });
+  return writer_->Write([feedback, limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    return UpsertFeedback(database, feedback);
+  });
 }
 
 Result<std::optional<TurnRecord>> SqliteTurnStore::FindTurnByKey(std::string_view key) {
@@ -112,6 +125,11 @@ Result<std::int64_t> SqliteTurnStore::CountTurnsIn(std::string_view conversation
 Result<std::optional<FeedbackRecord>> SqliteTurnStore::FindFeedback(std::string_view turn_id) {
   return readers_.Run(
       [turn_id](sqlite::Database& database) { return SelectFeedback(database, turn_id); });
+}
+
+Result<StateStatus> SqliteTurnStore::status() {
+  ASSIGN_OR_RETURN(const std::int64_t used, readers_.Run(UsedBytes));
+  return StateStatus{.used_bytes = used, .limit_bytes = limit_bytes_};
 }
 
 Result<std::int64_t> SqliteTurnStore::CountTurns() {

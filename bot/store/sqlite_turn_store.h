@@ -1,21 +1,28 @@
 // Turns and feedback in SQLite: <data>/state.db.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "base/log.h"
 #include "base/result.h"
+#include "bot/state_status.h"
 #include "bot/store/reader_pool.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
 
 namespace pomocnik::bot {
 
+struct StoreOptions {
+  std::int64_t limit_bytes = std::int64_t{4} << 30;  // of state.db; beyond it nothing more is saved
+  WriterOptions writer;
+};
+
 // Start reading the store room here. One thread writes, with group commit (writer.h); readers have their
 // own connections. What was acknowledged survives a crash of the process and of the machine. A disk that is
-// full or read-only, or a lock held by somebody, fails writes with kUnavailable, and they work again by
-// themselves when the cause is gone.
+// full or read-only, a lock held by somebody, or a state that has reached its limit, fails writes with
+// kUnavailable, and they work again by themselves when the cause is gone.
 class SqliteTurnStore : public TurnStore {
  public:
   // Makes <folder>/state.db (mode 0600) or brings its schema up to date. The log must outlive the store.
@@ -23,7 +30,7 @@ class SqliteTurnStore : public TurnStore {
   // such folder. kInternal: the file is no database of ours. A database that cannot be written just now is
   // no error: see the class.
   static Result<std::unique_ptr<SqliteTurnStore>> Open(const std::string& folder, Log& log,
-                                                       WriterOptions options = {});
+                                                       StoreOptions options = {});
 
   Result<TurnRecord> SaveTurn(const ConversationRecord& conversation,
                               const TurnRecord& turn) override;
@@ -35,10 +42,13 @@ class SqliteTurnStore : public TurnStore {
   Result<std::int64_t> CountTurns() override;
 
   WriterCounters counters() const { return writer_->counters(); }
+  Result<StateStatus> status();
 
  private:
-  SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path);
+  SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path,
+                  std::int64_t limit_bytes);
 
+  const std::int64_t limit_bytes_;
   // In this order: the readers close first, so that the writer's connection is the last one and leaves a
   // single file behind.
   std::unique_ptr<Writer> writer_;

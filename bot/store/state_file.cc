@@ -20,6 +20,12 @@ std::string StateLockFile(const std::string& folder) { return folder + "/state.l
 
 Status MigrateState(sqlite::Database& database) { return sqlite::Migrate(database, kMigrations); }
 
+Result<std::int64_t> UsedBytes(sqlite::Database& database) {
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kStateUsedBytes));
+  RETURN_IF_ERROR(select.Step());
+  return select.Integer(0);
+}
+
 Status CheckIntegrity(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto check, database.Prepare(sql::kConnectionCheckIntegrity));
   RETURN_IF_ERROR(check.Step());

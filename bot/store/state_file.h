@@ -1,6 +1,7 @@
 // What lies where in a data folder's state, and which tables it has.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "base/result.h"
@@ -13,6 +14,9 @@ std::string StateLockFile(const std::string& folder);  // held by whoever writes
 
 // Brings the tables up to what this program knows. kConflict: a newer program has written it.
 Status MigrateState(sqlite::Database& database);
+
+// How large the state is. What was deleted and can be written over does not count.
+Result<std::int64_t> UsedBytes(sqlite::Database& database);
 
 // kInternal unless the whole file is sound.
 Status CheckIntegrity(sqlite::Database& database);

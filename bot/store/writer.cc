@@ -79,7 +79,7 @@ void Writer::Loop() {
   for (Batch batch = TakeBatch(); !batch.empty(); batch = TakeBatch()) {
     const Status commit = Commit(batch);
     if (!commit) database_.reset();
-    NoteHealth(commit);
+    NoteHealth(commit ? FirstUnavailable(batch) : commit);
     Acknowledge(batch, commit);
   }
   Close();
@@ -107,6 +107,14 @@ Status Writer::Commit(const Batch& batch) {
   return transaction.Commit();
 }
 
+// What kept a write from being made for another reason than its own content.
+Status Writer::FirstUnavailable(const Batch& batch) {
+  for (const auto& job : batch) {
+    if (!job->result && job->result.error().code == ErrorCode::kUnavailable) return job->result;
+  }
+  return {};
+}
+
 void Writer::Acknowledge(const Batch& batch, const Status& commit) {
   {
     std::lock_guard lock(mutex_);
@@ -126,14 +134,14 @@ void Writer::Acknowledge(const Batch& batch, const Status& commit) {
 }
 
 // Says when writing stops and starts to work, not at every write: a full disk under load would fill the log.
-void Writer::NoteHealth(const Status& commit) {
-  const Health now = commit ? Health::kGood : Health::kBad;
+void Writer::NoteHealth(const Status& writing) {
+  const Health now = writing ? Health::kGood : Health::kBad;
   if (now == health_) return;
   health_ = now;
-  if (commit) {
+  if (writing) {
     log_.Info("state_writable");
   } else {
-    log_.Failure("state_not_writable", {{"error", commit.error().message}});
+    log_.Failure("state_not_writable", {{"error", writing.error().message}});
   }
 }
 

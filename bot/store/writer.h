@@ -79,7 +79,8 @@ class Writer {
   Batch TakeBatch();  // waits; empty: time to stop
   Status Commit(const Batch& batch);
   void Acknowledge(const Batch& batch, const Status& commit);
-  void NoteHealth(const Status& commit);
+  static Status FirstUnavailable(const Batch& batch);
+  void NoteHealth(const Status& writing);
   void Close();
 
   // First, so that what it keeps outlives the connection.

@@ -119,7 +119,7 @@ test('a message that failed can be edited', async () => {
   assert.equal(await page.locator('.turn').count(), 0);
 });
 
-test('a server that is busy, or refuses the question, is told apart', async () => {
+test('a server that is busy, or refuses the question, or has had too many of them, is told apart', async () => {
   await askOn({status: 503, body: golden('error_not_found')});
   await page.locator('.failure').waitFor();
   assert.match(await page.locator('.failure').innerText(), /trenutno preobremenjen/);
@@ -127,6 +127,13 @@ test('a server that is busy, or refuses the question, is told apart', async () =
   await ask(page, '?');
   await page.locator('.turn:nth-child(2) .failure').waitFor();
   assert.match(await page.locator('.turn:nth-child(2) .failure').innerText(), /Sporočilo je prazno/);
+  const limited = {error: {code: 'rate_limited', message: 'Vprašanja si sledijo prehitro.'}};
+  stub.behaviours.push({status: 429, body: limited});
+  await ask(page, 'In potem?');
+  const third = page.locator('.turn:nth-child(3)');
+  await third.locator('.failure').waitFor();
+  assert.match(await third.innerText(), /In potem\?[^]*si sledijo prehitro/);
+  assert.equal(await third.locator('[data-action=retry]').count(), 1);
 });
 
 test('the conversation and the open panel outlive a reload; a new conversation forgets it', async () => {

@@ -42,7 +42,7 @@ test('an article is asked for by its id alone', async () => {
 });
 
 const failures = [
-  [400, 'refused'], [413, 'refused'], [404, 'missing'], [409, 'conflict'], [429, 'busy'], [502, 'busy'],
+  [400, 'refused'], [413, 'refused'], [404, 'missing'], [409, 'conflict'], [429, 'limited'], [502, 'busy'],
   [503, 'busy'], [500, 'broken'],
 ];
 
@@ -53,6 +53,11 @@ for (const [status, kind] of failures) {
       error.message === 'Sporočilo je prazno. Napišite, kaj vas zanima.');
   });
 }
+
+test('a conversation that takes no more is told apart from too many requests', async () => {
+  const api = apiWith(async () => json(429, {error: {code: 'conversation_full', message: 'Začnite novega.'}}));
+  await assert.rejects(api.chat({message: 'a', key: 'k'}, null), {kind: 'full', message: 'Začnite novega.'});
+});
 
 test('an error without a message of ours has none', async () => {
   const api = apiWith(async () => new Response('<h1>Bad gateway</h1>', {status: 502}));

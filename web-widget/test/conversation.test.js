@@ -86,13 +86,24 @@ test('a message that a reload interrupted is sent again with its key', async () 
   assert.equal(api.requests[1].key, api.requests[0].key);
 });
 
-test('when the server has forgotten the conversation, the message begins another', async () => {
-  const {api, conversation} = setUp(answer, new ApiFailure('missing'), answer);
+for (const [what, kind] of [['has forgotten the conversation', 'missing'], ['takes no more in it', 'full']]) {
+  test(`when the server ${what}, the message begins another`, async () => {
+    const {api, conversation} = setUp(answer, new ApiFailure(kind), answer);
+    await conversation.ask('Prvo', {});
+    await conversation.ask('Drugo', {});
+    assert.equal(conversation.turns[1].state, 'done');
+    assert.deepEqual([api.requests[2].conversation, api.requests[2].secret], [undefined, null]);
+    assert.notEqual(api.requests[2].key, api.requests[1].key);
+  });
+}
+
+test('a message that came too soon is kept with what the server said', async () => {
+  const {conversation} = setUp(new ApiFailure('limited', 'Počakajte.'), answer);
   await conversation.ask('Prvo', {});
-  await conversation.ask('Drugo', {});
-  assert.equal(conversation.turns[1].state, 'done');
-  assert.deepEqual([api.requests[2].conversation, api.requests[2].secret], [undefined, null]);
-  assert.notEqual(api.requests[2].key, api.requests[1].key);
+  const [turn] = conversation.turns;
+  assert.deepEqual([turn.state, turn.failure, turn.notice, turn.message], ['failed', 'limited', 'Počakajte.', 'Prvo']);
+  await conversation.retry(turn);
+  assert.equal(turn.state, 'done');
 });
 
 test('a new conversation forgets the old one, and an answer to it that comes late', async () => {

@@ -43,6 +43,17 @@ TEST_CASE("the page of a screen refuses with a page") {
         std::string::npos);
 }
 
+TEST_CASE("/metrics tells how large the state is and may become, as long as it can be read") {
+  RouteSite site;
+  const std::string known = site.Get("/metrics").body;
+  CHECK(known.find("\npomocnik_state_bytes 1024\n") != std::string::npos);
+  CHECK(known.find("\npomocnik_state_limit_bytes 4096\n") != std::string::npos);
+  site.state_status = Error::Unavailable("read state: disk I/O error");
+  const Response unknown = site.Get("/metrics");
+  CHECK(unknown.status == 200);
+  CHECK(unknown.body.find("pomocnik_state_bytes") == std::string::npos);
+}
+
 TEST_CASE("a conversation that is too fast or too long is told so") {
   RouteSite site;
   site.Publish();

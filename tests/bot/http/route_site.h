@@ -48,6 +48,7 @@ class RouteSite {
   std::shared_ptr<FakeSearcher> searcher = std::make_shared<FakeSearcher>();
   bot::CurrentKnowledge knowledge;
   bot::IndexStatus index_status;
+  Result<bot::StateStatus> state_status = bot::StateStatus{1024, 4096};
 
   RouteSite()
       : keys_(*bot::IdentityKeys::Open(folder_.File("key"))),
@@ -55,7 +56,8 @@ class RouteSite {
         chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
         limits(clock),
         router(bot::http::MakeRoutes({knowledge, chat_, counters_, limits, clock, log, kTestAssets,
-                                      [this] { return index_status; }}),
+                                      [this] { return index_status; },
+                                      [this] { return state_status; }}),
                {}, counters_, limits) {
     kb::Article related;
     related.id = "fakt-popravek-racuna";

@@ -195,6 +195,52 @@ TEST_CASE("on a full disk writes fail, reads work, nothing acknowledged is lost,
   CHECK(log.lines().back() == "state_writable");
 }
 
+Status SaveLong(TurnStore& store, int number) {
+  const std::string id = std::to_string(number);
+  TurnRecord turn = MakeTurn("t" + id, "c", "k" + id);
+  turn.reply.assign(5000, 'x');
+  const auto saved = store.SaveTurn(MakeConversation("c"), turn);
+  if (!saved) return saved.error();
+  return {};
+}
+
+TEST_CASE(
+    "a state that has reached its limit keeps what it has, and saves again when there is room") {
+  constexpr std::int64_t kLimit = 1024 * 1024;
+  const TempFolder folder;
+  RecordingLog log;
+  auto opened =
+      SqliteTurnStore::Open(folder.path().string(), log, {.limit_bytes = kLimit, .writer = {}});
+  REQUIRE(opened);
+  SqliteTurnStore& store = **opened;
+  int kept = 0;
+  while (SaveLong(store, kept)) ++kept;
+  REQUIRE(kept > 50);
+  for (int number = kept; number < kept + 20; ++number) {
+    const Status refused = SaveLong(store, number);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::kUnavailable);
+  }
+  CHECK_FALSE(store.SaveFeedback({.turn_id = "t1", .reason = {}, .created_at = {}}));
+  CHECK(*store.CountTurns() == kept);
+  const auto status = store.status();
+  REQUIRE(status);
+  CHECK(status->limit_bytes == kLimit);
+  CHECK(status->used_bytes >= kLimit);
+  CHECK(status->used_bytes < kLimit + 64 * 1024);
+  CHECK(log.lines() ==
+        std::vector<std::string>{"state_not_writable error=the state has reached its limit of 1 "
+                                 "MiB (state_limit_mb)"});
+  {
+    auto other =
+        sqlite::Database::Open(folder.File("state.db"), sqlite::OpenMode::kReadWriteCreate);
+    REQUIRE(other);
+    REQUIRE(other->Execute("DELETE FROM turn WHERE number % 2 = 0"));
+  }
+  CHECK(SaveLong(store, kept));
+  CHECK(log.lines().back() == "state_writable");
+}
+
 TEST_CASE("a store that starts on a full disk answers reads with an error and heals") {
   const TempFolder folder;
   RecordingLog log;

@@ -1,6 +1,6 @@
 // The real program with an index of kb/ in a folder of its own.
 import {execFile, spawn} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -30,6 +30,9 @@ export async function startProgram() {
   return server;
 }
 
+// One test's browser asks more than a person would.
+const CONFIG = 'limits: {requests_per_second: 1000, burst: 10000, messages_per_day: 100000}\n';
+
 export class RunningProgram {
   #data;
   #process = null;
@@ -46,9 +49,13 @@ export class RunningProgram {
 
   async start() {
     const output = [];
-    const child = spawn(program, ['serve', '--data', this.#data, '--listen', `127.0.0.1:${this.port}`], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const config = path.join(this.#data, 'test.yaml');
+    await writeFile(config, CONFIG);
+    const child = spawn(
+      program,
+      ['serve', '--config', config, '--data', this.#data, '--listen', `127.0.0.1:${this.port}`],
+      {stdio: ['ignore', 'pipe', 'pipe']},
+    );
     child.stdout.on('data', (part) => output.push(part));
     child.stderr.on('data', (part) => output.push(part));
     this.#process = child;

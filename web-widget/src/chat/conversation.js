@@ -141,8 +141,9 @@ export class Conversation {
     try {
       return await this.#api.chat(requestOf(turn), this.#secretFor(turn), signal);
     } catch (error) {
-      if (!(error instanceof ApiFailure) || error.kind !== 'missing' || !turn.conversation) throw error;
-      // The server no longer has this conversation: the message begins another.
+      const isOver = error instanceof ApiFailure && (error.kind === 'missing' || error.kind === 'full');
+      if (!isOver || !turn.conversation) throw error;
+      // The server no longer has this conversation, or it takes no more: the message begins another.
       this.#transcript.conversation = null;
       Object.assign(turn, {conversation: null, key: this.#newKey()});
       return this.#api.chat(requestOf(turn), null, signal);

@@ -66,8 +66,9 @@ export class TurnView {
   #drawFailure() {
     const {strings} = this.#scene;
     const {failure, notice} = this.#turn;
-    // What is wrong with the question only the server can say; the rest is said better here.
-    const text = failure === 'refused' && notice ? notice : strings.text(`failure.${failureText(failure)}`);
+    // What is wrong with the question, or too much of it, only the server can say; the rest is said better here.
+    const isServers = failure === 'refused' || failure === 'limited';
+    const text = isServers && notice ? notice : strings.text(`failure.${failureText(failure)}`);
     return element('div', {class: 'failure', part: 'failure'},
       element('p', {}, icon('warning'), text),
       element('p', {class: 'failure-ways'},
@@ -103,7 +104,8 @@ export class TurnView {
 
 /** @param {Turn['failure']} failure */
 function failureText(failure) {
-  return failure === 'conflict' || failure === 'missing' || failure === null ? 'broken' : failure;
+  if (failure === 'limited') return 'busy';
+  return failure === null || ['conflict', 'missing', 'full'].includes(failure) ? 'broken' : failure;
 }
 
 /**

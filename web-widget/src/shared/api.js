@@ -6,9 +6,10 @@
 /** @typedef {import('./wire').FeedbackRequest} FeedbackRequest */
 
 /**
- * @typedef {'offline' | 'timeout' | 'busy' | 'missing' | 'conflict' | 'refused' | 'broken'} FailureKind
- *   offline: no connection · timeout: no answer in time · busy: come back later · missing: no such thing ·
- *   conflict: the key was used for another request · refused: the request is wrong · broken: the server's fault
+ * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'full' | 'missing' | 'conflict' | 'refused' | 'broken'} FailureKind
+ *   offline: no connection · timeout: no answer in time · busy: come back later · limited: too much was asked for,
+ *   come back later · full: the conversation takes no more · missing: no such thing · conflict: the key was used
+ *   for another request · refused: the request is wrong · broken: the server's fault
  */
 
 export class ApiFailure extends Error {
@@ -129,7 +130,7 @@ async function read(response) {
   const body = parse(await response.text());
   if (response.ok && body !== undefined) return body;
   const message = body?.error?.message;
-  throw new ApiFailure(failureKind(response.status), typeof message === 'string' ? message : '');
+  throw new ApiFailure(failureKind(response.status, body?.error?.code), typeof message === 'string' ? message : '');
 }
 
 /** @param {string} text */
@@ -143,11 +144,13 @@ function parse(text) {
 
 /**
  * @param {number} status
+ * @param {unknown} code
  * @returns {FailureKind}
  */
-function failureKind(status) {
+function failureKind(status, code) {
   if (status === 404) return 'missing';
   if (status === 409) return 'conflict';
-  if (status === 429 || status === 502 || status === 503 || status === 504) return 'busy';
+  if (status === 429) return code === 'conversation_full' ? 'full' : 'limited';
+  if (status === 502 || status === 503 || status === 504) return 'busy';
   return status >= 400 && status < 500 ? 'refused' : 'broken';
 }
