@@ -94,6 +94,12 @@ Status Reload(const ServeOptions& options, const SiteOptions& started, Site& sit
     log.Warning("needs_restart",
                 {{"listen", now.listen.host + ":" + std::to_string(now.listen.port)}});
   }
+  if (now.trusted_proxies != started.trusted_proxies) {
+    log.Warning("needs_restart", {{"setting", "trusted_proxies"}});
+  }
+  if (now.state_limit_mb != started.state_limit_mb) {
+    log.Warning("needs_restart", {{"state_limit_mb", std::to_string(now.state_limit_mb)}});
+  }
   site.Apply(now.settings);
   return {};
 }

@@ -79,9 +79,10 @@ class SignalsTest(unittest.TestCase):
         self.config = self.workspace.path / "pomocnik.yaml"
         self.log = self.workspace.path / "log"
 
-    def write_config(self, origin, data=None, port=0):
-        self.config.write_text(f"data: {data or self.data}\nlisten: 127.0.0.1:{port}\nallowed_origins: [{origin}]\n",
-                               encoding="utf-8")
+    def write_config(self, origin, data=None, port=0, burst=1000000, further=""):
+        limits = f"limits: {{requests_per_second: {burst}, burst: {burst}}}\n"
+        self.config.write_text(f"data: {data or self.data}\nlisten: 127.0.0.1:{port}\nallowed_origins: [{origin}]\n"
+                               f"{limits}{further}", encoding="utf-8")
 
     def test_sighup_takes_over_what_can_change_and_drops_no_request(self):
         old, new = "https://old.example", "https://new.example"
@@ -114,6 +115,17 @@ class SignalsTest(unittest.TestCase):
             self.assertEqual(failures, [])
             self.assertGreater(len(asked), 20)
 
+    def test_sighup_takes_over_the_limits_of_clients(self):
+        def statuses(count):
+            return {request(service.port, "GET", "/api/v1/suggest?q=sto").status for _ in range(count)}
+
+        self.write_config("https://old.example", burst=1)
+        with Service(self.log, "--config", self.config) as service:
+            self.assertEqual(statuses(10), {200, 429})
+            self.write_config("https://old.example", burst=1000)
+            service.reload("reloaded")
+            self.assertEqual(statuses(100), {200})
+
     def test_sighup_refuses_a_broken_file_and_keeps_the_settings(self):
         self.write_config("https://old.example")
         with Service(self.log, "--config", self.config) as service:
@@ -128,11 +140,14 @@ class SignalsTest(unittest.TestCase):
     def test_sighup_says_what_needs_a_restart(self):
         self.write_config("https://old.example")
         with Service(self.log, "--config", self.config) as service:
-            self.write_config("https://new.example", data=self.workspace.path, port=1)
+            self.write_config("https://new.example", data=self.workspace.path, port=1,
+                              further="state_limit_mb: 7\ntrusted_proxies: [192.0.2.1]\n")
             service.reload("reloaded")
             told = {key: value for event in service.events("needs_restart") for key, value in event.items()}
             self.assertEqual(told["data"], str(self.workspace.path))
             self.assertEqual(told["listen"], "127.0.0.1:1")
+            self.assertEqual(told["state_limit_mb"], "7")
+            self.assertEqual(told["setting"], "trusted_proxies")
             self.assertTrue(service.allows("https://new.example"))
 
     def test_the_command_line_stays_in_front_of_the_file(self):

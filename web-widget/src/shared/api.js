@@ -6,7 +6,8 @@
 /** @typedef {import('./wire').FeedbackRequest} FeedbackRequest */
 
 /**
- * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'full' | 'missing' | 'conflict' | 'refused' | 'broken'} FailureKind
+ * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'full' | 'missing' | 'conflict' | 'refused' |
+ *   'broken'} FailureKind
  *   offline: no connection · timeout: no answer in time · busy: come back later · limited: too much was asked for,
  *   come back later · full: the conversation takes no more · missing: no such thing · conflict: the key was used
  *   for another request · refused: the request is wrong · broken: the server's fault
