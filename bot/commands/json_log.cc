@@ -4,17 +4,13 @@
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
-
-#include "base/utf8.h"
-#include "bot/http/json_text.h"
 
 namespace pomocnik::bot::commands {
 namespace {
 
 constexpr std::size_t kMaxValueBytes = 1000;
-constexpr std::size_t kMaxLineBytes = 4000;
+constexpr std::size_t kMaxLineBytes = 4095;  // and the line break
 
 std::string_view LevelName(LogLevel level) {
   switch (level) {
@@ -28,42 +24,24 @@ std::string_view LevelName(LogLevel level) {
   return "error";
 }
 
-// Characters that JSON lets through but that break a line or turn its direction on some screens.
-bool IsTreacherous(char32_t c) {
-  return c == 0x2028 || c == 0x2029 || c == 0x061C || c == 0x200E || c == 0x200F || c == 0xFEFF ||
-         (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-// Escapes them in a line of JSON, where they can stand inside strings only.
-std::string EscapeTreacherous(const std::string& line) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string escaped;
-  for (std::size_t i = 0; i < line.size();) {
-    const std::size_t begin = i;
-    const char32_t c = NextCodePoint(line, i);
-    if (!IsTreacherous(c)) {
-      escaped.append(line, begin, i - begin);
-      continue;
-    }
-    escaped += "\\u";
-    for (const int shift : {12, 8, 4, 0}) escaped += kHex[(c >> shift) & 15];
-  }
-  return escaped;
+// All but ASCII is escaped, and with it every character that breaks a line or turns its direction on some
+// screen.
+std::string Escape(const nlohmann::ordered_json& json) {
+  return json.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace
 
 std::string FormatLogLine(Instant time, LogLevel level, std::string_view event,
                           const LogFields& fields) {
-  nlohmann::ordered_json json = {
-      {"time", FormatRfc3339(time)}, {"level", LevelName(level)}, {"event", event}};
-  std::size_t room = kMaxLineBytes;
-  for (const auto& [name, value] : fields) {
-    const std::size_t length = std::min({value.size(), kMaxValueBytes, room});
-    room -= length;
-    json.emplace(name, value.substr(0, length));
+  // An escaped byte takes up to six, so what fits is found by trying.
+  for (std::size_t limit = kMaxValueBytes;; limit /= 2) {
+    nlohmann::ordered_json json = {
+        {"time", FormatRfc3339(time)}, {"level", LevelName(level)}, {"event", event}};
+    for (const auto& [name, value] : fields) json.emplace(name, value.substr(0, limit));
+    std::string line = Escape(json);
+    if (line.size() <= kMaxLineBytes || limit == 0) return line;
   }
-  return EscapeTreacherous(http::Dump(json));
 }
 
 struct JsonLog::Sink {

@@ -10,9 +10,9 @@
 
 namespace pomocnik::bot::commands {
 
-// {"time":"…","level":"info","event":"…", fields…}. Control characters, U+2028, U+2029 and marks of
-// writing direction are escaped, bytes that are no text replaced, and values cut, so that one call is one
-// line of at most about 4 KiB whatever the values hold.
+// {"time":"…","level":"info","event":"…", fields…} in printable ASCII: everything else is escaped, bytes that
+// are no text are replaced, and values cut, so that one call is one line of at most 4 KiB with its line break
+// whatever the values hold.
 std::string FormatLogLine(Instant time, LogLevel level, std::string_view event,
                           const LogFields& fields);
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -29,8 +30,12 @@ TEST_CASE("no value can break a line or turn its direction") {
       {"a\r\n{\"level\":\"error\"}", R"("a\r\n{\"level\":\"error\"}")"},
       {"\x1b[31m\x7f", R"("\u001b[31m\u007f")"},
       {"\u2028\u2029\u0085", R"("\u2028\u2029\u0085")"},
-      {"\u202e\u2066\u200f\u061c", R"("\u202e\u2066\u200f\u061c")"},
-      {"č\xff", "\"č\xEF\xBF\xBD\""},
+      {"\u202a\u202b\u202c\u202d\u202e", R"("\u202a\u202b\u202c\u202d\u202e")"},
+      {"\u2066\u2067\u2068\u2069", R"("\u2066\u2067\u2068\u2069")"},
+      {"\u200e\u200f\u061c\ufeff", R"("\u200e\u200f\u061c\ufeff")"},
+      {"\U000e0001", R"("\udb40\udc01")"},
+      {"č\xff\xed\xa0\x80", R"("\u010d\ufffd\ufffd\ufffd\ufffd")"},
+      {"\xc4", R"("\ufffd")"},
   };
   for (const Row& row : rows) {
     const std::string line = Line(row.value);
@@ -39,12 +44,31 @@ TEST_CASE("no value can break a line or turn its direction") {
   }
 }
 
+TEST_CASE("every byte is logged as printable ASCII") {
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string line = Line(std::string(1, static_cast<char>(byte)));
+    CAPTURE(line);
+    CHECK(std::all_of(line.begin(), line.end(), [](char c) { return c >= 0x20 && c < 0x7f; }));
+    CHECK_FALSE(nlohmann::json::parse(line, nullptr, false).is_discarded());
+  }
+}
+
 TEST_CASE("a line stays short whatever is logged") {
-  const std::string long_value(100'000, 'a');
-  LogFields fields;
-  for (const char* name : {"a", "b", "c", "d", "e", "f", "g"})
-    fields.emplace_back(name, long_value);
-  CHECK(FormatLogLine(testing::FakeClock().Now(), LogLevel::kInfo, "x", fields).size() < 4200);
+  for (const char* text : {"a", "\n", "\x01", "č", "\xff", "\U000e0001"}) {
+    std::string long_value;
+    while (long_value.size() < 100'000) long_value += text;
+    LogFields fields;
+    for (const char* name : {"a", "b", "c", "d", "e", "f", "g"}) {
+      fields.emplace_back(name, long_value);
+      const std::string line =
+          FormatLogLine(testing::FakeClock().Now(), LogLevel::kInfo, "x", fields);
+      CAPTURE(line);
+      CHECK(line.size() < 4096);
+      const auto json = nlohmann::json::parse(line, nullptr, false);
+      REQUIRE(json.is_object());
+      CHECK_FALSE(json[name].get<std::string>().empty());
+    }
+  }
 }
 
 TEST_CASE("every naughty string is one line that can be read again") {
