@@ -19,7 +19,7 @@ namespace pomocnik::bot::http {
 namespace {
 
 constexpr int kBacklog = 1024;
-constexpr int kPauseAfterFailureMs = 50;
+constexpr std::chrono::milliseconds kPauseAfterFailure(50);
 
 std::string ErrorText(int number) { return std::generic_category().message(number); }
 
@@ -99,6 +99,7 @@ Result<std::unique_ptr<Listener>> Listener::Start(const ListenOptions& options,
   }
   RETURN_IF_ERROR(listener->Bind(options));
   listener->queue_limit_ = options.queue_limit;
+  listener->stop_patience_ = options.stop_patience;
   listener->threads_.emplace_back([raw = listener.get()] { raw->AcceptLoop(); });
   for (std::size_t i = 0; i < options.threads; ++i) {
     listener->threads_.emplace_back([raw = listener.get()] { raw->ServeLoop(); });
@@ -138,17 +139,17 @@ Status Listener::Bind(const ListenOptions& options) {
 
 void Listener::AcceptLoop() {
   std::array<pollfd, 2> events = {{{listening_.get(), POLLIN, 0}, {wake_.get(), POLLIN, 0}}};
-  while (true) {
-    if (poll(events.data(), events.size(), -1) < 0 && errno != EINTR) {
+  while (accepting_) {
+    if (poll(events.data(), events.size(), -1) >= 0) {
+      if (events[0].revents != 0) AcceptOne();
+    } else if (errno != EINTR) {
+      // Out of memory, for example. Whatever it is, somebody has to go on listening.
       log_.Failure("poll_failed", {{"error", ErrorText(errno)}});
-      return;
+      std::this_thread::sleep_for(kPauseAfterFailure);
     }
-    if (events[0].revents != 0) AcceptOne();
-    if (events[1].revents == 0) continue;
-    // Who has connected before the stop is still served.
-    while (AcceptOne() == Accepted::kOne) {
-    }
-    return;
+  }
+  // Who has connected before the stop is still served; more than the backlog held have come after it.
+  for (int left = kBacklog; left > 0 && AcceptOne() == Accepted::kOne; --left) {
   }
 }
 
@@ -170,7 +171,7 @@ Listener::Accepted Listener::AcceptOne() {
   // Out of descriptors or memory: the connection stays in the backlog until there is room again.
   log_.Failure("accept_failed", {{"error", ErrorText(failure)}});
   pollfd wake{wake_.get(), POLLIN, 0};
-  poll(&wake, 1, kPauseAfterFailureMs);
+  poll(&wake, 1, static_cast<int>(kPauseAfterFailure.count()));
   return Accepted::kNone;
 }
 
@@ -202,15 +203,18 @@ void Listener::ServeLoop() {
     handler_.serve(connection->socket.get(), connection->peer);
     std::lock_guard lock(mutex_);
     served_.erase(connection->socket.get());
+    if (served_.empty() && waiting_.empty()) served_all_.notify_all();
   }
 }
 
 void Listener::Stop() {
   if (threads_.empty()) return;
+  accepting_ = false;
   const std::uint64_t one = 1;
   // Writing 1 to a fresh eventfd cannot fail.
   [[maybe_unused]] const ssize_t written = write(wake_.get(), &one, sizeof one);
   threads_.front().join();
+  listening_ = Socket();
   {
     std::lock_guard lock(mutex_);
     stopping_ = true;
@@ -218,9 +222,20 @@ void Listener::Stop() {
     for (const int socket : served_) shutdown(socket, SHUT_RD);
   }
   arrived_.notify_all();
+  AwaitServed();
   for (std::size_t i = 1; i < threads_.size(); ++i) threads_[i].join();
   threads_.clear();
-  listening_ = Socket();
+}
+
+void Listener::AwaitServed() {
+  std::unique_lock lock(mutex_);
+  const auto served_all = [this] { return served_.empty() && waiting_.empty(); };
+  if (served_all_.wait_for(lock, stop_patience_, served_all)) return;
+  // Who takes its answer so slowly will not be waited for, nor will who waits behind.
+  log_.Warning("connections_dropped", {{"served", std::to_string(served_.size())},
+                                       {"waiting", std::to_string(waiting_.size())}});
+  waiting_.clear();
+  for (const int socket : served_) shutdown(socket, SHUT_RDWR);
 }
 
 }  // namespace pomocnik::bot::http

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -40,6 +41,8 @@ struct ListenOptions {
   Exposure exposure = Exposure::kLoopback;
   std::size_t threads = 16;
   std::size_t queue_limit = 512;  // connections that wait for a thread
+  // How long those who have connected are answered at a stop; then they are dropped.
+  std::chrono::milliseconds stop_patience = std::chrono::seconds(4);
 };
 
 struct ConnectionHandler {
@@ -65,8 +68,9 @@ class Listener {
   const std::string& address() const { return address_; }
   int port() const { return port_; }
 
-  // Takes no more connections, answers what was sent whole, drops the rest, and waits until all
-  // threads are done. May be called twice, by one thread.
+  // Takes no more connections, answers what was sent whole, drops the rest, and waits until all threads are
+  // done: for stop_patience, and what a handler takes on its own account. May be called twice, by one
+  // thread.
   void Stop();
 
  private:
@@ -83,6 +87,7 @@ class Listener {
   void Admit(Connection connection);
   void ServeLoop();
   std::unique_ptr<Connection> NextConnection();
+  void AwaitServed();
 
   Socket listening_;
   Socket wake_;  // readable once stopping
@@ -91,9 +96,12 @@ class Listener {
   std::string address_;
   int port_ = 0;
   std::size_t queue_limit_ = 0;
+  std::chrono::milliseconds stop_patience_{};
+  std::atomic<bool> accepting_{true};
 
   std::mutex mutex_;
   std::condition_variable arrived_;
+  std::condition_variable served_all_;
   std::deque<Connection> waiting_;  // the following three are guarded by mutex_
   std::set<int> served_;            // sockets that threads are busy with
   bool stopping_ = false;

@@ -16,20 +16,25 @@ namespace pomocnik::testing {
 // A connection to 127.0.0.1. Reading gives up after ten seconds.
 class RawConnection {
  public:
-  explicit RawConnection(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  explicit RawConnection(int port) : RawConnection() { Connect(port); }
+
+  // Not connected yet.
+  RawConnection() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     const timeval limit{10, 0};
     setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
     setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+  }
+  ~RawConnection() { close(socket_); }
+  RawConnection(const RawConnection&) = delete;
+  RawConnection& operator=(const RawConnection&) = delete;
+
+  void Connect(int port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     connected_ = connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
   }
-  ~RawConnection() { close(socket_); }
-  RawConnection(const RawConnection&) = delete;
-  RawConnection& operator=(const RawConnection&) = delete;
-
   bool connected() const { return connected_; }
 
   // Sends as much as the server takes.
@@ -43,6 +48,12 @@ class RawConnection {
 
   // Tells the server that nothing more comes.
   void FinishSending() { shutdown(socket_, SHUT_WR); }
+
+  // Waits until something can be read.
+  bool AwaitAnswer() {
+    char first = 0;
+    return recv(socket_, &first, 1, MSG_PEEK) == 1;
+  }
 
   // Everything until the server closes.
   std::string ReadAll() {

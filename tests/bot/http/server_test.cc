@@ -1,6 +1,7 @@
 #include "bot/http/server.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <condition_variable>
@@ -80,6 +81,11 @@ struct Site {
          Surface::kPlain,
          {200},
          [](const Request&) { return Say(std::string(100'000, 'x')); }},
+        {"GET",
+         "/huge",  // more than the system keeps for a client that does not read
+         Surface::kPlain,
+         {200},
+         [](const Request&) { return Say(std::string(30'000'000, 'x')); }},
         {"GET",
          "/peer",
          Surface::kPlain,
@@ -283,6 +289,62 @@ TEST_CASE("stopping answers what was sent whole and lets go of the rest") {
   CHECK(BodyOf(served.ReadAll()) == "through");
   CHECK(half.ReadAll().empty());
   CHECK_FALSE(RawConnection(site.port()).connected());
+}
+
+TEST_CASE("a client that does not take its answer holds up no stop") {
+  ServerOptions options;
+  options.listen.threads = 1;
+  options.listen.stop_patience = std::chrono::milliseconds(50);
+  options.patience = std::chrono::hours(1);
+  Site site(options);
+  RawConnection served(site.port());
+  served.Send(GetRequest("/huge"));
+  REQUIRE(served.AwaitAnswer());
+  RawConnection queued(site.port());
+  queued.Send(GetRequest("/"));
+  site.server->Stop();
+  CHECK(queued.ReadAll().empty());
+  CHECK(site.log.text() == "connections_dropped served=1 waiting=1\n");
+}
+
+// While it lives, the process can open nothing and poll no more than one descriptor.
+class NoDescriptors {
+ public:
+  NoDescriptors() {
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const rlimit none{1, before_.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &none);
+  }
+  ~NoDescriptors() { setrlimit(RLIMIT_NOFILE, &before_); }
+  NoDescriptors(const NoDescriptors&) = delete;
+  NoDescriptors& operator=(const NoDescriptors&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+TEST_CASE("the server goes on listening when accepting and waiting fail") {
+  Site site;
+  RawConnection early;
+  {
+    const NoDescriptors none;
+    early.Connect(site.port());
+    REQUIRE(early.connected());
+    while (site.log.text().find("poll_failed") == std::string::npos) std::this_thread::yield();
+  }
+  CHECK(site.log.text().find("accept_failed") != std::string::npos);
+  early.Send(GetRequest("/"));
+  CHECK(StatusOf(early.ReadAll()) == 200);
+  CHECK(StatusOf(Exchange(site.port(), GetRequest("/"))) == 200);
+}
+
+TEST_CASE("the server can be stopped while waiting fails") {
+  Site site;
+  RawConnection early;
+  const NoDescriptors none;
+  early.Connect(site.port());
+  while (site.log.text().find("poll_failed") == std::string::npos) std::this_thread::yield();
+  site.server->Stop();
 }
 
 TEST_CASE("an address that others can reach needs a word of consent") {
