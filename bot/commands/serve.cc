@@ -1,11 +1,17 @@
 #include <pthread.h>
 
 #include <CLI/CLI.hpp>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <sstream>
+#include <thread>
+#include <utility>
 
 #include "base/clock.h"
 #include "bot/commands/commands.h"
@@ -80,10 +86,63 @@ class Signals {
     sigwait(&all_, &signal);
     return signal;
   }
+  // Returns after that time, or at once when there comes another signal to stop.
+  void WaitForStop(std::chrono::seconds limit) const {
+    sigset_t stops = all_;
+    sigdelset(&stops, SIGHUP);
+    const timespec time{limit.count(), 0};
+    sigtimedwait(&stops, nullptr, &time);
+  }
 
  private:
   sigset_t all_;
 };
+
+// Ends the process when its parts do not end in time. What hangs then is a disk: everything that was
+// acknowledged is on it, and what was not has been answered with saved:false.
+class ExitDeadline {
+ public:
+  ExitDeadline(std::chrono::seconds limit, Log& log)
+      : thread_([this, limit, &log] {
+          std::unique_lock lock(mutex_);
+          if (met_.wait_for(lock, limit, [this] { return is_met_; })) return;
+          log.Failure("stopped_without_flush");
+          std::_Exit(0);
+        }) {}
+  // Met.
+  ~ExitDeadline() {
+    {
+      std::lock_guard lock(mutex_);
+      is_met_ = true;
+    }
+    met_.notify_one();
+    thread_.join();
+  }
+  ExitDeadline(const ExitDeadline&) = delete;
+  ExitDeadline& operator=(const ExitDeadline&) = delete;
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable met_;
+  bool is_met_ = false;
+  std::thread thread_;  // last: it uses the others
+};
+
+// Proxies look at /readyz each second.
+constexpr std::chrono::seconds kDrainTime(2);
+constexpr std::chrono::seconds kExitLimit(9);  // of a stop altogether
+
+void Stop(int signal, const Signals& signals, std::unique_ptr<Site> site, Log& log) {
+  const ExitDeadline deadline(kExitLimit, log);
+  if (signal == SIGTERM) {
+    log.Info("draining");
+    site->Drain();
+    signals.WaitForStop(kDrainTime);
+  }
+  log.Info("stopping");
+  site.reset();
+  log.Info("stopped");
+}
 
 // Reads the configuration anew and takes over what can change while the site runs.
 Status Reload(const ServeOptions& options, const SiteOptions& started, Site& site, Log& log) {
@@ -112,7 +171,8 @@ Status Serve(const ServeOptions& options) {
   ASSIGN_OR_RETURN(auto site, Site::Start(site_options, clock, log));
   std::cout << "Pomočnik listens on http://" << site->address() << std::endl;
   log.Info("started", {{"address", site->address()}, {"data", site_options.data}});
-  while (signals.Wait() == SIGHUP) {
+  int signal = signals.Wait();
+  for (; signal == SIGHUP; signal = signals.Wait()) {
     const Status reloaded = Reload(options, site_options, *site, log);
     if (reloaded) {
       log.Info("reloaded");
@@ -120,9 +180,7 @@ Status Serve(const ServeOptions& options) {
       log.Failure("not_reloaded", {{"error", reloaded.error().message}});
     }
   }
-  log.Info("stopping");
-  site.reset();
-  log.Info("stopped");
+  Stop(signal, signals, std::move(site), log);
   return {};
 }
 

@@ -1,5 +1,6 @@
 #include "bot/commands/site.h"
 
+#include <atomic>
 #include <filesystem>
 #include <utility>
 
@@ -27,6 +28,7 @@ struct Site::Parts {
   Chat chat;
   http::RequestCounters counters;
   http::ClientLimits limits;
+  std::atomic<http::Phase> phase{http::Phase::kServing};
   http::Router router;
   IndexWatcher watcher;
   std::unique_ptr<http::Server> server;
@@ -38,8 +40,8 @@ struct Site::Parts {
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
         limits(clock),
-        router(http::MakeRoutes({knowledge, chat, counters, limits, clock, log, assets::All(),
-                                 [this] { return watcher.status(); },
+        router(http::MakeRoutes({knowledge, chat, counters, limits, clock, log, phase,
+                                 assets::All(), [this] { return watcher.status(); },
                                  [this] { return store->status(); }}),
                options.settings, counters, limits),
         watcher(
@@ -83,6 +85,8 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
 }
 
 void Site::Apply(const http::Settings& settings) { parts_->router.Apply(settings); }
+
+void Site::Drain() { parts_->phase = http::Phase::kDraining; }
 
 void Site::LookForIndex() { parts_->watcher.LookAgain(); }
 

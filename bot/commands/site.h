@@ -28,6 +28,9 @@ class Site {
   static Result<std::unique_ptr<Site>> Start(const SiteOptions& options, const Clock& clock,
                                              Log& log);
 
+  // Says on /readyz that the site goes away; everything is answered as before.
+  void Drain();
+
   // Answers what has arrived, saves what is waiting, and returns when all threads are done.
   ~Site();
   Site(const Site&) = delete;

@@ -38,6 +38,7 @@ enum class Problem {
   kInternal,
   kBusy,
   kNoIndex,
+  kDraining,
   kNotSaved,
 };
 

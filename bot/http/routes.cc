@@ -257,8 +257,8 @@ Response ShowAsset(const assets::Asset& asset, const Request& request) {
   return response;
 }
 
-Response RefuseUnready(nlohmann::ordered_json refused, Language language) {
-  Response response = Refuse({Problem::kNoIndex, ""}, language);
+Response RefuseUnready(Problem problem, nlohmann::ordered_json refused, Language language) {
+  Response response = Refuse({problem, ""}, language);
   auto body = nlohmann::ordered_json::parse(response.body);
   body["refused"] = std::move(refused);
   response.body = Dump(body);
@@ -271,7 +271,11 @@ Response ShowReadiness(const RouteParts& parts, const Request& request) {
   for (const auto& [version, reason] : parts.index_status().refused) {
     refused.push_back({{"version", version}, {"reason", reason}});
   }
-  if (knowledge == nullptr) return RefuseUnready(std::move(refused), request.language);
+  const bool drains = parts.phase == Phase::kDraining;
+  if (drains || knowledge == nullptr) {
+    const Problem problem = drains ? Problem::kDraining : Problem::kNoIndex;
+    return RefuseUnready(problem, std::move(refused), request.language);
+  }
   return Json(Dump({{"index", knowledge->searcher->version()},
                     {"articles", knowledge->searcher->article_count()},
                     {"refused", std::move(refused)}}));

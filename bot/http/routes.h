@@ -1,6 +1,7 @@
 // The route table: each path of openapi.yaml with the function that answers it.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <span>
 #include <string>
@@ -18,6 +19,9 @@
 
 namespace pomocnik::bot::http {
 
+// Whether a proxy should send requests here: /readyz tells it. They are answered either way.
+enum class Phase { kServing, kDraining };
+
 // What the routes work with. The referenced objects must outlive the routes and be thread-safe.
 struct RouteParts {
   const CurrentKnowledge& knowledge;
@@ -26,6 +30,7 @@ struct RouteParts {
   const ClientLimits& limits;
   const Clock& clock;
   Log& log;
+  const std::atomic<Phase>& phase;
   std::span<const assets::Asset> assets;
   std::function<IndexStatus()> index_status;
   std::function<Result<StateStatus>()> state_status;

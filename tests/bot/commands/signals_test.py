@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """What the running program does when it is signalled, seen from outside.
 
-    signals_test.py PROGRAM
+    signals_test.py PROGRAM HANGING_SYNC
 """
 import json
+import os
 import shutil
 import signal
+import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -14,9 +17,9 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "stress"))
-from support import Workspace, request  # noqa: E402  pylint: disable=wrong-import-position
+from support import Workspace, chat, request  # noqa: E402  pylint: disable=wrong-import-position
 
-PROGRAM = sys.argv[-1]
+PROGRAM, HANGING_SYNC = sys.argv[1:]
 PATIENCE = 20.0  # seconds after which what was waited for does not come
 
 
@@ -34,11 +37,11 @@ def wait_for(find, what):
 class Service:
     """A running `pomocnik serve`; a context manager that ends the process."""
 
-    def __init__(self, log, *arguments):
+    def __init__(self, log, *arguments, environment=None):
         self.log_path = log
         with open(log, "wb") as log_file:
             self.process = subprocess.Popen([PROGRAM, "serve", *map(str, arguments)], stdout=subprocess.PIPE,
-                                            stderr=log_file)
+                                            stderr=log_file, env=os.environ | (environment or {}))
         first_line = self.process.stdout.readline().decode()
         assert "http://" in first_line, log.read_text()
         self.port = int(first_line.rsplit(":", 1)[1])
@@ -58,6 +61,14 @@ class Service:
         """The log's events of that name."""
         lines = [json.loads(line) for line in self.log_path.read_text(encoding="utf-8").split("\n")[:-1]]
         return [line for line in lines if line["event"] == name]
+
+    def end(self):
+        """Waits for the end; returns the exit code."""
+        return self.process.wait(PATIENCE)
+
+    def readiness(self):
+        answer = request(self.port, "GET", "/readyz")
+        return "ready" if answer.status == 200 else answer.json()["error"]["code"]
 
     def reload(self, event):
         """SIGHUP; returns the event that says what came of it."""
@@ -83,6 +94,69 @@ class SignalsTest(unittest.TestCase):
         limits = f"limits: {{requests_per_second: {burst}, burst: {burst}}}\n"
         self.config.write_text(f"data: {data or self.data}\nlisten: 127.0.0.1:{port}\nallowed_origins: [{origin}]\n"
                                f"{limits}{further}", encoding="utf-8")
+
+    def serve(self, environment=None):
+        return Service(self.log, "--data", self.data, "--listen", "127.0.0.1:0", environment=environment)
+
+    def require_flushed(self):
+        """The state is one whole file, without a log beside it."""
+        self.assertEqual([path.name for path in self.data.glob("state.db*")], ["state.db"])
+
+    def test_sigterm_tells_proxies_first_and_answers_for_two_seconds(self):
+        with self.serve() as service:
+            self.assertEqual(service.readiness(), "ready")
+            begin = time.monotonic()
+            service.send(signal.SIGTERM)
+            wait_for(lambda: service.readiness() == "draining", "draining")
+            turns = 0
+            while not service.events("stopping"):
+                try:
+                    answer = chat(service.port, "kako storniram temeljnico", f"key-{turns:08}").json()
+                except ConnectionRefusedError:
+                    break  # between the moment that the log was read and this one
+                self.assertTrue(answer["saved"])
+                turns += 1
+            self.assertGreaterEqual(time.monotonic() - begin, 2.0)
+            self.assertGreater(turns, 0)
+            self.assertEqual(service.end(), 0)
+            self.assertEqual(len(service.events("stopped")), 1)
+            self.require_flushed()
+        with sqlite3.connect(f"file:{self.data}/state.db?mode=ro", uri=True) as state:
+            self.assertEqual(state.execute("SELECT count(*) FROM turn").fetchone(), (turns,))
+
+    def test_a_second_sigterm_does_not_wait_for_proxies(self):
+        with self.serve() as service:
+            begin = time.monotonic()
+            service.send(signal.SIGTERM)
+            wait_for(lambda: service.readiness() == "draining", "draining")
+            self.assertTrue(chat(service.port, "kako storniram temeljnico", "key-00000001").json()["saved"])
+            service.send(signal.SIGTERM)
+            self.assertEqual(service.end(), 0)
+            self.assertLess(time.monotonic() - begin, 2.0)
+            self.require_flushed()
+
+    def test_sigint_waits_for_no_proxy_and_for_no_half_sent_request(self):
+        with self.serve() as service, socket.create_connection(("127.0.0.1", service.port)) as half:
+            half.sendall(b"POST /api/v1/chat HTTP/1.1\r\nHost: localhost\r\n")
+            begin = time.monotonic()
+            service.send(signal.SIGINT)
+            self.assertEqual(service.end(), 0)
+            self.assertLess(time.monotonic() - begin, 2.0)
+            self.assertEqual(service.events("draining"), [])
+            self.require_flushed()
+
+    def test_a_sync_that_hangs_holds_up_no_stop(self):
+        hang = self.workspace.path / "hang"
+        disk = {"LD_PRELOAD": HANGING_SYNC, "HANG_WHILE": str(hang), "ASAN_OPTIONS": "verify_asan_link_order=0"}
+        with self.serve(disk) as service:
+            hang.touch()
+            begin = time.monotonic()
+            service.send(signal.SIGTERM)
+            self.assertFalse(chat(service.port, "kako storniram temeljnico", "key-00000001").json()["saved"])
+            self.assertEqual(service.end(), 0)
+            self.assertLess(time.monotonic() - begin, 10.0)
+            self.assertEqual(len(service.events("stopped_without_flush")), 1)
+            self.assertEqual(service.events("stopped"), [])
 
     def test_sighup_takes_over_what_can_change_and_drops_no_request(self):
         old, new = "https://old.example", "https://new.example"

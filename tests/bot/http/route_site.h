@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <utility>
@@ -49,14 +50,15 @@ class RouteSite {
   bot::CurrentKnowledge knowledge;
   bot::IndexStatus index_status;
   Result<bot::StateStatus> state_status = bot::StateStatus{1024, 4096};
+  std::atomic<bot::http::Phase> phase{bot::http::Phase::kServing};
 
   RouteSite()
       : keys_(*bot::IdentityKeys::Open(folder_.File("key"))),
         answerer_(clock),
         chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
         limits(clock),
-        router(bot::http::MakeRoutes({knowledge, chat_, counters_, limits, clock, log, kTestAssets,
-                                      [this] { return index_status; },
+        router(bot::http::MakeRoutes({knowledge, chat_, counters_, limits, clock, log, phase,
+                                      kTestAssets, [this] { return index_status; },
                                       [this] { return state_status; }}),
                {}, counters_, limits) {
     kb::Article related;

@@ -143,6 +143,18 @@ TEST_CASE("readyz and metrics tell which versions of the index were refused, and
   }
 }
 
+TEST_CASE("a site that goes away says so to proxies and answers everything else") {
+  RouteSite site;
+  site.Publish();
+  site.phase = Phase::kDraining;
+  const Response ready = site.Get("/readyz");
+  CHECK(ready.status == 503);
+  CHECK(ready.body.find("\"code\":\"draining\"") != std::string::npos);
+  CHECK(OpenApi().CheckText("NotReady", ready.body) == "");
+  CHECK(site.Get("/livez").status == 200);
+  CHECK(site.Post("/api/v1/chat", Say(kQuestion, "key-00000001")).status == 200);
+}
+
 TEST_CASE("an index that cannot be read is an internal error, logged in full and told in short") {
   RouteSite site;
   site.Publish();

@@ -323,7 +323,7 @@ class NoDescriptors {
   rlimit before_{};
 };
 
-TEST_CASE("the server goes on listening when accepting and waiting fail") {
+TEST_CASE("the server goes on listening when waiting for connections fails") {
   Site site;
   RawConnection early;
   {
@@ -332,7 +332,6 @@ TEST_CASE("the server goes on listening when accepting and waiting fail") {
     REQUIRE(early.connected());
     while (site.log.text().find("poll_failed") == std::string::npos) std::this_thread::yield();
   }
-  CHECK(site.log.text().find("accept_failed") != std::string::npos);
   early.Send(GetRequest("/"));
   CHECK(StatusOf(early.ReadAll()) == 200);
   CHECK(StatusOf(Exchange(site.port(), GetRequest("/"))) == 200);
