@@ -3,6 +3,7 @@
 
     signals_test.py PROGRAM HANGING_SYNC
 """
+import itertools
 import json
 import os
 import shutil
@@ -21,6 +22,24 @@ from support import Workspace, chat, request  # noqa: E402  pylint: disable=wron
 
 PROGRAM, HANGING_SYNC = sys.argv[1:]
 PATIENCE = 20.0  # seconds after which what was waited for does not come
+
+
+CLIENTS = itertools.count()
+
+
+def next_address():
+    number = next(CLIENTS)
+    return f"10.{number // 65536}.{number // 256 % 256}.{number % 256}"
+
+
+def suggest(port, origin):
+    """Asks for suggestions as a client of its own, so that no limit is met."""
+    return request(port, "GET", "/api/v1/suggest?q=sto", headers={"Origin": origin, "X-Real-IP": next_address()})
+
+
+def say(port, key):
+    """A turn that begins a conversation, by a client of its own."""
+    return chat(port, "kako storniram temeljnico", key, address=next_address()).json()
 
 
 def wait_for(find, what):
@@ -78,7 +97,7 @@ class Service:
         return self.events(event)[-1]
 
     def allows(self, origin):
-        answer = request(self.port, "GET", "/api/v1/suggest?q=sto", headers={"Origin": origin})
+        answer = suggest(self.port, origin)
         assert answer.status == 200, answer
         return answer.headers.get("Access-Control-Allow-Origin") == origin
 
@@ -111,7 +130,7 @@ class SignalsTest(unittest.TestCase):
             turns = 0
             while not service.events("stopping"):
                 try:
-                    answer = chat(service.port, "kako storniram temeljnico", f"key-{turns:08}").json()
+                    answer = say(service.port, f"key-{turns:08}")
                 except ConnectionRefusedError:
                     break  # between the moment that the log was read and this one
                 self.assertTrue(answer["saved"])
@@ -129,7 +148,7 @@ class SignalsTest(unittest.TestCase):
             begin = time.monotonic()
             service.send(signal.SIGTERM)
             wait_for(lambda: service.readiness() == "draining", "draining")
-            self.assertTrue(chat(service.port, "kako storniram temeljnico", "key-00000001").json()["saved"])
+            self.assertTrue(say(service.port, "key-00000001")["saved"])
             service.send(signal.SIGTERM)
             self.assertEqual(service.end(), 0)
             self.assertLess(time.monotonic() - begin, 2.0)
@@ -152,7 +171,7 @@ class SignalsTest(unittest.TestCase):
             hang.touch()
             begin = time.monotonic()
             service.send(signal.SIGTERM)
-            self.assertFalse(chat(service.port, "kako storniram temeljnico", "key-00000001").json()["saved"])
+            self.assertFalse(say(service.port, "key-00000001")["saved"])
             self.assertEqual(service.end(), 0)
             self.assertLess(time.monotonic() - begin, 10.0)
             self.assertEqual(len(service.events("stopped_without_flush")), 1)
@@ -167,7 +186,7 @@ class SignalsTest(unittest.TestCase):
             def ask():
                 while not stop.is_set():
                     try:
-                        answer = request(service.port, "GET", "/api/v1/suggest?q=sto")
+                        answer = suggest(service.port, old)
                         (asked if answer.status == 200 else failures).append(answer)
                     except OSError as failure:
                         failures.append(failure)
