@@ -37,6 +37,11 @@ int Mod97(std::string_view text, int remainder) {
   return remainder;
 }
 
+// An account or reference whose first four characters are moved to the end.
+bool PassesMod97(std::string_view text) {
+  return Mod97(text.substr(0, 4), Mod97(text.substr(4), 0)) == 1;
+}
+
 bool PassesLuhn(std::string_view digits) {
   int sum = 0;
   bool doubled = false;
@@ -82,8 +87,13 @@ bool IsTaxNumber(std::string_view digits) {
 }
 
 bool IsIban(std::string_view account) {
-  if (account.size() < 15 || account.size() > 34) return false;
-  return Mod97(account.substr(0, 4), Mod97(account.substr(4), 0)) == 1;
+  return account.size() >= 15 && account.size() <= 34 && PassesMod97(account);
+}
+
+bool IsCreditorReference(std::string_view reference) {
+  if (reference.size() < 5 || reference.size() > 25) return false;
+  const bool rf = (reference[0] | 0x20) == 'r' && (reference[1] | 0x20) == 'f';
+  return rf && PassesMod97(reference);
 }
 
 bool IsDomesticAccount(std::string_view digits) {

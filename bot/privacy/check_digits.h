@@ -1,5 +1,5 @@
 // The arithmetic that tells a person's number from any other. Pure.
-// REQUIRES for all: ASCII digits, for IBAN upper- or lower-case letters too; any length.
+// REQUIRES for all: ASCII digits, for IBAN and reference upper- or lower-case letters too; any length.
 #pragma once
 
 #include <string_view>
@@ -16,6 +16,9 @@ bool IsTaxNumber(std::string_view digits);
 
 // ISO 7064 mod 97 over the whole account, its first four characters moved to the end.
 bool IsIban(std::string_view account);
+
+// ISO 11649, a creditor's reference: "RF", two check digits as an IBAN's, 1 to 21 letters and digits.
+bool IsCreditorReference(std::string_view reference);
 
 // A Slovene account without "SI56": 15 digits, the last two check the rest by mod 97.
 bool IsDomesticAccount(std::string_view digits);

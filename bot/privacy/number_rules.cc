@@ -85,6 +85,17 @@ std::optional<std::size_t> IbanEnd(std::string_view chars, std::size_t at) {
   return std::nullopt;
 }
 
+// Where the creditor's reference that starts at `at` ends; absent when none does.
+std::optional<std::size_t> CreditorReferenceEnd(std::string_view chars, std::size_t at) {
+  const Compact compact = ReadCompact(chars, at, 25);
+  for (std::size_t length = compact.chars.size(); length > 0; --length) {
+    const std::size_t end = compact.ends[length - 1];
+    if (end < chars.size() && IsLetterOrDigit(chars[end])) continue;
+    if (IsCreditorReference(std::string_view(compact.chars).substr(0, length))) return end;
+  }
+  return std::nullopt;
+}
+
 // "22.11.2026", "1. 2. 2005", "1/2/2005", "2005-02-01".
 bool IsDateShaped(const WrittenNumber& number) {
   if (number.groups.size() != 3) return false;
@@ -126,13 +137,13 @@ void FindReferences(const PlainText& text, Findings& found) {
   for (std::size_t at = 0; at + 5 <= chars.size(); ++at) {
     if (!StartsAccount(chars, at) || IsDigit(chars[at + 4])) continue;
     auto model = std::string_view(chars).substr(at, 4);
-    if (model.substr(0, 2) == "si" && model != "si56") {
+    if (model.substr(0, 2) == "si" && model != "si56" && chars[at + 4] == ' ') {
       // A space, then digits with hyphens. Without the space it is a tax number.
       std::size_t end = at + 5;
       while (end < chars.size() && (IsDigit(chars[end]) || chars[end] == '-')) ++end;
       found.push_back({at, end, std::nullopt});
-    } else if (model.substr(0, 2) == "rf") {
-      found.push_back({at, ReadCompact(chars, at, 25).ends.back(), std::nullopt});
+    } else if (auto end = CreditorReferenceEnd(chars, at)) {
+      found.push_back({at, *end, std::nullopt});
     }
   }
 }

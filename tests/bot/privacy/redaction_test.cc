@@ -64,6 +64,13 @@ TEST_CASE("accounts are found with and without the country, whole or in groups")
              "RF18 5390 0754 7034"});
 }
 
+TEST_CASE("what only begins like a reference hides no number") {
+  CheckRows({{"sklic SI12\n0101006500006", "sklic SI12\n[EMŠO]"},
+             {"SI12: 4111111111111111", "SI12: [kartica]"},
+             {"RF18 moja 4111 1111 1111 1111", "RF18 moja [kartica]"},
+             {"RF19 5390 0754 7034, 0101006500006", "RF19 5390 0754 7034, [EMŠO]"}});
+}
+
 TEST_CASE("phone numbers are found however they are grouped") {
   CheckRows({{"041 123 456", "[telefon]"},
              {"041/123-456 ali 041.123.456", "[telefon] ali [telefon]"},
