@@ -148,7 +148,12 @@ class Planner {
 
   void Finish(const Token& token, Group& group) {
     QueryTerm& term = plan_.terms[static_cast<std::size_t>(&group - plan_.groups.data())];
-    if (group.variants.empty()) Correct(token, group, term);
+    if (group.variants.empty()) {
+      // Whether it is rare was not found out: it must not win against words that are.
+      if (corrections_ == kMaxCorrections) return;
+      ++corrections_;
+      Correct(token, group, term);
+    }
     term.known = !group.variants.empty();
     // The word's own class decides how rare the thought is; without one, its most frequent variant.
     int frequency = tools_.vocabulary.DocumentFrequency(token.lemma);
@@ -173,9 +178,14 @@ class Planner {
     std::nth_element(weights.begin(), weights.begin() + kMaxGroups - 1, weights.end(),
                      std::greater<>());
     double least = weights[kMaxGroups - 1];
+    // Of equally rare words the first are kept, but none in the place of a rarer one.
+    auto equals =
+        static_cast<std::ptrdiff_t>(kMaxGroups) -
+        std::count_if(weights.begin(), weights.end(), [&](double w) { return w > least; });
     QueryPlan kept;
-    for (std::size_t i = 0; i < plan_.groups.size() && kept.groups.size() < kMaxGroups; ++i) {
-      if (plan_.groups[i].idf < least) continue;
+    for (std::size_t i = 0; i < plan_.groups.size(); ++i) {
+      const double idf = plan_.groups[i].idf;
+      if (idf < least || (idf == least && equals-- <= 0)) continue;
       kept.groups.push_back(std::move(plan_.groups[i]));
       kept.terms.push_back(std::move(plan_.terms[i]));
     }
@@ -185,6 +195,7 @@ class Planner {
   const QueryTools& tools_;
   std::vector<Token> tokens_;              // one for each group
   std::unordered_set<std::string> taken_;  // alternatives that a group has
+  int corrections_ = 0;                    // words whose spelling was looked for
   QueryPlan plan_;
 };
 

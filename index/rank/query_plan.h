@@ -56,6 +56,9 @@ struct QueryTools {
 // At most this many words of a question are searched for; the rarest win.
 inline constexpr std::size_t kMaxGroups = 24;
 
+// At most this many words of a question are corrected, the first ones: looking for spellings takes the longest.
+inline constexpr int kMaxCorrections = 32;
+
 // Stop words are dropped and repeated words merged. A word is corrected only when neither it nor
 // its class, root or alternatives occur in the knowledge base. REQUIRES: valid UTF-8.
 QueryPlan PlanQuery(std::string_view text, const QueryTools& tools);

@@ -63,51 +63,53 @@ struct Speller::Trie {
     return nodes.size() - 1;
   }
 
-  // One search: `rows` holds the edit distances of the prefix walked so far to every prefix of the
-  // word.
+  // One search: `rows` holds, for each letter walked so far, the edit distances of the prefix up to it to every
+  // prefix of the word, one behind the other.
   struct Walk {
     const Trie& trie;
     std::string_view word;
     int limit;
     std::string prefix;
-    std::vector<std::vector<int>> rows;
+    std::vector<int> rows;
     std::vector<Found> found;
+
+    std::size_t width() const { return word.size() + 1; }
+    // REQUIRES: depth <= prefix.size().
+    const int* Row(std::size_t depth) const { return rows.data() + depth * width(); }
 
     void Visit(std::size_t at) {
       const Node& node = trie.nodes[at];
       if (at != 0) {
         prefix.push_back(node.letter);
         AddRow();
-        int distance = rows.back().back();
+        int distance = Row(prefix.size())[word.size()];
         if (node.entry >= 0 && distance <= limit) {
           found.push_back({distance, &trie.entries[static_cast<std::size_t>(node.entry)]});
         }
       }
-      if (*std::min_element(rows.back().begin(), rows.back().end()) <= limit) {
+      const int* row = Row(prefix.size());
+      if (*std::min_element(row, row + width()) <= limit) {
         for (std::int32_t child = node.first_child; child >= 0;
              child = trie.nodes[static_cast<std::size_t>(child)].next_sibling) {
           Visit(static_cast<std::size_t>(child));
         }
       }
-      if (at != 0) {
-        prefix.pop_back();
-        rows.pop_back();
-      }
+      if (at != 0) prefix.pop_back();
     }
 
     void AddRow() {
       const std::size_t depth = prefix.size();
-      const std::vector<int>& above = rows[depth - 1];
-      std::vector<int> row(word.size() + 1);
+      rows.resize(std::max(rows.size(), (depth + 1) * width()));
+      int* row = rows.data() + depth * width();
+      const int* above = Row(depth - 1);
       row[0] = static_cast<int>(depth);
       for (std::size_t i = 1; i <= word.size(); ++i) {
         int substitution = above[i - 1] + (word[i - 1] == prefix[depth - 1] ? 0 : 1);
         row[i] = std::min({substitution, above[i] + 1, row[i - 1] + 1});
         bool swapped = depth >= 2 && i >= 2 && word[i - 1] == prefix[depth - 2] &&
                        word[i - 2] == prefix[depth - 1];
-        if (swapped) row[i] = std::min(row[i], rows[depth - 2][i - 2] + 1);
+        if (swapped) row[i] = std::min(row[i], Row(depth - 2)[i - 2] + 1);
       }
-      rows.push_back(std::move(row));
     }
   };
 };
@@ -125,7 +127,7 @@ std::vector<Spelling> Speller::Correct(std::string_view word) const {
   if (limit == 0) return {};
   std::vector<int> first_row(word.size() + 1);
   std::iota(first_row.begin(), first_row.end(), 0);
-  Trie::Walk walk{*trie_, word, limit, {}, {std::move(first_row)}, {}};
+  Trie::Walk walk{*trie_, word, limit, {}, std::move(first_row), {}};
   walk.Visit(0);
 
   std::sort(walk.found.begin(), walk.found.end(), [](const auto& a, const auto& b) {

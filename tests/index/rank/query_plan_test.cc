@@ -96,5 +96,17 @@ TEST_CASE("of very long questions the rarest words are searched for") {
   CHECK(PlanQuery(text, tools).groups.size() == kMaxGroups);
 }
 
+TEST_CASE("of very long questions only so many words are corrected, and the others do not win") {
+  const std::string kOne = "temljenica";
+  std::string text;
+  for (char c = 'a'; c <= 'w'; ++c) text += std::string("helikopter") + c + "rg ";
+  for (char c : std::string("bdfghjkls")) text += c + std::string("acun ");
+  World world;
+  CHECK(world.Show(text + kOne).find("temljenica") == std::string::npos);
+  CHECK(world.Show(text).find("bacun{racun:") != std::string::npos);
+  text.erase(0, text.find(' ') + 1);  // now there is room for one more
+  CHECK(world.Show(text + kOne).find("temljenica{temeljnic:") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace pomocnik::index
