@@ -57,6 +57,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& text) override {
+    if (text.find('\0') != std::string::npos) Fail(Line(mark), "\\0 is not text");
     Add({.type = Value::Type::kScalar, .line = Line(mark), .scalar = text});
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -134,6 +135,13 @@ class TreeBuilder : public YAML::EventHandler {
   bool failed_ = false;
 };
 
+// Some messages end in the character that is wrong, or in its first byte.
+std::string MessageOf(const YAML::Exception& error) {
+  std::string message = error.msg;
+  while (!IsValidUtf8(message)) message.pop_back();
+  return message;
+}
+
 }  // namespace
 
 Node::Node(std::shared_ptr<const Value> value) : value_(std::move(value)) {}
@@ -166,7 +174,7 @@ std::optional<Node> Parse(std::string_view text, std::string_view file, Diagnost
     }
   } catch (const YAML::Exception& error) {
     diagnostics.push_back({Severity::kError, std::string(file), std::max(error.mark.line, 0) + 1,
-                           "invalid YAML: " + error.msg});
+                           "invalid YAML: " + MessageOf(error)});
     return std::nullopt;
   }
   return std::move(builder).TakeRoot();

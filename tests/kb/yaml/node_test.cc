@@ -64,6 +64,9 @@ TEST_CASE("what is wrong is told with its line") {
       {"a: 1\n---\nb: 2\n", "a.yaml: error: the file holds more than one YAML document\nnothing"},
       {"a: \xFF", "a.yaml: error: the file is not UTF-8 text\nnothing"},
       {std::string("a\0", 2), "a.yaml: error: the file is not UTF-8 text\nnothing"},
+      {"a: \"\\č\"", "a.yaml:1: error: invalid YAML: unknown escape character: \nnothing"},
+      {"a: b\nc: \"\\0\"", "a.yaml:2: error: \\0 is not text\nnothing"},
+      {"\"\\x00\": a", "a.yaml:1: error: \\0 is not text\nnothing"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
