@@ -79,6 +79,8 @@ BANNED_TEXTS = [
                 r"|document\.write|\beval\(|new Function\("),
      ("web-widget/src", "web-widget/demo", "bot"), (".h", ".cc", ".js", ".mjs", ".html"),
      "text must never become markup or code"),
+    (re.compile(r'(?:\.|->)(?:Prepare|Execute)\(\s*(?!sql::k|")|(?:\.|->)(?:Prepare|Execute)\(\s*"[^"]*"\s*\+'),
+     ("index/fts", "bot"), (".cc", ".h"), "SQL is a file of its own or a literal; values are bound"),
     (re.compile(r"\b(TODO|FIXME)\b"), ("base", "kb", "index", "bot", "web-widget", "tests"),
      (".h", ".cc", ".js", ".mjs", ".css", ".sql"), "finish it or leave it out"),
 ]
@@ -254,6 +256,8 @@ class PlantedViolations(unittest.TestCase):
         ("web-widget/src/chat/a.js", "e.innerHTML = text;\n", "innerHTML"),
         ("bot/http/a.cc", '"<script>document.write(1)"\n', "document.write"),
         ("kb/a.cc", "// TODO: later\n", "TODO"),
+        ("bot/store/a.cc", "database.Execute(text);\n", "SQL is a file"),
+        ("bot/store/a.cc", "database->Prepare(\n    \"SELECT \" + name);\n", "SQL is a file"),
     ]
 
     def plant(self, files):

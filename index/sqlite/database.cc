@@ -80,6 +80,24 @@ int OpenFlags(OpenMode mode) {
   return access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 }
 
+// What may be done on an index file: read it. A virtual table is declared by a statement that seems to update the
+// schema and is never run; an update in earnest is refused by SQLITE_DBCONFIG_DEFENSIVE.
+int AuthorizeReading(void*, int action, const char* name, const char*, const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+      return SQLITE_OK;
+    case SQLITE_PRAGMA:  // FTS5 asks whether the file has changed
+      return std::string_view(name) == "data_version" ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_UPDATE:
+      return std::string_view(name) == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+  }
+}
+
 Status Harden(Database& database, OpenMode mode) {
   sqlite3* handle = database.handle();
   for (const Limit& limit : kLimits) sqlite3_limit(handle, limit.id, limit.value);
@@ -93,10 +111,12 @@ Status Harden(Database& database, OpenMode mode) {
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   }
   sqlite3_busy_timeout(handle, kBusyTimeoutMs);
-  return database.Execute(
-      "PRAGMA mmap_size = 0;"
-      "PRAGMA cell_size_check = ON;"
-      "SELECT COUNT(*) FROM sqlite_schema;");
+  RETURN_IF_ERROR(
+      database.Execute("PRAGMA mmap_size = 0;"
+                       "PRAGMA cell_size_check = ON;"
+                       "SELECT COUNT(*) FROM sqlite_schema;"));
+  if (mode == OpenMode::kImmutable) sqlite3_set_authorizer(handle, &AuthorizeReading, nullptr);
+  return {};
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ class Statement {
 enum class OpenMode {
   kReadWriteCreate,  // the one writer of a file
   kReadOnly,         // other readers of a database that is being written; they never checkpoint
-  kImmutable,        // a published index file: nobody changes it any more, no locks are taken
+  kImmutable,        // a published index file: nobody changes it any more, no locks are taken; an
+                     // authorizer refuses every statement that does more than read
 };
 
 // One connection, opened defensively: SQLITE_DBCONFIG_DEFENSIVE, trusted_schema off, no extension

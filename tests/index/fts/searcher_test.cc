@@ -2,9 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <string>
 #include <thread>
 
+#include "base/utf8.h"
 #include "tests/index/fts/fixture.h"
 
 namespace pomocnik::index {
@@ -72,6 +74,28 @@ TEST_CASE("what a visitor types is never FTS5 syntax") {
         "'; DROP TABLE article; --", "(((((", "\xEF\xBF\xBD", "א\"ב"}) {
     CAPTURE(text);
     CHECK(world.searcher->Search({text, {}, 10, world.fixture.clock.Now()}));
+  }
+}
+
+// Lines that were collected to break programs; empty when the file is not there.
+std::vector<std::string> SharedLines(const std::string& name) {
+  std::vector<std::string> lines;
+  std::ifstream file(POMOCNIK_SOURCE_DIR "/../shared/data/" + name);
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST_CASE("every line of the public lists of naughty strings is searched for without an error") {
+  World world;
+  for (const char* name : {"blns.json", "xss_vectors.txt"}) {
+    const auto lines = SharedLines(name);
+    if (lines.empty()) MESSAGE("skipped: no " << std::string(name));
+    for (const std::string& line : lines) {
+      if (!IsValidUtf8(line)) continue;
+      CAPTURE(line);
+      CHECK(world.searcher->Search({line, {}, 10, world.fixture.clock.Now()}));
+      CHECK(world.searcher->Suggest(line, {}, 10));
+    }
   }
 }
 

@@ -143,8 +143,46 @@ TEST_CASE("a published file cannot be written") {
   REQUIRE(database);
   const auto status = database->Execute("INSERT INTO t VALUES (1)");
   REQUIRE_FALSE(status);
-  CHECK(status.error().code == ErrorCode::kUnavailable);
+  CHECK(status.error().message.find("not authorized") != std::string::npos);
   CHECK_FALSE(database->Execute("ATTACH ':memory:' AS other"));
+}
+
+TEST_CASE("on a published file nothing is done but reading") {
+  const TempFolder folder;
+  REQUIRE(OpenNew(folder.File("a.db"))
+              .Execute("CREATE VIRTUAL TABLE words USING fts5(text);"
+                       "INSERT INTO words VALUES ('dobavnica');"));
+  auto database = Database::Open(folder.File("a.db"), OpenMode::kImmutable);
+  REQUIRE(database);
+  for (const char* sql :
+       {"UPDATE sqlite_schema SET sql = ''", "CREATE TABLE t (x INTEGER)",
+        "CREATE TEMP TABLE t (x INTEGER)", "CREATE TEMP VIEW v AS SELECT 1", "BEGIN",
+        "PRAGMA mmap_size = 1048576", "PRAGMA trusted_schema = ON", "PRAGMA journal_mode",
+        "CREATE VIRTUAL TABLE temp.other USING fts5(text)", "VACUUM", "REINDEX", "ANALYZE"}) {
+    CAPTURE(std::string(sql));
+    CHECK_FALSE(database->Execute(sql));
+  }
+  CHECK(OneText(*database, "SELECT text FROM words WHERE words MATCH 'dobavnica'") == "dobavnica");
+  CHECK(OneText(*database,
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) "
+                "SELECT MAX(i) FROM n") == "3");
+}
+
+TEST_CASE("a statement out of all proportion is refused") {
+  Database database = OpenNew(":memory:");
+  const auto repeated = [](std::string_view part, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += part;
+    return text;
+  };
+  CHECK(database.Prepare("SELECT 1" + repeated(" + 1", 90)));
+  CHECK_FALSE(database.Prepare("SELECT 1" + repeated(" + 1", 110)));
+  CHECK(database.Prepare("SELECT 1" + repeated(" UNION ALL SELECT 1", 40)));
+  CHECK_FALSE(database.Prepare("SELECT 1" + repeated(" UNION ALL SELECT 1", 60)));
+  CHECK_FALSE(database.Prepare("SELECT 1" + repeated(", 1", 200)));
+  CHECK_FALSE(database.Prepare("SELECT ?251"));
+  CHECK_FALSE(database.Prepare("SELECT 1" + repeated(" ", 1 << 20)));
+  CHECK_FALSE(Prepared(database, "SELECT 'a' LIKE ?1").Bind(1, repeated("%", 1001)).Step());
 }
 
 TEST_CASE("connections are opened defensively") {
