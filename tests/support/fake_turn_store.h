@@ -82,6 +82,14 @@ class FakeTurnStore : public bot::TurnStore {
     return static_cast<std::int64_t>(turns_.size());
   }
 
+  // Forgets everything.
+  void Clear() {
+    std::lock_guard lock(mutex_);
+    conversations_.clear();
+    turns_.clear();
+    feedback_.clear();
+  }
+
   // What was kept, in order.
   std::vector<bot::TurnRecord> turns() const {
     std::lock_guard lock(mutex_);

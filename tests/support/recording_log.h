@@ -19,6 +19,11 @@ class RecordingLog : public Log {
     lines_.push_back(std::move(line));
   }
 
+  void Clear() {
+    std::lock_guard lock(mutex_);
+    lines_.clear();
+  }
+
   // "event name=value name=value" of each line, in order.
   std::vector<std::string> lines() const {
     std::lock_guard lock(mutex_);
