@@ -139,9 +139,11 @@ class Reply:
 
 
 class Server:
-    """A running `pomocnik serve`; its log goes to a file. Also a context manager that ends the process."""
+    """A running `pomocnik serve`; its log goes to a file. Also a context manager that ends the process. `ready` is the
+    status that /readyz comes to.
+    """
 
-    def __init__(self, program, data, *arguments, port=0, log=None):
+    def __init__(self, program, data, *arguments, port=0, log=None, ready=200):
         self.data = Path(data)
         self.log_path = Path(log) if log else self.data.parent / (self.data.name + ".log")
         begin = time.monotonic()
@@ -154,7 +156,7 @@ class Server:
             self.kill()
             raise Failure(f"the program did not start: {self.log_tail()}")
         self.port = int(first_line.rsplit(":", 1)[1])
-        self._wait_until_ready(begin)
+        self._wait_until_ready(begin, ready)
         self.ready_seconds = time.monotonic() - begin  # from the start of the process
 
     def __enter__(self):
@@ -163,10 +165,10 @@ class Server:
     def __exit__(self, *_):
         self.kill()
 
-    def _wait_until_ready(self, begin):
+    def _wait_until_ready(self, begin, status):
         while time.monotonic() - begin < READY_LIMIT:
             try:
-                if self.request("GET", "/readyz").status == 200:
+                if self.request("GET", "/readyz").status == status:
                     return
             except OSError:
                 self.require_alive()
@@ -367,7 +369,9 @@ class Rows:
             with contextlib.closing(sqlite3.connect(Path(folder) / "state.db")) as database:
                 verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
                 require(verdict == "ok", f"the database is damaged: {verdict}")
-                self.ids = [row[0] for row in database.execute("SELECT id FROM turn ORDER BY number")]
+                rows = database.execute("SELECT id, index_version FROM turn ORDER BY number").fetchall()
+        self.ids = [row[0] for row in rows]
+        self.index_version = dict(rows)  # turn id -> the version that answered
 
     def require_once(self, turns):
         """Every one of these saved turns is there, once."""

@@ -75,9 +75,11 @@ class ConnectionPool {
         return database;
       }
     }
-    ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path_, sqlite::OpenMode::kImmutable));
-    RETURN_IF_ERROR(RegisterTokenizer(database));
-    RETURN_IF_ERROR(RegisterCollect(database));
+    auto database = sqlite::Database::Open(path_, sqlite::OpenMode::kImmutable);
+    // A file that was there when the version was opened: whoever asks should come again, to another version.
+    if (!database) return Error::Unavailable(database.error().message);
+    RETURN_IF_ERROR(RegisterTokenizer(*database));
+    RETURN_IF_ERROR(RegisterCollect(*database));
     return database;
   }
 

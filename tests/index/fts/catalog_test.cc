@@ -168,6 +168,23 @@ TEST_CASE("nothing is answered from a file that was cut off, by however little")
   }
 }
 
+TEST_CASE(
+    "a searcher whose file is gone is unavailable, and does not say that there is no such "
+    "article") {
+  testing::IndexFixture fixture;
+  fixture.Build(testing::SmallLibrary());
+  auto served = fixture.OpenNewest();
+  REQUIRE(served->FindArticle("regres"));
+  // Takes the only open connection out of the pool, so that the next one has to be opened.
+  const std::string version(served->version());
+  std::filesystem::resize_file(IndexFile(fixture.index_folder, version), 0);
+  CHECK(!served->FindArticle("regres"));
+  std::filesystem::remove_all(fixture.index_folder);
+  const auto gone = served->FindArticle("regres");
+  REQUIRE(!gone);
+  CHECK(gone.error().code == ErrorCode::kUnavailable);
+}
+
 TEST_CASE("a searcher goes on after its version was removed") {
   testing::IndexFixture fixture;
   fixture.Build(testing::SmallLibrary());
