@@ -178,36 +178,37 @@ def open_indexes(server):
     return {name for name in names if "/index/" in name}
 
 
-def measure(server, clients, seconds):
-    """Memory and descriptors under the clients: the median of a while, as one request more or less is at work."""
+def be_quiet(options, server, clients):
+    """Lets the clients alone; returns the memory in KiB and the descriptors, the median of the time, as one request
+    more or less is at work.
+    """
+    time.sleep(SETTLE)
+    clients.measured = "quiet"
     memory, descriptors = [], []
-    until = time.monotonic() + seconds
+    until = time.monotonic() + options.quiet
     while time.monotonic() < until:
         memory.append(server.resident_kib())
         descriptors.append(server.descriptors())
-        time.sleep(0.05)
+        time.sleep(0.1)
+    clients.measured = "nothing"
     clients.require_well()
     return quantile(memory, 0.5), quantile(descriptors, 0.5)
 
 
 def run_stages(options, server, clients, publisher):
-    """Quiet, swaps, quiet, … quiet; returns the seconds of each swap."""
+    """Quiet, swaps, quiet, … quiet; returns the seconds of each swap, and what be_quiet told at each time."""
     progress = Progress("swap", options.swaps)
-    swaps = []
+    swaps, quiet = [], [be_quiet(options, server, clients)]
     for stage in range(1, STAGES + 1):
-        clients.measured = "quiet"
-        time.sleep(options.quiet)
         clients.measured = "swaps"
         while len(swaps) < options.swaps * stage // STAGES:
             swaps.append(publisher.swap(server))
             clients.require_well()
             progress.show(len(swaps))
-    time.sleep(SETTLE)
-    clients.measured = "quiet"
-    time.sleep(options.quiet)
-    clients.measured = "nothing"
+        clients.measured = "nothing"
+        quiet.append(be_quiet(options, server, clients))
     server.require_alive()
-    return swaps
+    return swaps, quiet
 
 
 def build_sources(options, workspace):
@@ -230,10 +231,7 @@ def run(options):
             clients = Clients(server.port, CLIENTS, chance)
             for _ in range(WARM_UP):
                 publisher.swap(server)
-            time.sleep(SETTLE)
-            before = measure(server, clients, options.quiet)
-            swaps = run_stages(options, server, clients, publisher)
-            after = measure(server, clients, options.quiet)
+            swaps, quiet = run_stages(options, server, clients, publisher)
             clients.stop()
             indexes = open_indexes(server)
             server.stop()
@@ -241,16 +239,17 @@ def run(options):
     for turn, marker in clients.turns:
         version = answered_by[turn.reply["turn"]]
         require(publisher.markers[version] == marker, f"a reply of {marker} was recorded as of {version}")
-    return verdict(clients, swaps, before, after, indexes, len(set(answered_by.values())))
+    return verdict(clients, swaps, quiet, indexes, len(set(answered_by.values())))
 
 
-def verdict(clients, swaps, before, after, indexes, versions):
+def verdict(clients, swaps, states, indexes, versions):
+    before, after = states[0], states[-1]
     quiet, busy = (quantile(clients.seconds[what], 0.99) for what in ("quiet", "swaps"))
     figures = (f"{len(swaps)} swaps under {CLIENTS} clients, served after p50 {quantile(swaps, 0.5):.2f} s: "
                f"{len(clients.turns)} replies out of {versions} versions, none failed, none mixed; "
                f"p99 {busy * 1000:.1f} ms ({len(clients.seconds['swaps'])} replies), "
                f"without swaps {quiet * 1000:.1f} ms ({len(clients.seconds['quiet'])}); "
-               f"memory {before[0]} to {after[0]} KiB, descriptors {before[1]} to {after[1]}")
+               f"memory {', '.join(str(memory) for memory, _ in states)} KiB, descriptors {before[1]} to {after[1]}")
     require(versions > len(swaps) * 0.9, f"the visitors saw {versions} versions only: {figures}")
     require(busy <= LATENCY_LIMIT * quiet, f"replies wait for swaps: {figures}")
     require(after[0] <= GROWTH_LIMIT * before[0], f"memory grew: {figures}")

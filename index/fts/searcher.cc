@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t kMaxQueryCodePoints = 2000;
 constexpr std::size_t kRerank = 30;
 constexpr std::chrono::milliseconds kQueryLimit{200};
+constexpr std::size_t kIdleConnections = 4;
 
 // Words that a misspelling may be read as: plain words of the vocabulary, each under its own spelling and
 // under its class.
@@ -60,11 +61,19 @@ std::string MatchExpression(const QueryPlan& plan) {
   return expression;
 }
 
-// Connections to one immutable file, each used by one thread at a time.
+// Connections to one immutable file, each used by one thread at a time. As many as a small machine works with at
+// once are opened with it, so that no question waits for that, and are kept; more are opened when needed.
 class ConnectionPool {
  public:
-  ConnectionPool(std::string path, HeldFile file)
-      : path_(std::move(path)), file_(std::move(file)) {}
+  static Result<std::unique_ptr<ConnectionPool>> Open(const std::string& path) {
+    ASSIGN_OR_RETURN(auto file, HeldFile::Open(path));
+    std::unique_ptr<ConnectionPool> pool(new ConnectionPool(path, std::move(file)));
+    for (std::size_t i = 0; i < kIdleConnections; ++i) {
+      ASSIGN_OR_RETURN(auto database, pool->Connect());
+      pool->idle_.push_back(std::move(database));
+    }
+    return pool;
+  }
 
   Result<sqlite::Database> Take() {
     {
@@ -75,11 +84,9 @@ class ConnectionPool {
         return database;
       }
     }
-    auto database = sqlite::Database::Open(path_, sqlite::OpenMode::kImmutable);
-    // A file that was there when the version was opened: whoever asks should come again, to another version.
+    auto database = Connect();
+    // The file was there when the version was opened: whoever asks should come again, to another version.
     if (!database) return Error::Unavailable(database.error().message);
-    RETURN_IF_ERROR(RegisterTokenizer(*database));
-    RETURN_IF_ERROR(RegisterCollect(*database));
     return database;
   }
 
@@ -88,11 +95,21 @@ class ConnectionPool {
   Status Return(sqlite::Database database) {
     RETURN_IF_ERROR(file_.CheckSize());
     std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(database));
+    if (idle_.size() < kIdleConnections) idle_.push_back(std::move(database));
     return {};
   }
 
  private:
+  ConnectionPool(std::string path, HeldFile file)
+      : path_(std::move(path)), file_(std::move(file)) {}
+
+  Result<sqlite::Database> Connect() const {
+    ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path_, sqlite::OpenMode::kImmutable));
+    RETURN_IF_ERROR(RegisterTokenizer(database));
+    RETURN_IF_ERROR(RegisterCollect(database));
+    return database;
+  }
+
   const std::string path_;
   const HeldFile file_;
   std::mutex mutex_;
@@ -320,8 +337,7 @@ class FtsSearcher : public Searcher {
 
 Result<std::shared_ptr<const Searcher>> OpenSearcher(const std::string& path,
                                                      const std::string& version) {
-  ASSIGN_OR_RETURN(auto file, HeldFile::Open(path));
-  auto pool = std::make_unique<ConnectionPool>(path, std::move(file));
+  ASSIGN_OR_RETURN(auto pool, ConnectionPool::Open(path));
   ASSIGN_OR_RETURN(auto database, pool->Take());
   ASSIGN_OR_RETURN(auto articles, ArticleTable::Load(database));
   ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
