@@ -7,14 +7,12 @@ seconds.
 Needs strace, and the right to trace (root).
 """
 import random
-import re
-import shutil
-import subprocess
 import sys
 import time
 
-from support import Failure, Progress, Rows, Server, Witness, Workspace, Writers, make_parser, quantile, require, \
-    run_and_tell, skip
+from injector import Injector, skip_without_strace
+from support import Progress, Rows, Server, Witness, Workspace, Writers, make_parser, quantile, require, \
+    run_and_tell
 
 WRITERS = 4
 CALLS = "fdatasync,fsync,write,pwrite64,ftruncate,openat,fallocate,unlink"
@@ -27,32 +25,6 @@ OUTAGE = 3.0          # seconds
 HANG = 8.0            # seconds that one sync takes
 PATIENCE = 3.0        # seconds within which every question is answered, also then
 HEAL_LIMIT = 5.0      # seconds
-
-
-class Injector:
-    """strace, attached to a process; a context manager that detaches."""
-
-    def __init__(self, pid, calls, fault, output):
-        self._output = output
-        self._process = subprocess.Popen(
-            ["strace", "-f", "-q", "-p", str(pid), "-o", str(output), "-e", f"trace={calls}",
-             "-e", f"inject={calls}:{fault}"], stderr=subprocess.PIPE)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._process.terminate()
-        message = self._process.communicate()[1].decode(errors="replace")
-        if "PTRACE_SEIZE" in message or "not permitted" in message:
-            raise Failure(f"strace: {message.strip()}")
-
-    def injected(self):
-        """The calls that were made to fail so far."""
-        if not self._output.exists():
-            return []
-        text = self._output.read_text(encoding="utf-8", errors="replace")
-        return re.findall(r"^\d+ +(\w+)\(.*\(INJECTED\)$", text, re.MULTILINE)
 
 
 def wait_until(condition, limit):
@@ -102,8 +74,7 @@ def hang(server, witness, output):
 
 
 def run(options):
-    if not shutil.which("strace"):
-        skip("strace is not installed (the Debian package strace)")
+    skip_without_strace()
     witness = Witness()
     healed, failed = [], []
     progress = Progress("faults", options.calls * len(ERRORS) + len(OUTAGES))
