@@ -42,18 +42,22 @@ def listening_thread(server):
 
 def ask(server, chance, timeout=10.0):
     """Says something as a new visitor; returns the seconds until the answer."""
-    reply = chat(server.port, chance.choice(QUESTIONS), f"key-{chance.getrandbits(96):024x}",
-                 address=some_address(chance), timeout=timeout)
+    try:
+        reply = chat(server.port, chance.choice(QUESTIONS), f"key-{chance.getrandbits(96):024x}",
+                     address=some_address(chance), timeout=timeout)
+    except OSError as broken:
+        server.require_alive()
+        raise Failure(f"no answer: {broken}") from None
     require(reply.status == 200, f"status {reply.status}: {reply.body[:200]!r}")
     return reply.seconds
 
 
-def fail_between(server, chance, fault, count, output):
+def fail_between(server, thread, chance, fault, count, output):
     """Every second call fails until `count` have; returns how long each request took meanwhile."""
     call, error = fault
     output.unlink(missing_ok=True)
     seconds = []
-    with Injector(server.pid, call, f"error={error}:when=1+2", output, listening_thread(server)) as injector:
+    with Injector(server.pid, call, f"error={error}:when=1+2", output, thread) as injector:
         time.sleep(ATTACH)
         for _ in range(3 * count):
             if len(injector.injected()) >= count:
@@ -64,13 +68,13 @@ def fail_between(server, chance, fault, count, output):
     raise Failure(f"{call} {error}: too few calls failed: {len(injector.injected())}")
 
 
-def fail_in_a_row(server, chance, fault, count, output):
+def fail_in_a_row(server, thread, chance, fault, count, output):
     """`count` calls fail one after the other while visitors wait; returns the seconds from the last failure until all
     were answered.
     """
     call, error = fault
     output.unlink(missing_ok=True)
-    with Injector(server.pid, call, f"error={error}:when=1..{count}", output, listening_thread(server)) as injector:
+    with Injector(server.pid, call, f"error={error}:when=1..{count}", output, thread) as injector:
         answered = []
         visitors = [threading.Thread(target=lambda dice=random.Random(chance.random()): answered.append(
             (ask(server, dice, PATIENCE), time.time()))) for _ in range(4)]
@@ -95,9 +99,10 @@ def run(options):
     with Workspace(options.bin) as workspace:
         output = workspace.path / "strace.out"
         with Server(options.bin, workspace.make_data()) as server:
+            thread = listening_thread(server)
             for number, fault in enumerate(FAULTS, 1):
-                between += fail_between(server, chance, fault, options.count, output)
-                seconds = fail_in_a_row(server, chance, fault, options.count, output)
+                between += fail_between(server, thread, chance, fault, options.count, output)
+                seconds = fail_in_a_row(server, thread, chance, fault, options.count, output)
                 require(seconds <= LISTEN_LIMIT, f"{fault}: listening again {seconds:.2f} s after the last failure")
                 in_a_row.append(seconds)
                 progress.show(number, " ".join(fault))
