@@ -11,7 +11,7 @@ namespace pomocnik::bot::commands {
 namespace {
 
 constexpr std::chrono::seconds kInterval(1);
-constexpr int kNiceness = 19;
+constexpr int kNiceness = 10;
 
 enum class Retry { kNo, kYes };
 
