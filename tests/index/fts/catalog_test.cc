@@ -127,8 +127,8 @@ TEST_CASE("three versions are kept, and nothing half-written is left") {
 
 TEST_CASE("damaged versions do not count as kept") {
   testing::IndexFixture fixture;
-  std::vector<std::string> sound;
-  for (int i = 0; i < 3; ++i) sound.push_back(fixture.Build(testing::SmallLibrary()));
+  std::vector<std::string> sound(3);
+  for (std::string& version : sound) version = fixture.Build(testing::SmallLibrary());
   for (int i = 0; i < 2; ++i) {
     const std::string damaged = fixture.Build(testing::SmallLibrary());
     FlipBit(IndexFile(fixture.index_folder, damaged), 5000);
@@ -161,7 +161,7 @@ TEST_CASE("nothing is answered from a file that was cut off, by however little")
   auto served = fixture.OpenNewest();
   const std::string file = IndexFile(fixture.index_folder, version);
   REQUIRE(served->FindArticle("regres"));
-  for (const std::uintmax_t cut : {1, 5000}) {
+  for (const unsigned cut : {1U, 5000U}) {
     std::filesystem::resize_file(file, std::filesystem::file_size(file) - cut);
     CHECK(!served->FindArticle("regres"));
     CHECK(!served->Search({"regres", {}, 10, fixture.clock.Now()}));
