@@ -6,6 +6,13 @@
 namespace pomocnik::bot::http {
 namespace {
 
+// Twice what Inspect allows, which answers in the caller's language.
+constexpr std::size_t kMaxHeadLines = 2 * kMaxHeaders;
+constexpr std::size_t kMaxRangeLineBytes = 128;
+constexpr std::string_view kRangeName = "range:";
+
+char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 bool HasControlByte(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -63,6 +70,31 @@ std::optional<Problem> InspectLength(const RequestHead& head) {
 }
 
 }  // namespace
+
+void HeadWatch::Read(std::string_view bytes) {
+  for (const char c : bytes) {
+    if (ended_ || problem_) return;
+    if (c == '\n') {
+      EndLine();
+    } else if (c != '\r') {
+      if (range_letters_ == length_ && length_ < kRangeName.size() &&
+          LowerAscii(c) == kRangeName[length_]) {
+        ++range_letters_;
+      }
+      ++length_;
+      if (range_letters_ == kRangeName.size() && length_ > kMaxRangeLineBytes) {
+        problem_ = Problem::kMalformedRequest;
+      }
+    }
+  }
+}
+
+void HeadWatch::EndLine() {
+  ended_ = length_ == 0 && lines_ > 0;
+  length_ = 0;
+  range_letters_ = 0;
+  if (++lines_ > kMaxHeadLines) problem_ = Problem::kHeadersTooLarge;
+}
 
 std::optional<Problem> Inspect(const RequestHead& head) {
   if (auto problem = InspectTarget(head.target)) return problem;

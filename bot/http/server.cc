@@ -30,8 +30,8 @@ bool WaitFor(int socket, short event, SteadyClock::time_point deadline) {
   return poll(&waiting, 1, static_cast<int>(left.count())) > 0;
 }
 
-// One connection as the library sees it. Bounds what the library does not: the bytes of a request, and the
-// time it takes as a whole. The response is gathered and sent by Flush.
+// One connection as the library sees it. Bounds what the library does not: the bytes of a request, what it costs
+// to take its head apart, and the time it takes as a whole. The response is gathered and sent by Flush.
 class RequestStream : public httplib::Stream {
  public:
   RequestStream(int socket, const std::string& peer, std::chrono::milliseconds patience)
@@ -66,7 +66,10 @@ class RequestStream : public httplib::Stream {
   }
   socket_t socket() const override { return socket_; }
 
-  bool over_limit() const { return read_ >= kMaxRequestBytes; }
+  // Why no more of the request is read.
+  std::optional<Problem> problem() const {
+    return read_ >= kMaxRequestBytes ? Problem::kHeadersTooLarge : head_watch_.problem();
+  }
   const std::string& response() const { return response_; }
   void Replace(std::string response) { response_ = std::move(response); }
 
@@ -86,13 +89,14 @@ class RequestStream : public httplib::Stream {
 
  private:
   bool Refill() {
-    if (over_limit() || !WaitFor(socket_, POLLIN, deadline_)) return false;
+    if (problem() || !WaitFor(socket_, POLLIN, deadline_)) return false;
     const ssize_t count = recv(socket_, buffer_.data(), buffer_.size(), 0);
     if (count <= 0) return false;
     next_ = 0;
     filled_ = static_cast<std::size_t>(count);
     read_ += filled_;
-    return true;
+    head_watch_.Read({buffer_.data(), filled_});
+    return !problem();
   }
 
   void Drain() {
@@ -113,6 +117,7 @@ class RequestStream : public httplib::Stream {
   std::size_t next_ = 0;
   std::size_t filled_ = 0;
   std::size_t read_ = 0;
+  HeadWatch head_watch_;
   std::string response_;
 };
 
@@ -199,9 +204,8 @@ class Server::Protocol : public httplib::Server {
       request.ranges.clear();
       request.headers.erase("Accept-Encoding");
     });
-    if (stream.over_limit()) {
-      const auto refused = router_.Refused(Problem::kHeadersTooLarge, Language::kSlovene);
-      stream.Replace(RawResponse(refused, "Request Header Fields Too Large"));
+    if (const auto problem = stream.problem()) {
+      stream.Replace(RawResponse(router_.Refused(*problem, Language::kSlovene), "Refused"));
     }
     if (!stream.response().empty()) stream.Flush();
   }

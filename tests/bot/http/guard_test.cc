@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace pomocnik::bot::http {
@@ -44,6 +45,45 @@ void Check(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     CAPTURE(row.what);
     CHECK(Inspect(row.head) == row.problem);
+  }
+}
+
+// What the watch says to a request that arrives in pieces of that size.
+std::optional<Problem> Watch(std::string_view request, std::size_t piece) {
+  HeadWatch watch;
+  for (; !request.empty(); request.remove_prefix(std::min(piece, request.size()))) {
+    watch.Read(request.substr(0, piece));
+  }
+  return watch.problem();
+}
+
+TEST_CASE("a head that the library would choke on is stopped while it arrives") {
+  const auto lines = [](int count) {
+    std::string text = "GET / HTTP/1.1\r\n";
+    for (int i = 0; i < count; ++i) text += "X: 1\r\n";
+    return text;
+  };
+  const std::string many(200, ',');
+  struct Watched {
+    std::string request;
+    std::optional<Problem> problem;
+  };
+  const Watched rows[] = {
+      {lines(64) + "\r\n", std::nullopt},
+      {lines(127), std::nullopt},
+      {lines(128), Problem::kHeadersTooLarge},
+      {"POST / HTTP/1.1\nHost: a\n\n" + std::string(1000, '\n'), std::nullopt},
+      {"GET / HTTP/1.1\r\nRange: bytes=0-1023\r\n\r\n", std::nullopt},
+      {"GET / HTTP/1.1\r\nRange: bytes=0-" + many, Problem::kMalformedRequest},
+      {"GET / HTTP/1.1\nrANGE:" + many, Problem::kMalformedRequest},
+      {"GET / HTTP/1.1\r\nX-Range: " + many, std::nullopt},
+      {"GET / HTTP/1.1\r\nX: a\r\n\r\nRange: " + many, std::nullopt},
+      {"Range: " + many, Problem::kMalformedRequest},
+  };
+  for (const Watched& row : rows) {
+    CAPTURE(row.request);
+    CHECK(Watch(row.request, row.request.size()) == row.problem);
+    CHECK(Watch(row.request, 1) == row.problem);
   }
 }
 

@@ -231,6 +231,19 @@ TEST_CASE("who sends too slowly is let go, and the others are served meanwhile")
   CHECK(slow.ReadAll().empty());
 }
 
+TEST_CASE("a head of too many lines is refused before its end") {
+  // The library keeps every header in memory until the blank line, a hundred bytes for each.
+  Site site;
+  RawConnection endless(site.port());
+  std::string head = "GET / HTTP/1.1\r\nHost: a\r\n";
+  for (int i = 0; i < 200; ++i) head += "X: 1\r\n";
+  endless.Send(head);
+  CHECK(StatusOf(endless.ReadAll()) == 431);
+  // Lines of a body are not counted.
+  const std::string answer = Exchange(site.port(), PostRequest("/echo", std::string(1000, '\n')));
+  CHECK(StatusOf(answer) == 200);
+}
+
 TEST_CASE("a body that ends early is refused") {
   Site site;
   RawConnection connection(site.port());
