@@ -4,14 +4,18 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/http/routes.h"
+#include "bot/http/server.h"
 #include "tests/bot/http/openapi.h"
 #include "tests/bot/http/route_site.h"
+#include "tests/support/raw_http.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
 using Json = nlohmann::json;
+using testing::FakeClock;
 using testing::OpenApi;
+using testing::RecordingLog;
 using testing::RouteSite;
 
 TEST_CASE(
@@ -52,6 +56,37 @@ TEST_CASE("/metrics tells how large the state is and may become, as long as it c
   const Response unknown = site.Get("/metrics");
   CHECK(unknown.status == 200);
   CHECK(unknown.body.find("pomocnik_state_bytes") == std::string::npos);
+}
+
+TEST_CASE(
+    "over a socket, a request counts once towards the limits of the client that the proxy names") {
+  using testing::Exchange;
+  using testing::StatusOf;
+  const Handler say = [](const Request&) { return Response{}; };
+  const FakeClock clock;
+  RecordingLog log;
+  RequestCounters counters;
+  ClientLimits limits(clock);
+  const Router router({{"GET", "/read", Surface::kApi, {200}, say, Cost::kMessage},
+                       {"POST", "/write", Surface::kApi, {200}, say, Cost::kMessage}},
+                      {.allowed_origins = {}, .client_rates = {.messages_per_day = 3}}, counters,
+                      limits);
+  ServerOptions options;
+  options.listen.port = 0;
+  const auto server = Server::Start(options, router, log);
+  REQUIRE(server);
+  const auto ask = [&](std::string request, const std::string& client) {
+    request.insert(request.find("Host:"), "X-Real-IP: " + client + "\r\n");
+    return StatusOf(Exchange((*server)->port(), request));
+  };
+  for (const int status : {200, 200, 200, 429, 429}) {
+    CHECK(ask(testing::GetRequest("/read"), "198.51.100.7") == status);
+    CHECK(ask(testing::GetRequest("/read"), "198.51.100.8") == status);
+    CHECK(ask(testing::PostRequest("/write", "{}"), "2001:db8::1") == status);
+  }
+  // What is refused for what it is does not count.
+  for (int i = 0; i < 5; ++i) CHECK(ask(testing::GetRequest("/write"), "198.51.100.9") == 405);
+  CHECK(ask(testing::GetRequest("/read"), "198.51.100.9") == 200);
 }
 
 TEST_CASE("a conversation that is too fast or too long is told so") {
