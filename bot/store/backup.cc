@@ -66,7 +66,7 @@ Result<std::int64_t> WriteBackup(const std::string& folder, const BackupNote& no
 
 Result<Backup> Backup::Open(const std::string& path) {
   const std::string attempt = "cannot use backup " + path;
-  ASSIGN_OR_RETURN(Database database, Database::Open(path, OpenMode::kImmutable));
+  ASSIGN_OR_RETURN(Database database, Database::Open(path, OpenMode::kReadOnly));
   auto note = SelectNote(database);
   if (!note) return Explain(attempt, note.error());
   if (auto status = CheckIntegrity(database); !status) return Explain(attempt, status.error());
