@@ -1,5 +1,6 @@
 #include "bot/chat.h"
 
+#include <chrono>
 #include <initializer_list>
 #include <string_view>
 
@@ -120,7 +121,9 @@ Result<std::string> Chat::AnswerAnew(const Request& request) {
   if (!request.StartsConversation()) {
     RETURN_IF_ERROR(CheckLimits(request.turn.conversation_id));
   }
+  const auto begin = std::chrono::steady_clock::now();
   ASSIGN_OR_RETURN(Answer answer, parts_.answerer.Reply(request.turn.question, *knowledge));
+  counters_.answer_time.Observe(std::chrono::steady_clock::now() - begin);
   ++counters_.turns;
   ++counters_.decisions[static_cast<std::size_t>(answer.reply.decision)];
   // The draft is the part of a reply that repeats the visitor's words, and the reply is stored.

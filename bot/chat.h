@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/histogram.h"
 #include "base/log.h"
 #include "base/result.h"
 #include "base/token_buckets.h"
@@ -49,6 +50,7 @@ struct ChatCounters {
   std::atomic<std::uint64_t> too_fast{0};                 // refused: kExhausted
   std::atomic<std::uint64_t> too_long{0};                 // refused: kFull
   std::array<std::atomic<std::uint64_t>, 7> decisions{};  // by Decision
+  Histogram answer_time;                                  // from question to reply, without saving
 };
 
 // How much one conversation may hold: as many turns in a row, and then one each ten seconds.

@@ -28,6 +28,7 @@ struct Site::Parts {
   Chat chat;
   http::RequestCounters counters;
   http::ClientLimits limits;
+  http::ListenerCounters connections;
   std::atomic<http::Phase> phase{http::Phase::kServing};
   http::Router router;
   IndexWatcher watcher;
@@ -40,9 +41,10 @@ struct Site::Parts {
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
         limits(clock),
-        router(http::MakeRoutes({knowledge, chat, counters, limits, clock, log, phase,
+        router(http::MakeRoutes({knowledge, chat, counters, limits, clock, log, phase, connections,
                                  assets::All(), [this] { return watcher.status(); },
-                                 [this] { return store->status(); }}),
+                                 [this] { return store->status(); },
+                                 [this] { return store->counters(); }, clock.Now()}),
                options.settings, counters, limits),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
@@ -80,7 +82,8 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
   http::ServerOptions server_options;
   server_options.listen = options.listen;
   server_options.trusted_proxies = options.trusted_proxies;
-  ASSIGN_OR_RETURN(parts.server, http::Server::Start(server_options, parts.router, log));
+  ASSIGN_OR_RETURN(parts.server,
+                   http::Server::Start(server_options, parts.router, parts.connections, log));
   return site;
 }
 

@@ -84,16 +84,14 @@ Socket::~Socket() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-Listener::Listener(Socket listening, Socket wake, ConnectionHandler handler, Log& log)
-    : listening_(std::move(listening)),
-      wake_(std::move(wake)),
-      handler_(std::move(handler)),
-      log_(log) {}
+Listener::Listener(Socket wake, ConnectionHandler handler, ListenerCounters& counters, Log& log)
+    : wake_(std::move(wake)), handler_(std::move(handler)), counters_(counters), log_(log) {}
 
 Result<std::unique_ptr<Listener>> Listener::Start(const ListenOptions& options,
-                                                  ConnectionHandler handler, Log& log) {
-  std::unique_ptr<Listener> listener(new Listener(
-      Socket(), Socket(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), std::move(handler), log));
+                                                  ConnectionHandler handler,
+                                                  ListenerCounters& counters, Log& log) {
+  std::unique_ptr<Listener> listener(new Listener(Socket(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+                                                  std::move(handler), counters, log));
   if (listener->wake_.get() < 0) {
     return Error::Unavailable("cannot listen: eventfd: " + ErrorText(errno));
   }
@@ -101,6 +99,7 @@ Result<std::unique_ptr<Listener>> Listener::Start(const ListenOptions& options,
   listener->queue_limit_ = options.queue_limit;
   listener->stop_patience_ = options.stop_patience;
   listener->threads_.emplace_back([raw = listener.get()] { raw->AcceptLoop(); });
+  counters.threads = options.threads;
   for (std::size_t i = 0; i < options.threads; ++i) {
     listener->threads_.emplace_back([raw = listener.get()] { raw->ServeLoop(); });
   }
@@ -180,10 +179,12 @@ void Listener::Admit(Connection connection) {
     std::lock_guard lock(mutex_);
     if (waiting_.size() < queue_limit_) {
       waiting_.push_back(std::move(connection));
+      Count();
       arrived_.notify_one();
       return;
     }
   }
+  ++counters_.refused;
   SendAndForget(connection.socket.get(), handler_.overload_answer());
 }
 
@@ -194,6 +195,7 @@ std::unique_ptr<Listener::Connection> Listener::NextConnection() {
   auto connection = std::make_unique<Connection>(std::move(waiting_.front()));
   waiting_.pop_front();
   served_.insert(connection->socket.get());
+  Count();
   if (stopping_) shutdown(connection->socket.get(), SHUT_RD);
   return connection;
 }
@@ -203,8 +205,14 @@ void Listener::ServeLoop() {
     handler_.serve(connection->socket.get(), connection->peer);
     std::lock_guard lock(mutex_);
     served_.erase(connection->socket.get());
+    Count();
     if (served_.empty() && waiting_.empty()) served_all_.notify_all();
   }
+}
+
+void Listener::Count() {
+  counters_.busy = served_.size();
+  counters_.waiting = waiting_.size();
 }
 
 void Listener::Stop() {
@@ -235,6 +243,7 @@ void Listener::AwaitServed() {
   log_.Warning("connections_dropped", {{"served", std::to_string(served_.size())},
                                        {"waiting", std::to_string(waiting_.size())}});
   waiting_.clear();
+  Count();
   for (const int socket : served_) shutdown(socket, SHUT_RDWR);
 }
 

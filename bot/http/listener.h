@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -45,6 +46,14 @@ struct ListenOptions {
   std::chrono::milliseconds stop_patience = std::chrono::seconds(4);
 };
 
+// Written by the listener, for whoever looks on.
+struct ListenerCounters {
+  std::atomic<std::size_t> threads{0};    // that serve
+  std::atomic<std::size_t> busy{0};       // of these, now
+  std::atomic<std::size_t> waiting{0};    // connections, now
+  std::atomic<std::uint64_t> refused{0};  // connections since the start, because too many waited
+};
+
 struct ConnectionHandler {
   // Serves one connection and returns; its socket is closed afterwards. Runs on several threads.
   std::function<void(int socket, const std::string& peer)> serve;
@@ -55,9 +64,11 @@ struct ConnectionHandler {
 class Listener {
  public:
   // Listens when it returns. kInvalidArgument: the address is not of this machine only and exposure is
-  // kLoopback. kUnavailable: the address cannot be had. The log must outlive the listener.
+  // kLoopback. kUnavailable: the address cannot be had. The counters and the log must outlive the
+  // listener.
   static Result<std::unique_ptr<Listener>> Start(const ListenOptions& options,
-                                                 ConnectionHandler handler, Log& log);
+                                                 ConnectionHandler handler,
+                                                 ListenerCounters& counters, Log& log);
 
   // Stops.
   ~Listener();
@@ -79,7 +90,7 @@ class Listener {
     std::string peer;
   };
 
-  Listener(Socket listening, Socket wake, ConnectionHandler handler, Log& log);
+  Listener(Socket wake, ConnectionHandler handler, ListenerCounters& counters, Log& log);
   Status Bind(const ListenOptions& options);
   void AcceptLoop();
   enum class Accepted { kOne, kNone };
@@ -88,10 +99,12 @@ class Listener {
   void ServeLoop();
   std::unique_ptr<Connection> NextConnection();
   void AwaitServed();
+  void Count();  // REQUIRES: mutex_ is held
 
   Socket listening_;
   Socket wake_;  // readable once stopping
   ConnectionHandler handler_;
+  ListenerCounters& counters_;
   Log& log_;
   std::string address_;
   int port_ = 0;

@@ -33,11 +33,37 @@ void Line(std::string& text, std::string_view name, std::uint64_t value) {
   text += std::string(name) + " " + std::to_string(value) + "\n";
 }
 
-// In seconds.
-void Line(std::string& text, std::string_view name, std::chrono::milliseconds value) {
-  const std::string digits = std::to_string(value.count() % 1000);
-  text += std::string(name) + " " + std::to_string(value.count() / 1000) + "." +
-          std::string(3 - digits.size(), '0') + digits + "\n";
+// In seconds, without zeros at the end: "0.0025", "1".
+std::string Seconds(std::chrono::microseconds time) {
+  const std::string digits = std::to_string(time.count() % 1'000'000);
+  std::string text =
+      std::to_string(time.count() / 1'000'000) + "." + std::string(6 - digits.size(), '0') + digits;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+void Line(std::string& text, std::string_view name, std::chrono::microseconds value) {
+  text += std::string(name) + " " + Seconds(value) + "\n";
+}
+
+// The lines of one histogram; `labels` is empty or ends with a comma.
+void Lines(std::string& text, std::string_view name, const std::string& labels,
+           const Histogram::Counts& counts) {
+  const std::string base(name);
+  const std::string bucket = base + "_bucket{" + labels + "le=\"";
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < counts.buckets.size(); ++i) {
+    total += counts.buckets[i];
+    const std::string bound =
+        i < Histogram::kBounds.size() ? Seconds(Histogram::kBounds[i]) : "+Inf";
+    std::string sample = bucket;
+    sample += bound;
+    Line(text, sample += "\"}", total);
+  }
+  const std::string rest = labels.empty() ? "" : "{" + labels.substr(0, labels.size() - 1) + "}";
+  Line(text, base + "_sum" + rest, counts.sum);
+  Line(text, base + "_count" + rest, total);
 }
 
 }  // namespace
@@ -57,6 +83,10 @@ void RequestCounters::Count(std::string_view route, int status) {
   rows_[Find(route)]->by_class[ClassOf(status)].fetch_add(1, std::memory_order_relaxed);
 }
 
+void RequestCounters::Time(std::string_view route, std::chrono::steady_clock::duration time) {
+  rows_[Find(route)]->time.Observe(time);
+}
+
 std::uint64_t RequestCounters::Get(std::string_view route, int status) const {
   return rows_[Find(route)]->by_class[ClassOf(status)].load(std::memory_order_relaxed);
 }
@@ -73,6 +103,13 @@ std::string RequestCounters::Render() const {
                std::string(kClassNames[i]) + "\"}",
            count);
     }
+  }
+  constexpr std::string_view kTime = "pomocnik_request_duration_seconds";
+  Head(text, kTime, "histogram", "Time from a whole request to its response, by route.");
+  for (const auto& row : rows_) {
+    const Histogram::Counts counts = row->time.Get();
+    if (counts.buckets == Histogram::Counts().buckets) continue;
+    Lines(text, kTime, "route=\"" + Label(row->route) + "\",", counts);
   }
   return text;
 }
@@ -92,6 +129,9 @@ std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& c
              std::string(DecisionName(static_cast<Decision>(i))) + "\"}",
          chat.decisions[i].load());
   }
+  constexpr std::string_view kTime = "pomocnik_answer_duration_seconds";
+  Head(text, kTime, "histogram", "Time to find what to answer to a message, without saving it.");
+  Lines(text, kTime, "", chat.answer_time.Get());
   return text;
 }
 
@@ -109,13 +149,41 @@ std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& c
   return text;
 }
 
-std::string RenderStateMetrics(const Result<StateStatus>& status) {
+std::string RenderStateMetrics(const Result<StateStatus>& status, const WriterCounters& writer) {
   std::string text;
-  if (!status) return text;
-  Head(text, "pomocnik_state_bytes", "gauge", "How large the state is.");
-  Line(text, "pomocnik_state_bytes", static_cast<std::uint64_t>(status->used_bytes));
-  Head(text, "pomocnik_state_limit_bytes", "gauge", "How large it may become.");
-  Line(text, "pomocnik_state_limit_bytes", static_cast<std::uint64_t>(status->limit_bytes));
+  if (status) {
+    Head(text, "pomocnik_state_bytes", "gauge", "How large the state is.");
+    Line(text, "pomocnik_state_bytes", static_cast<std::uint64_t>(status->used_bytes));
+    Head(text, "pomocnik_state_limit_bytes", "gauge", "How large it may become.");
+    Line(text, "pomocnik_state_limit_bytes", static_cast<std::uint64_t>(status->limit_bytes));
+  }
+  Head(text, "pomocnik_writes_total", "counter", "Writes of state by what became of them.");
+  Line(text, "pomocnik_writes_total{outcome=\"kept\"}", writer.writes);
+  Line(text, "pomocnik_writes_total{outcome=\"failed\"}", writer.failed_writes);
+  Line(text, "pomocnik_writes_total{outcome=\"refused\"}", writer.refused_writes);
+  Head(text, "pomocnik_commits_total", "counter", "Transactions that were committed.");
+  Line(text, "pomocnik_commits_total", writer.commits);
+  Head(text, "pomocnik_write_queue_depth", "gauge", "Writes that wait for the next transaction.");
+  Line(text, "pomocnik_write_queue_depth", writer.queue_depth);
+  constexpr std::string_view kTime = "pomocnik_commit_duration_seconds";
+  Head(text, kTime, "histogram", "Time of a transaction with its sync, failed ones too.");
+  Lines(text, kTime, "", writer.commit_time);
+  return text;
+}
+
+std::string RenderProcessMetrics(const ListenerCounters& connections, Instant started) {
+  std::string text;
+  Head(text, "pomocnik_connections_waiting", "gauge", "Connections that wait for a thread.");
+  Line(text, "pomocnik_connections_waiting", connections.waiting.load());
+  Head(text, "pomocnik_connections_refused_total", "counter",
+       "Connections refused because too many waited.");
+  Line(text, "pomocnik_connections_refused_total", connections.refused.load());
+  Head(text, "pomocnik_threads", "gauge", "Threads that serve connections.");
+  Line(text, "pomocnik_threads", connections.threads.load());
+  Head(text, "pomocnik_threads_busy", "gauge", "Threads that serve a connection now.");
+  Line(text, "pomocnik_threads_busy", connections.busy.load());
+  Head(text, "process_start_time_seconds", "gauge", "When the process started, in Unix time.");
+  Line(text, "process_start_time_seconds", started.time_since_epoch());
   return text;
 }
 

@@ -3,14 +3,18 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/clock.h"
+#include "base/histogram.h"
 #include "bot/chat.h"
 #include "bot/http/client_limits.h"
+#include "bot/http/listener.h"
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
 #include "bot/state_status.h"
@@ -28,7 +32,11 @@ class RequestCounters {
   void Count(std::string_view route, int status);
   std::uint64_t Get(std::string_view route, int status) const;
 
-  // "pomocnik_requests_total{route="…",status="2xx"} 7", one line a counter.
+  // Counts how long the route took to make a response.
+  void Time(std::string_view route, std::chrono::steady_clock::duration time);
+
+  // "pomocnik_requests_total{route="…",status="2xx"} 7", one line a counter, and a histogram for each route
+  // that was asked.
   std::string Render() const;
 
  private:
@@ -36,6 +44,7 @@ class RequestCounters {
   struct Row {
     std::string route;
     std::array<std::atomic<std::uint64_t>, kClasses> by_class{};
+    Histogram time;
   };
   std::size_t Find(std::string_view route) const;
 
@@ -48,8 +57,11 @@ std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& c
 // What it says of requests that were refused because somebody asked too much.
 std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& chat);
 
-// What it says of the state; nothing when that cannot be read.
-std::string RenderStateMetrics(const Result<StateStatus>& status);
+// What it says of the state, whose size is left out when it cannot be read.
+std::string RenderStateMetrics(const Result<StateStatus>& status, const WriterCounters& writer);
+
+// What it says of connections and the process.
+std::string RenderProcessMetrics(const ListenerCounters& connections, Instant started);
 
 // What it says of the index. `knowledge` is null when none is served.
 std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge);

@@ -1,5 +1,6 @@
 #include "bot/http/router.h"
 
+#include <chrono>
 #include <memory>
 #include <utility>
 
@@ -129,13 +130,16 @@ std::optional<Response> Router::AnswerHead(const RequestHead& head) const {
 }
 
 Response Router::Answer(const RequestHead& head, std::string body) const {
+  const auto begin = std::chrono::steady_clock::now();
   auto resolution = Resolve(head);
   if (auto* answer = std::get_if<Response>(&resolution)) {
     return Finish(nullptr, head, std::move(*answer));
   }
   auto& [route, request] = std::get<Resolved>(resolution);
   request.body = std::move(body);
-  return Finish(route, head, route->handler(request));
+  Response response = Finish(route, head, route->handler(request));
+  counters_.Time(route->path, std::chrono::steady_clock::now() - begin);
+  return response;
 }
 
 Response Router::Refused(Problem problem, Language language) const {

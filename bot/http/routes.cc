@@ -285,7 +285,8 @@ Response ShowMetrics(const RouteParts& parts, const Request&) {
   return Text("text/plain; version=0.0.4; charset=utf-8",
               RenderMetrics(parts.counters, parts.chat.counters()) +
                   RenderLimitMetrics(parts.limits, parts.chat.counters()) +
-                  RenderStateMetrics(parts.state_status()) +
+                  RenderStateMetrics(parts.state_status(), parts.writer_counters()) +
+                  RenderProcessMetrics(parts.connections, parts.started) +
                   RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
 }
 

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "bot/chat.h"
+#include "bot/http/listener.h"
 #include "bot/http/metrics.h"
 #include "bot/http/router.h"
 #include "bot/index_status.h"
@@ -31,9 +32,12 @@ struct RouteParts {
   const Clock& clock;
   Log& log;
   const std::atomic<Phase>& phase;
+  const ListenerCounters& connections;
   std::span<const assets::Asset> assets;
   std::function<IndexStatus()> index_status;
   std::function<Result<StateStatus>()> state_status;
+  std::function<WriterCounters()> writer_counters;
+  Instant started;
 };
 
 std::vector<Route> MakeRoutes(const RouteParts& parts);

@@ -263,7 +263,7 @@ Server::Server(std::unique_ptr<Protocol> protocol) : protocol_(std::move(protoco
 Server::~Server() { Stop(); }
 
 Result<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, const Router& router,
-                                              Log& log) {
+                                              ListenerCounters& counters, Log& log) {
   std::unique_ptr<Server> server(new Server(std::make_unique<Protocol>(options, router, log)));
   Protocol* const protocol = server->protocol_.get();
   ConnectionHandler handler;
@@ -271,7 +271,8 @@ Result<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, cons
     protocol->Serve(socket, peer);
   };
   handler.overload_answer = [protocol] { return protocol->Overloaded(); };
-  ASSIGN_OR_RETURN(server->listener_, Listener::Start(options.listen, std::move(handler), log));
+  ASSIGN_OR_RETURN(server->listener_,
+                   Listener::Start(options.listen, std::move(handler), counters, log));
   return server;
 }
 

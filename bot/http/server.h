@@ -22,10 +22,10 @@ struct ServerOptions {
 
 class Server {
  public:
-  // Serves when it returns. Errors are those of Listener::Start. The router and the log must outlive the
-  // server.
+  // Serves when it returns. Errors are those of Listener::Start. The router, the counters and the log
+  // must outlive the server.
   static Result<std::unique_ptr<Server>> Start(const ServerOptions& options, const Router& router,
-                                               Log& log);
+                                               ListenerCounters& counters, Log& log);
 
   // Stops.
   ~Server();

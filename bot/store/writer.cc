@@ -72,12 +72,15 @@ WriterCounters Writer::counters() const {
   std::lock_guard lock(mutex_);
   WriterCounters counters = counters_;
   counters.queue_depth = queue_.size();
+  counters.commit_time = commit_time_.Get();
   return counters;
 }
 
 void Writer::Loop() {
   for (Batch batch = TakeBatch(); !batch.empty(); batch = TakeBatch()) {
+    const auto begin = std::chrono::steady_clock::now();
     const Status commit = Commit(batch);
+    commit_time_.Observe(std::chrono::steady_clock::now() - begin);
     if (!commit) database_.reset();
     NoteHealth(commit ? FirstUnavailable(batch) : commit);
     Acknowledge(batch, commit);

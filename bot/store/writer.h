@@ -13,8 +13,10 @@
 #include <optional>
 #include <thread>
 
+#include "base/histogram.h"
 #include "base/log.h"
 #include "base/result.h"
+#include "bot/state_status.h"
 #include "index/sqlite/database.h"
 
 namespace pomocnik::bot {
@@ -22,16 +24,6 @@ namespace pomocnik::bot {
 struct WriterOptions {
   std::size_t queue_limit = 1024;            // writes that wait; one more is refused
   std::chrono::milliseconds patience{2000};  // how long a caller waits for its commit
-};
-
-// Since the start.
-struct WriterCounters {
-  std::uint64_t commits = 0;        // transactions
-  std::uint64_t writes = 0;         // acknowledged
-  std::uint64_t failed_writes = 0;  // tried, and not kept
-  std::uint64_t refused_writes =
-      0;                        // not tried: the queue was full or stuck, or the patience ended
-  std::size_t queue_depth = 0;  // now
 };
 
 // Owns the only connection that writes and checkpoints, and the only thread that uses it. (SQLite up to
@@ -91,6 +83,8 @@ class Writer {
   // Of the writer's thread.
   std::optional<sqlite::Database> database_;
   enum class Health { kGood, kBad } health_ = Health::kGood;
+
+  Histogram commit_time_;
 
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable wake_;

@@ -29,7 +29,7 @@ class Running {
     site_.Publish();
     ServerOptions options;
     options.listen.port = 0;
-    auto started = Server::Start(options, site_.router, site_.log);
+    auto started = Server::Start(options, site_.router, site_.connections, site_.log);
     REQUIRE(started);
     server_ = std::move(*started);
   }

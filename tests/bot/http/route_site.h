@@ -50,6 +50,8 @@ class RouteSite {
   bot::CurrentKnowledge knowledge;
   bot::IndexStatus index_status;
   Result<bot::StateStatus> state_status = bot::StateStatus{1024, 4096};
+  bot::WriterCounters writer_counters;
+  bot::http::ListenerCounters connections;
   std::atomic<bot::http::Phase> phase{bot::http::Phase::kServing};
 
   RouteSite()
@@ -58,8 +60,9 @@ class RouteSite {
         chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
         limits(clock),
         router(bot::http::MakeRoutes({knowledge, chat_, counters_, limits, clock, log, phase,
-                                      kTestAssets, [this] { return index_status; },
-                                      [this] { return state_status; }}),
+                                      connections, kTestAssets, [this] { return index_status; },
+                                      [this] { return state_status; },
+                                      [this] { return writer_counters; }, clock.Now()}),
                {}, counters_, limits) {
     kb::Article related;
     related.id = "fakt-popravek-racuna";

@@ -49,6 +49,7 @@ class Gate {
 
 struct Site {
   Gate gate;
+  ListenerCounters connections;
   RequestCounters counters;
   testing::RecordingLog log;
   SystemClock clock;
@@ -58,7 +59,7 @@ struct Site {
 
   explicit Site(ServerOptions options = {}) : router(Routes(), {}, counters, limits) {
     options.listen.port = 0;
-    auto started = Server::Start(options, router, log);
+    auto started = Server::Start(options, router, connections, log);
     REQUIRE(started);
     server = std::move(*started);
   }
@@ -270,9 +271,16 @@ TEST_CASE("over its limit the server says at once that it is busy") {
   CHECK(StatusOf(answer) == 503);
   CHECK(answer.find("\r\nRetry-After: ") != std::string::npos);
   CHECK(BodyOf(answer).starts_with("{\"error\":{\"code\":\"unavailable\""));
+  CHECK(site.connections.threads == 1);
+  CHECK(site.connections.busy == 1);
+  CHECK(site.connections.waiting == 1);
+  CHECK(site.connections.refused == 1);
   site.gate.Open();
   CHECK(BodyOf(served.ReadAll()) == "through");
   CHECK(BodyOf(queued.ReadAll()) == "home");
+  site.server->Stop();
+  CHECK(site.connections.busy == 0);
+  CHECK(site.connections.waiting == 0);
 }
 
 TEST_CASE("200 connections at once are all answered") {
@@ -364,19 +372,19 @@ TEST_CASE("an address that others can reach needs a word of consent") {
   ServerOptions options;
   options.listen.host = "0.0.0.0";
   options.listen.port = 0;
-  const auto refused = Server::Start(options, site.router, site.log);
+  const auto refused = Server::Start(options, site.router, site.connections, site.log);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == ErrorCode::kInvalidArgument);
   CHECK(refused.error().message.find("--public") != std::string::npos);
   options.listen.exposure = Exposure::kPublic;
-  CHECK(Server::Start(options, site.router, site.log));
+  CHECK(Server::Start(options, site.router, site.connections, site.log));
 }
 
 TEST_CASE("a port that is taken is an error that names it") {
   Site site;
   ServerOptions options;
   options.listen.port = site.port();
-  const auto second = Server::Start(options, site.router, site.log);
+  const auto second = Server::Start(options, site.router, site.connections, site.log);
   REQUIRE_FALSE(second);
   CHECK(second.error().code == ErrorCode::kUnavailable);
   CHECK(second.error().message.find(std::to_string(site.port())) != std::string::npos);
