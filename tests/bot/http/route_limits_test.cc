@@ -73,7 +73,7 @@ TEST_CASE(
                       limits);
   ServerOptions options;
   options.listen.port = 0;
-  const auto server = Server::Start(options, router, log);
+  const auto server = Server::Start(options, router, site.connections, log);
   REQUIRE(server);
   const auto ask = [&](std::string request, const std::string& client) {
     request.insert(request.find("Host:"), "X-Real-IP: " + client + "\r\n");
