@@ -71,9 +71,10 @@ TEST_CASE(
                        {"POST", "/write", Surface::kApi, {200}, say, Cost::kMessage}},
                       {.allowed_origins = {}, .client_rates = {.messages_per_day = 3}}, counters,
                       limits);
+  ListenerCounters connections;
   ServerOptions options;
   options.listen.port = 0;
-  const auto server = Server::Start(options, router, site.connections, log);
+  const auto server = Server::Start(options, router, connections, log);
   REQUIRE(server);
   const auto ask = [&](std::string request, const std::string& client) {
     request.insert(request.find("Host:"), "X-Real-IP: " + client + "\r\n");
