@@ -114,8 +114,8 @@ def run(options):
 
 def main():
     parser = support.make_parser(__doc__)
-    parser.add_argument("--messages", type=int, default=20000, help="how many are written")
-    parser.add_argument("--limit-mb", type=int, default=16, help="state_limit_mb")
+    parser.add_argument("--messages", type=int, default=10000, help="how many are written")
+    parser.add_argument("--limit-mb", type=int, default=8, help="state_limit_mb")
     return support.run_and_tell(run, parser.parse_args())
 
 
