@@ -100,11 +100,13 @@ void RunInput(std::string_view input) {
   CheckTarget(head.target);
   const bool accepted = !bot::http::Inspect(head);
   if (accepted) CheckAccepted(head);
+  using bot::http::ClientPrefix;
   const std::string client = bot::http::ClientAddress(head.peer, head.headers, {"192.0.2.7"});
-  Require(client == head.peer || bot::http::IsLoopback(head.peer) || head.peer == "192.0.2.7",
+  Require(client == head.peer || bot::http::IsLoopback(head.peer) ||
+              ClientPrefix(head.peer) == ClientPrefix("192.0.2.7"),
           "only a peer that is trusted speaks for others");
   Require(client == head.peer || bot::http::IsAddress(client), "a client has an address");
-  Require(bot::http::ClientPrefix(client).empty() != bot::http::IsAddress(client),
+  Require(!bot::http::IsAddress(client) || !ClientPrefix(client).empty(),
           "what is an address has a prefix");
 
   testing::RouteSite& site = Site();
