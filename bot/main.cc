@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   commands::AddServe(program, exit_code);
   commands::AddAsk(program, exit_code);
   commands::AddCheck(program, exit_code);
+  commands::AddLexicon(program, exit_code);
   commands::AddBackup(program, exit_code);
   commands::AddRestore(program, exit_code);
   CLI11_PARSE(program, argc, argv);

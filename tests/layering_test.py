@@ -25,6 +25,7 @@ MAY_INCLUDE = {
     "index/search.h": ["base", "kb"],
     "index/text": ["base", "kb"],
     "index/rank": ["base", "kb", "index/text", "index/search.h"],
+    "index/morphology": ["base", "index/text"],
     "index/sqlite": ["base"],
     "index/fts": ["base", "kb", "index"],
     # Whether an article has expired is told by the day the search counts in.
@@ -49,7 +50,7 @@ CLOSED = ["bot/store", "bot/portal", "bot/http", "bot/commands"]
 # but for those below.
 LIBRARIES = {
     "sqlite3.h": ["index/sqlite", "index/fts"],
-    "unicode/": ["index/text", "bot/dialogue/phrases.cc"],
+    "unicode/": ["index/text", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc"],
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
     "nlohmann/": ["index/fts", "bot/http", "bot/commands"],
@@ -65,7 +66,7 @@ DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http"]}
 # Folders without input and output, and the headers that would bring it.
 PURE = [
     "kb/markdown", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
-    "index/text", "index/rank", *BOT_VALUES,
+    "index/text", "index/morphology", "index/rank", *BOT_VALUES,
 ]
 INPUT_OUTPUT = {"fstream", "iostream", "filesystem", "thread", "unistd.h"}
 

@@ -5,6 +5,7 @@
 namespace pomocnik::bot::commands {
 
 std::string IndexFolder(const std::string& data) { return data + "/index"; }
+std::string LemmaModelFile(const std::string& data) { return data + "/lemmas.model"; }
 std::string IdentityKeyFile(const std::string& data) { return data + "/identity.key"; }
 
 Result<std::shared_ptr<const Knowledge>> OpenKnowledge(const std::string& data,

@@ -11,6 +11,7 @@
 namespace pomocnik::bot::commands {
 
 std::string IndexFolder(const std::string& data);      // of the index versions
+std::string LemmaModelFile(const std::string& data);   // made by `pomocnik lexicon build`
 std::string IdentityKeyFile(const std::string& data);  // for IdentityKeys::Open
 
 // Opens the newest index version that is sound and whose data files can be read. Those that were passed

@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 #include "base/clock.h"
 #include "bot/commands/commands.h"
@@ -11,6 +13,7 @@
 #include "bot/commands/kb_check.h"
 #include "bot/commands/progress.h"
 #include "index/fts/builder.h"
+#include "kb/lexicon/lexicon.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -32,16 +35,29 @@ Result<index::BuildSummary> Build(const kb::Library& library, const std::string&
   return index::BuildIndex(library, options, SystemClock());
 }
 
+// Makes the data folder's lemma model, when there is one, a part of the version.
+Status AddLemmaModel(const std::string& data, kb::Library& library) {
+  const std::string path = LemmaModelFile(data);
+  if (!std::filesystem::exists(path)) return {};
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (!file) return Error::Unavailable("cannot read " + path);
+  library.data_files.push_back({std::string(kb::kLemmaModelFile), bytes.str()});
+  return {};
+}
+
 // Reads, builds, and opens what was built as `serve` will.
 Status MakeIndex(const IndexOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
-  ASSIGN_OR_RETURN(const CheckedKb checked, ReadAndCheck(options.kb, options.articles));
+  ASSIGN_OR_RETURN(CheckedKb checked, ReadAndCheck(options.kb, options.articles));
   PrintDiagnostics(checked.diagnostics);
   if (checked.data_file_errors > 0) {
     return Error::InvalidArgument(
         "no index was made: mend the lexicon, policy or phrases named above. The last version "
         "stays");
   }
+  RETURN_IF_ERROR(AddLemmaModel(options.data, checked.library));
   ASSIGN_OR_RETURN(const index::BuildSummary summary, Build(checked.library, options.data));
   const auto opened = OpenKnowledge(options.data, summary.version);
   if (!opened) {

@@ -200,7 +200,8 @@ std::string VersionName(Instant now, const std::string& sha256) {
 Status WriteIndexFile(const std::string& path, const kb::Library& library,
                       const BuildOptions& options, BuildSummary& summary) {
   auto lexicon = kb::ParseLexicon(library.data_files, summary.diagnostics);
-  Analyzer analyzer(lexicon);
+  RETURN_IF_ERROR(CheckLemmaModel(lexicon));
+  const Analyzer analyzer(lexicon);
   {
     ASSIGN_OR_RETURN(auto database,
                      sqlite::Database::Open(path, sqlite::OpenMode::kReadWriteCreate));

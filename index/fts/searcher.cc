@@ -158,6 +158,7 @@ Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int d
   }
   kb::Diagnostics told_when_built;
   auto lexicon = kb::ParseLexicon(files, told_when_built);
+  RETURN_IF_ERROR(CheckLemmaModel(lexicon));
   return std::make_unique<Language>(std::move(files), std::move(lexicon), std::move(vocabulary));
 }
 

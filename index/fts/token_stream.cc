@@ -43,6 +43,7 @@ std::string TokenStream(const std::vector<Token>& tokens) {
   for (const Token& token : tokens) {
     if (!stream.empty()) stream += ' ';
     stream += token.lemma + "|=" + token.surface;
+    if (!token.second.empty()) stream += "|" + token.second;
     if (!token.code && !token.stop_word) stream += "|~" + token.root;
     for (const auto& compound : token.compounds) stream += "|" + compound;
   }

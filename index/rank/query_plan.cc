@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kExactWeight = 1.05;
 constexpr double kRootWeight = 0.8;
+constexpr double kSecondReadingWeight = 0.9;
 constexpr double kCompoundWeight = 0.95;
 constexpr double kSpellingWeights[] = {0.9, 0.78, 0.69};
 
@@ -70,6 +71,7 @@ class Planner {
 
   void AddForms(Group& group, const Token& token, double weight) {
     Add(group, token.lemma, weight);
+    if (!token.second.empty()) Add(group, token.second, weight * kSecondReadingWeight);
     Add(group, Exact(token.surface), weight * kExactWeight);
     if (!token.code) Add(group, Root(token.root), weight * kRootWeight);
   }
@@ -100,6 +102,7 @@ class Planner {
     // "e" of e-račun stands everywhere; without its other half it means nothing.
     if (token.surface.size() > 1 && !token.stop_word) AddForms(group, token, 1.0);
     AddAlternatives(group, token.lemma, 1.0);
+    if (!token.second.empty()) AddAlternatives(group, token.second, kSecondReadingWeight);
     AddAlternatives(group, Exact(token.surface), 1.0);
     for (const auto& compound : token.compounds) AddAlternatives(group, compound, 1.0);
     plan_.groups.push_back(std::move(group));

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/utf8.h"
 #include "index/text/folding.h"
+#include "index/text/lemmatizer.h"
 #include "index/text/suffix_rules.h"
 #include "index/text/tokenizer.h"
 
@@ -43,52 +45,104 @@ bool IsAbbreviation(std::string_view surface) {
                      [](char c) { return IsAsciiUpper(c) || IsAsciiDigit(c); });
 }
 
-// Adds the joined form and the parts of a word with inner punctuation ("d.o.o", "gk.racun",
-// "1.234,56").
-void AddParts(Token& token) {
+// The inner parts of a word with punctuation ("d.o.o", "gk.racun", "1.234,56"), and all of it joined. None when
+// there is no punctuation.
+struct Parts {
   std::string joined;
-  std::vector<std::string> parts(1);
-  for (char c : token.surface) {
+  std::vector<std::string> parts;
+};
+
+Parts PartsOf(std::string_view surface) {
+  Parts split;
+  split.parts.emplace_back();
+  for (const char c : surface) {
     if (IsPunctuation(c)) {
-      parts.emplace_back();
+      split.parts.emplace_back();
     } else {
-      joined += c;
-      parts.back() += c;
+      split.joined += c;
+      split.parts.back() += c;
     }
   }
-  if (parts.size() == 1) return;
-  token.compounds.push_back(std::move(joined));
-  for (auto& part : parts) {
-    if (part.size() >= 3) token.compounds.push_back(InflectionClass(part));
-  }
+  if (split.parts.size() == 1) return {};
+  return split;
 }
 
 }  // namespace
 
+// What an inflected word is an instance of.
+struct WordClass {
+  std::string first;
+  std::string second;  // of a homograph's other reading; else empty
+  std::string root;
+};
+
 struct Analyzer::State {
   Tokenizer tokenizer;
+  std::shared_ptr<const Lemmatizer> lemmatizer;                 // null: rules for endings
   std::unordered_set<std::string> stop_words;                   // folded
-  std::unordered_map<std::string, std::string> override_class;  // folded form -> class
+  std::unordered_map<std::string, std::string> override_lemma;  // folded form -> folded lemma
+
+  // REQUIRES: folded.
+  std::string ClassOfLemma(std::string_view lemma) const {
+    return lemmatizer == nullptr ? InflectionClass(lemma) : LightStem(lemma);
+  }
+
+  WordClass ClassOf(const std::string& word) const {
+    const auto overridden = override_lemma.find(word);
+    Lemmas lemmas{word, {}};
+    if (overridden != override_lemma.end()) {
+      lemmas.first = overridden->second;
+    } else if (lemmatizer != nullptr) {
+      lemmas = lemmatizer->Find(word);
+    }
+    WordClass result;
+    result.first = ClassOfLemma(lemmas.first);
+    if (!lemmas.second.empty()) result.second = ClassOfLemma(lemmas.second);
+    if (result.second == result.first) result.second.clear();
+    result.root = DerivationClass(InflectionClass(lemmas.first));
+    return result;
+  }
 
   void Classify(Token& token) const {
     token.code = std::any_of(token.surface.begin(), token.surface.end(), IsAsciiDigit) ||
                  token.surface.size() <= 2;
-    token.stop_word = stop_words.count(token.surface) > 0;
-    auto found = override_class.find(token.surface);
-    if (found != override_class.end()) {
-      token.lemma = found->second;
+    token.stop_word = stop_words.contains(token.surface);
+    if (token.code && !override_lemma.contains(token.surface)) {
+      token.lemma = token.root = token.surface;
     } else {
-      token.lemma = token.code ? token.surface : InflectionClass(token.surface);
+      WordClass word = ClassOf(token.surface);
+      token.lemma = std::move(word.first);
+      token.second = std::move(word.second);
+      token.root = token.code ? token.surface : std::move(word.root);
     }
-    token.root = token.code ? token.surface : DerivationClass(token.lemma);
     AddParts(token);
+  }
+
+  void AddParts(Token& token) const {
+    Parts parts = PartsOf(token.surface);
+    if (parts.parts.empty()) return;
+    token.compounds.push_back(std::move(parts.joined));
+    for (const std::string& part : parts.parts) {
+      if (part.size() >= 3) token.compounds.push_back(ClassOf(part).first);
+    }
   }
 };
 
+Status CheckLemmaModel(const kb::Lexicon& lexicon) {
+  if (lexicon.lemma_model.empty()) return {};
+  const auto parsed = Lemmatizer::Parse(lexicon.lemma_model);
+  return parsed ? Status() : parsed.error();
+}
+
 Analyzer::Analyzer(const kb::Lexicon& lexicon) : state_(std::make_unique<State>()) {
+  if (!lexicon.lemma_model.empty()) {
+    auto lemmatizer = Lemmatizer::Parse(lexicon.lemma_model);
+    assert(lemmatizer);
+    state_->lemmatizer = *std::move(lemmatizer);
+  }
   for (const auto& word : lexicon.stop_words) state_->stop_words.insert(Fold(word));
   for (const auto& [form, lemma] : lexicon.overrides) {
-    state_->override_class[Fold(form)] = InflectionClass(Fold(lemma));
+    state_->override_lemma[Fold(form)] = Fold(lemma);
   }
 }
 
@@ -110,7 +164,7 @@ std::vector<Token> Analyzer::Analyze(std::string_view text) const {
       if (head.compounds.empty()) {
         std::string joined = CutToLimit(head.surface + token.surface);
         bool code = std::any_of(joined.begin(), joined.end(), IsAsciiDigit);
-        head.compounds.push_back(code ? joined : InflectionClass(joined));
+        head.compounds.push_back(code ? joined : state_->ClassOf(joined).first);
       }
     }
     state_->Classify(token);

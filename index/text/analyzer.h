@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "kb/lexicon/lexicon.h"
 
 namespace pomocnik::index {
@@ -18,6 +19,7 @@ struct Token {
   std::size_t end = 0;
   std::string surface;  // as typed: "racunih"
   std::string lemma;    // the inflection class: "racun"
+  std::string second;   // of a homograph's other reading ("dela": delo, delati); else empty
   std::string root;     // the derivation class: "knjiz" for knjižiti, knjiženje, knjižba
 
   // A function word: indexed, but not searched for.
@@ -36,6 +38,8 @@ struct Token {
 // Immutable after construction and thread-safe.
 class Analyzer {
  public:
+  // Words get their classes from the lexicon's lemma model, without one by rules for endings.
+  // REQUIRES: CheckLemmaModel finds nothing wrong.
   explicit Analyzer(const kb::Lexicon& lexicon);
   ~Analyzer();
   Analyzer(const Analyzer&) = delete;
@@ -58,8 +62,11 @@ class Analyzer {
   std::unique_ptr<State> state_;
 };
 
+// Whether the lexicon's lemma model can be read, or there is none. kInvalidArgument: it is damaged.
+Status CheckLemmaModel(const kb::Lexicon& lexicon);
+
 // Changes whenever Analyze may give other tokens for the same text and lexicon: part of an index's
 // manifest, so that an index made by another analysis is refused.
-inline constexpr int kAnalysisVersion = 1;
+inline constexpr int kAnalysisVersion = 2;
 
 }  // namespace pomocnik::index

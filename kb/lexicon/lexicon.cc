@@ -146,6 +146,7 @@ class FileReader {
 Lexicon ParseLexicon(std::span<const DataFile> files, Diagnostics& diagnostics) {
   Lexicon lexicon;
   for (const DataFile& file : files) {
+    if (file.name == kLemmaModelFile) lexicon.lemma_model = file.text;
     bool is_ours = file.name == "lexicon/stop_words.yaml" ||
                    file.name == "lexicon/overrides.yaml" || file.name == "lexicon/synonyms.yaml" ||
                    file.name == "lexicon/translations.yaml";

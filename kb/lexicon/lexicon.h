@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kb/diagnostic.h"
@@ -32,9 +33,13 @@ struct Lexicon {
   std::map<std::string, std::string> overrides;  // form -> dictionary form the rules would miss
   std::vector<SynonymGroup> synonyms;            // abbreviations and module names included
   std::vector<Translation> translations;
+  std::string lemma_model;  // bytes, as they are; empty: none
 };
 
-// Reads lexicon/{stop_words,overrides,synonyms,translations}.yaml out of the data files; a missing file is an empty
+// The data file that holds Lexicon::lemma_model. It is made by a program, not written by a person.
+inline constexpr std::string_view kLemmaModelFile = "lexicon/lemmas.model";
+
+// Reads it and lexicon/{stop_words,overrides,synonyms,translations}.yaml out of the data files; a missing file is an empty
 // list. Entries that are wrong are left out with an error that names file and line.
 //   stop_words.yaml:   {sl: [in, ali, …], en: […], hr: […]}
 //   overrides.yaml:    {form: lemma, …}

@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "index/morphology/training.h"
+#include "index/text/lemmatizer.h"
+
 namespace pomocnik::index {
 namespace {
 
@@ -73,6 +76,43 @@ TEST_CASE("the key of a phrase does not depend on inflection, diacritics or func
   Analyzer analyzer(SmallLexicon());
   CHECK(analyzer.Key("zbirka podatkov") == analyzer.Key("v zbirki podatkov"));
   CHECK(analyzer.Key("Plačilni nalogi") == analyzer.Key("placilni nalog"));
+}
+
+TEST_CASE(
+    "a lemma model decides on the class, overrides before it, and homographs keep both readings") {
+  kb::Lexicon lexicon = SmallLexicon();
+  lexicon.lemma_model = FormatLemmaTrie(TrainLemmaTrie({{"dela", "delo", 2},
+                                                        {"dela", "delati", 1},
+                                                        {"ljudje", "ljud"},
+                                                        {"postavkah", "postavka"},
+                                                        {"najboljši", "dober"}}));
+  REQUIRE(CheckLemmaModel(lexicon));
+  const Analyzer analyzer(lexicon);
+  struct Row {
+    std::string_view word;
+    std::string_view lemma;
+    std::string_view second;
+  };
+  const Row rows[] = {
+      {"dela", "delo", "delat"}, {"ljudje", "clovk", ""}, {"Postavkah", "postavk", ""},
+      {"najboljši", "dobr", ""}, {"REK1", "rek1", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.word);
+    const auto tokens = analyzer.Analyze(row.word);
+    REQUIRE(tokens.size() == 1);
+    CHECK(tokens[0].lemma == row.lemma);
+    CHECK(tokens[0].second == row.second);
+  }
+}
+
+TEST_CASE("a damaged lemma model is found before it is used") {
+  kb::Lexicon lexicon;
+  CHECK(CheckLemmaModel(lexicon));
+  lexicon.lemma_model = "nonsense";
+  const auto checked = CheckLemmaModel(lexicon);
+  REQUIRE_FALSE(checked);
+  CHECK(checked.error().code == ErrorCode::kInvalidArgument);
 }
 
 }  // namespace

@@ -1,0 +1,318 @@
+#include "index/morphology/slovene.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "index/morphology/paradigms.h"
+
+namespace pomocnik::index {
+namespace {
+
+using Progress = std::function<void(std::size_t done, std::size_t total)>;
+
+// Of the predicted forms, weighed by how well the list's own flags agree, this share must be listed.
+constexpr double kLeastSupport = 0.52;
+constexpr double kUnflagged = 0.97;
+constexpr double kOtherPart = 0.8;
+
+constexpr int kRounds = 4;
+constexpr double kLeastReading = 0.05;  // a second reading's share of the best one's score
+
+constexpr double kOwnWord =
+    4;  // a form that is listed as a dictionary form is rarely another word's
+constexpr double kFrequentWord = 6;
+constexpr double kNameForWord =
+    0.3;  // a name as the reading of a common word, or the other way round
+constexpr double kName = 0.5;
+
+// Words so usual that their rare homographs (let, delati for dela) must give way.
+constexpr std::string_view kFrequentWords[] = {
+    "leto",      "Cas",      "dan",       "delo",      "Clovek",   "mesto",       "drZava",
+    "ura",       "stran",    "naCin",     "primer",    "otrok",    "del",         "svet",
+    "vpraSanje", "podjetje", "pot",       "Zivljenje", "skupina",  "pravica",     "zakon",
+    "odstotek",  "program",  "roka",      "vrsta",     "voda",     "konec",       "oblika",
+    "problem",   "moC",      "beseda",    "oko",       "hiSa",     "rok",         "stanje",
+    "cena",      "postopek", "raCun",     "sistem",    "teden",    "mesec",       "banka",
+    "denar",     "cilj",     "naloga",    "vloga",     "meja",     "center",      "ime",
+    "knjiga",    "trg",      "sporoCilo", "poroCilo",  "vozilo",   "pooblastilo", "plaCa",
+    "plaCilo",   "delavec",  "podatek",   "zahteva",   "obraCun",  "dopust",      "list",
+    "vnos",      "izpis",    "prejemek",  "stopnja",   "nov",      "velik",       "star",
+    "dober",     "mali",     "prvi",      "drugi",     "zadnji",   "razliCen",    "cel",
+    "visok",     "mlad",     "bel",       "Crn",       "Ziv",      "imeti",       "morati",
+    "moCi",      "reCi",     "priti",     "iti",       "dobiti",   "vedeti",      "videti",
+    "zaCeti",    "povedati", "postati",   "ostati",    "delati",   "Zeleti",      "praviti",
+    "dati",      "misliti",  "narediti",  "najti",     "pomeniti", "potekati"};
+
+// How likely a reading is before anything is known of the word.
+double PriorOf(PartOfSpeech part) {
+  switch (part) {
+    case PartOfSpeech::kNoun:
+      return 1;
+    case PartOfSpeech::kAdjective:
+      return 0.6;
+    case PartOfSpeech::kVerb:
+      return 0.5;
+  }
+  return 0;
+}
+
+unsigned Bit(PartOfSpeech part) { return static_cast<unsigned>(part); }
+
+// What a flag of the Slovene list (hunspell-sl) says about the part of speech; 0: nothing.
+unsigned PartsOf(std::string_view flags) {
+  unsigned parts = 0;
+  for (const char flag : flags) {
+    if (std::string_view("MJKZS").find(flag) != std::string_view::npos) {
+      parts |= Bit(PartOfSpeech::kNoun);
+    } else if (std::string_view("PRQ").find(flag) != std::string_view::npos) {
+      parts |= Bit(PartOfSpeech::kAdjective);
+    } else if (std::string_view("VEGFHITLUWY").find(flag) != std::string_view::npos) {
+      parts |= Bit(PartOfSpeech::kVerb);
+    }
+  }
+  return parts;
+}
+
+struct Form {
+  std::string text;
+  unsigned parts = 0;
+  Capital capital = Capital::kYes;  // kNo as soon as one entry is a common word
+};
+
+// An ending of a paradigm, taken apart.
+struct Ending {
+  std::string text;
+  bool changed_stem = false;
+  bool optional = false;
+  bool superlative = false;
+};
+
+struct Inflection {
+  const Paradigm* paradigm = nullptr;
+  std::vector<Ending> endings;
+  double required = 0;  // how many are not optional
+};
+
+// "/ov" -> {"ov", changed_stem}.
+Ending ParseEnding(std::string_view word) {
+  Ending ending;
+  const auto take = [&word](char mark) {
+    if (!word.starts_with(mark)) return false;
+    word.remove_prefix(1);
+    return true;
+  };
+  ending.superlative = take('^');
+  ending.optional = take('?') || ending.superlative;
+  ending.changed_stem = take('/');
+  if (word != "-") ending.text = word;
+  return ending;
+}
+
+std::vector<Inflection> ReadParadigms() {
+  std::vector<Inflection> inflections;
+  for (const Paradigm& paradigm : SloveneParadigms()) {
+    Inflection inflection;
+    inflection.paradigm = &paradigm;
+    std::string_view rest = paradigm.forms;
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+      inflection.endings.push_back(ParseEnding(word));
+      if (!inflection.endings.back().optional) ++inflection.required;
+    }
+    inflections.push_back(std::move(inflection));
+  }
+  return inflections;
+}
+
+// A word taken for a dictionary form of a paradigm.
+struct Hypothesis {
+  std::uint32_t lemma = 0;  // a form
+  const Paradigm* paradigm = nullptr;
+  std::vector<std::uint32_t> forms;
+  double support = 0;  // share of the predicted forms that are listed
+  double doubt = 1;    // lower for what is rather another word's form
+  double owned = 0;    // how many forms it keeps after sharing
+  double weight = 0;
+};
+
+// Possessives (delavčev) look like plurals (delavcev) without their diacritics, participles in -l are the verb's,
+// and adjectives in -in are mostly possessives, too.
+double DoubtOf(const std::string& lemma, const Paradigm& paradigm) {
+  constexpr std::size_t kShort = 5;  // nov, kriv
+  std::string_view stem = lemma;
+  stem.remove_suffix(paradigm.ending.size());
+  const bool possessive = stem.ends_with("ov") || stem.ends_with("ev");
+  if (paradigm.part == PartOfSpeech::kAdjective) {
+    if (possessive && lemma.size() >= kShort) return 0.2;
+    if (stem.ends_with('l') && paradigm.change == StemChange::kNone) return 0.25;
+    if (stem.ends_with("in")) return 0.5;
+  }
+  if (paradigm.part == PartOfSpeech::kNoun && possessive && lemma.size() >= kShort) return 0.3;
+  return 1;
+}
+
+class Derivation {
+ public:
+  explicit Derivation(const WordList& list) {
+    for (const ListedForm& listed : list.forms) {
+      const auto number = static_cast<std::uint32_t>(forms_.size());
+      const auto [found, is_new] = numbers_.emplace(listed.form, number);
+      if (is_new) forms_.push_back({listed.form, 0, Capital::kYes});
+      Form& form = forms_[found->second];
+      form.parts |= PartsOf(listed.flags);
+      if (listed.capital == Capital::kNo) form.capital = Capital::kNo;
+    }
+    readings_.resize(forms_.size());
+  }
+
+  std::vector<FormLemma> Derive(const Progress& progress) {
+    Suppose(progress);
+    Share();
+    std::vector<FormLemma> pairs;
+    for (std::uint32_t form = 0; form < forms_.size(); ++form) Choose(form, pairs);
+    return pairs;
+  }
+
+ private:
+  void Suppose(const Progress& progress) {
+    const std::vector<Inflection> inflections = ReadParadigms();
+    for (std::uint32_t lemma = 0; lemma < forms_.size(); ++lemma) {
+      for (const Inflection& inflection : inflections) Try(lemma, inflection);
+      progress(lemma + 1, forms_.size());
+    }
+  }
+
+  void Try(std::uint32_t lemma, const Inflection& inflection) {
+    const Paradigm& paradigm = *inflection.paradigm;
+    const std::string& word = forms_[lemma].text;
+    if (!word.ends_with(paradigm.ending) || word.size() < paradigm.ending.size() + 2) return;
+    if (paradigm.applies == Applies::kToNames && forms_[lemma].capital == Capital::kNo) return;
+    const std::string stem = word.substr(0, word.size() - paradigm.ending.size());
+    if (!FitsStem(paradigm.stem_end, stem)) return;
+    const auto changed = ChangedStem(paradigm.change, stem);
+    if (!changed) return;
+
+    Hypothesis hypothesis;
+    double found = 0;
+    double left = inflection.required;
+    for (const Ending& ending : inflection.endings) {
+      std::string form = (ending.changed_stem ? *changed : stem) + ending.text;
+      if (!ending.optional) --left;
+      const auto number = numbers_.find(form);
+      if (number != numbers_.end()) {
+        if (!ending.optional) found += Agreement(number->second, paradigm.part);
+        hypothesis.forms.push_back(number->second);
+      }
+      if (found + left < kLeastSupport * inflection.required) return;
+      if (!ending.superlative) continue;
+      const auto superlative = numbers_.find("naj" + form);
+      if (superlative != numbers_.end()) hypothesis.forms.push_back(superlative->second);
+    }
+    std::sort(hypothesis.forms.begin(), hypothesis.forms.end());
+    hypothesis.forms.erase(std::unique(hypothesis.forms.begin(), hypothesis.forms.end()),
+                           hypothesis.forms.end());
+    hypothesis.lemma = lemma;
+    hypothesis.paradigm = &paradigm;
+    hypothesis.support = found / inflection.required;
+    hypothesis.doubt = DoubtOf(word, paradigm);
+    hypothesis.owned = static_cast<double>(hypothesis.forms.size());
+    for (const std::uint32_t form : hypothesis.forms) {
+      readings_[form].push_back(static_cast<std::uint32_t>(hypotheses_.size()));
+    }
+    hypotheses_.push_back(std::move(hypothesis));
+  }
+
+  double Agreement(std::uint32_t form, PartOfSpeech part) const {
+    const unsigned parts = forms_[form].parts;
+    if (parts == 0) return kUnflagged;
+    return (parts & Bit(part)) != 0 ? 1 : kOtherPart;
+  }
+
+  void Weigh() {
+    for (Hypothesis& hypothesis : hypotheses_) {
+      hypothesis.weight = hypothesis.support * hypothesis.doubt * hypothesis.paradigm->prior *
+                          hypothesis.owned / (hypothesis.owned + 3);
+    }
+  }
+
+  // Squared, so that the strong grow stronger.
+  double Claim(std::uint32_t hypothesis) const {
+    return hypotheses_[hypothesis].weight * hypotheses_[hypothesis].weight;
+  }
+
+  double AllClaims(std::uint32_t form) const {
+    double all = 0;
+    for (const std::uint32_t reading : readings_[form]) all += Claim(reading);
+    return all;
+  }
+
+  void Share() {
+    for (int round = 0; round < kRounds; ++round) {
+      Weigh();
+      for (Hypothesis& hypothesis : hypotheses_) hypothesis.owned = 0;
+      for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+        const double all = AllClaims(form);
+        for (const std::uint32_t reading : readings_[form]) {
+          hypotheses_[reading].owned += Claim(reading) / all;
+        }
+      }
+    }
+    Weigh();
+  }
+
+  double Score(std::uint32_t form, std::uint32_t reading, double all_claims) const {
+    const Hypothesis& hypothesis = hypotheses_[reading];
+    const Form& lemma = forms_[hypothesis.lemma];
+    double score = PriorOf(hypothesis.paradigm->part) * hypothesis.paradigm->prior *
+                   hypothesis.doubt * Claim(reading) / all_claims * hypothesis.owned /
+                   (hypothesis.owned + 3);
+    if (hypothesis.lemma == form && hypothesis.doubt == 1) score *= kOwnWord;
+    if (lemma.capital != forms_[form].capital) score *= kNameForWord;
+    if (forms_[form].capital == Capital::kYes) score *= kName;
+    if (frequent_.contains(lemma.text)) score *= kFrequentWord;
+    return score;
+  }
+
+  void Choose(std::uint32_t form, std::vector<FormLemma>& pairs) const {
+    const double all = AllClaims(form);
+    std::vector<std::pair<double, std::uint32_t>> lemmas;  // the best score of each
+    for (const std::uint32_t reading : readings_[form]) {
+      const double score = Score(form, reading, all);
+      const std::uint32_t lemma = hypotheses_[reading].lemma;
+      const auto known = std::find_if(lemmas.begin(), lemmas.end(),
+                                      [&](const auto& entry) { return entry.second == lemma; });
+      if (known == lemmas.end()) {
+        lemmas.emplace_back(score, lemma);
+      } else {
+        known->first = std::max(known->first, score);
+      }
+    }
+    std::sort(lemmas.rbegin(), lemmas.rend());
+    for (std::size_t i = 0; i < std::min<std::size_t>(lemmas.size(), 2); ++i) {
+      if (lemmas[i].first < kLeastReading * lemmas[0].first || lemmas[i].first <= 0) break;
+      pairs.push_back({forms_[form].text, forms_[lemmas[i].second].text, lemmas[i].first});
+    }
+  }
+
+  std::vector<Form> forms_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<std::vector<std::uint32_t>> readings_;  // of each form: hypotheses that claim it
+  std::vector<Hypothesis> hypotheses_;
+  const std::unordered_set<std::string_view> frequent_{std::begin(kFrequentWords),
+                                                       std::end(kFrequentWords)};
+};
+
+}  // namespace
+
+std::vector<FormLemma> DeriveSlovenePairs(const WordList& list, const Progress& progress) {
+  return Derivation(list).Derive(progress);
+}
+
+}  // namespace pomocnik::index
