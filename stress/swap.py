@@ -20,8 +20,8 @@ from support import QUESTIONS, ROOT, Progress, Rows, Server, Turn, Workspace, co
 CLIENTS = 16
 PAUSE = 0.2            # seconds between two questions of a client, so that the machine has time to spare
 KEPT = 3               # versions, as `pomocnik index` keeps
-STAGES = 4             # of swaps, with quiet times before, between and after
-WARM_UP = 20           # swaps
+STAGES = 10            # of swaps, with quiet times before, between and after
+WARM_UP = 30           # swaps
 SWAP_LIMIT = 30.0      # seconds; on a busy machine the opening waits for others
 LATENCY_LIMIT = 1.5    # p99 beside swaps, as a multiple of p99 without
 GROWTH_LIMIT = 1.05    # of memory and descriptors

@@ -74,6 +74,13 @@ std::string MakeUri(std::string_view path, OpenMode mode) {
   return uri;
 }
 
+// SQLite's statistics of memory cost a lock of the whole process for each allocation: a thread that works in the
+// background would hold up those that answer.
+void ConfigureOnce() {
+  [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  assert(configured == SQLITE_OK);  // else somebody used SQLite before
+}
+
 int OpenFlags(OpenMode mode) {
   const int access = mode == OpenMode::kReadWriteCreate ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                                         : SQLITE_OPEN_READONLY;
@@ -246,6 +253,7 @@ Database& Database::operator=(Database&& other) noexcept {
 Database::~Database() = default;
 
 Result<Database> Database::Open(const std::string& path, OpenMode mode) {
+  ConfigureOnce();
   const std::string attempt = "cannot open database " + path;
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(MakeUri(path, mode).c_str(), &handle, OpenFlags(mode), nullptr);
