@@ -22,6 +22,8 @@ PAUSE = 0.2            # seconds between two questions of a client, so that the 
 KEPT = 3               # versions, as `pomocnik index` keeps
 STAGES = 10            # of swaps, with quiet times before, between and after
 WARM_UP = 30           # swaps
+WARM_UP_TURNS = 15000  # what is kept in memory of turns grows until about then, with or without swaps
+WARM_UP_PAUSE = 0.05   # seconds
 SWAP_LIMIT = 30.0      # seconds; on a busy machine the opening waits for others
 LATENCY_LIMIT = 1.5    # p99 beside swaps, as a multiple of p99 without
 GROWTH_LIMIT = 1.05    # of memory and descriptors
@@ -100,6 +102,7 @@ class Clients:
         self.turns = []      # (turn, marker)
         self.seconds = {}    # what is measured now -> how long each reply took
         self.measured = "nothing"
+        self.pause = WARM_UP_PAUSE
         self._stop = threading.Event()
         self._failures = []
         self._threads = [threading.Thread(target=self._run, args=(port, random.Random(chance.random())), daemon=True)
@@ -109,9 +112,9 @@ class Clients:
 
     def _run(self, port, chance):
         try:
-            due = time.monotonic() + chance.random() * PAUSE
+            due = time.monotonic() + chance.random() * self.pause
             while not self._stop.wait(max(0.0, due - time.monotonic())):
-                due = max(due + PAUSE, time.monotonic())
+                due = max(due + self.pause, time.monotonic())
                 self._ask(port, chance)
         except Exception as failure:  # handed to the thread that joins
             self._failures.append(failure)
@@ -195,6 +198,15 @@ def be_quiet(options, server, clients):
     return quantile(memory, 0.5), quantile(descriptors, 0.5)
 
 
+def warm_up(clients, publisher, server):
+    for _ in range(WARM_UP):
+        publisher.swap(server)
+    while len(clients.turns) < WARM_UP_TURNS:
+        clients.require_well()
+        time.sleep(0.1)
+    clients.pause = PAUSE
+
+
 def run_stages(options, server, clients, publisher):
     """Quiet, swaps, quiet, … quiet; returns the seconds of each swap, and what be_quiet told at each time."""
     progress = Progress("swap", options.swaps)
@@ -229,8 +241,7 @@ def run(options):
         publisher.publish()
         with Server(options.bin, data) as server:
             clients = Clients(server.port, CLIENTS, chance)
-            for _ in range(WARM_UP):
-                publisher.swap(server)
+            warm_up(clients, publisher, server)
             swaps, quiet = run_stages(options, server, clients, publisher)
             clients.stop()
             indexes = open_indexes(server)

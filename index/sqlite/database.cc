@@ -77,8 +77,8 @@ std::string MakeUri(std::string_view path, OpenMode mode) {
 // SQLite's statistics of memory cost a lock of the whole process for each allocation: a thread that works in the
 // background would hold up those that answer.
 void ConfigureOnce() {
-  [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  assert(configured == SQLITE_OK);  // else somebody used SQLite before
+  [[maybe_unused]] static const int kConfigured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  assert(kConfigured == SQLITE_OK);  // else somebody used SQLite before
 }
 
 int OpenFlags(OpenMode mode) {
