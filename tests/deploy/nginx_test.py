@@ -103,7 +103,8 @@ class NginxTest(unittest.TestCase):
     def test_refusals_speak_as_the_program_does(self):
         self.refused(413, "too_large", "POST", "/api/v1/chat", b"x" * 70000, CHAT)
         self.refused(415, "unsupported_media_type", "POST", "/api/v1/chat", b"x", {"Content-Encoding": "br"})
-        self.refused(411, "length_required", "POST", "/api/v1/chat", iter([b"x"]), {"Transfer-Encoding": "chunked"})
+        self.refused(411, "length_required", "POST", "/api/v1/chat", b"1\r\nx\r\n0\r\n\r\n",
+                     {"Transfer-Encoding": "chunked"})
         response, content = self.send("POST", "/widget.js", b"x" * 70000)
         self.assertEqual((response.status, response.headers["Content-Type"]), (413, "text/html; charset=utf-8"))
         self.assertIn("Zahteva je prevelika.", content)

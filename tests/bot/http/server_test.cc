@@ -1,15 +1,33 @@
 #include "bot/http/server.h"
 
 #include <doctest/doctest.h>
-#include <sys/resource.h>
+#include <poll.h>
 
 #include <atomic>
+#include <cerrno>
 #include <condition_variable>
+#include <ctime>
 #include <mutex>
 #include <thread>
 
 #include "tests/support/raw_http.h"
 #include "tests/support/recording_log.h"
+
+namespace {
+
+std::atomic<bool> poll_fails{false};
+
+}  // namespace
+
+// Stands in for the C library's in this program.
+int poll(pollfd* descriptors, nfds_t count, int milliseconds) {
+  if (poll_fails) {
+    errno = ENOMEM;
+    return -1;
+  }
+  const timespec time{milliseconds / 1000, milliseconds % 1000 * 1'000'000L};
+  return ppoll(descriptors, count, milliseconds < 0 ? nullptr : &time, nullptr);
+}
 
 namespace pomocnik::bot::http {
 namespace {
@@ -328,27 +346,20 @@ TEST_CASE("a client that does not take its answer holds up no stop") {
   CHECK(site.log.text() == "connections_dropped served=1 waiting=1\n");
 }
 
-// While it lives, the process can open nothing and poll no more than one descriptor.
-class NoDescriptors {
+// While it lives, every poll() that begins fails.
+class FailingPoll {
  public:
-  NoDescriptors() {
-    getrlimit(RLIMIT_NOFILE, &before_);
-    const rlimit none{1, before_.rlim_max};
-    setrlimit(RLIMIT_NOFILE, &none);
-  }
-  ~NoDescriptors() { setrlimit(RLIMIT_NOFILE, &before_); }
-  NoDescriptors(const NoDescriptors&) = delete;
-  NoDescriptors& operator=(const NoDescriptors&) = delete;
-
- private:
-  rlimit before_{};
+  FailingPoll() { poll_fails = true; }
+  ~FailingPoll() { poll_fails = false; }
+  FailingPoll(const FailingPoll&) = delete;
+  FailingPoll& operator=(const FailingPoll&) = delete;
 };
 
 TEST_CASE("the server goes on listening when waiting for connections fails") {
   Site site;
   RawConnection early;
   {
-    const NoDescriptors none;
+    const FailingPoll failing;
     early.Connect(site.port());
     REQUIRE(early.connected());
     while (site.log.text().find("poll_failed") == std::string::npos) std::this_thread::yield();
@@ -361,7 +372,7 @@ TEST_CASE("the server goes on listening when waiting for connections fails") {
 TEST_CASE("the server can be stopped while waiting fails") {
   Site site;
   RawConnection early;
-  const NoDescriptors none;
+  const FailingPoll failing;
   early.Connect(site.port());
   while (site.log.text().find("poll_failed") == std::string::npos) std::this_thread::yield();
   site.server->Stop();
