@@ -1,33 +1,14 @@
 #include "bot/http/server.h"
 
 #include <doctest/doctest.h>
-#include <poll.h>
 
 #include <atomic>
-#include <cerrno>
 #include <condition_variable>
-#include <ctime>
 #include <mutex>
 #include <thread>
 
 #include "tests/support/raw_http.h"
 #include "tests/support/recording_log.h"
-
-namespace {
-
-std::atomic<bool> poll_fails{false};
-
-}  // namespace
-
-// Stands in for the C library's in this program.
-int poll(pollfd* descriptors, nfds_t count, int milliseconds) {
-  if (poll_fails) {
-    errno = ENOMEM;
-    return -1;
-  }
-  const timespec time{milliseconds / 1000, milliseconds % 1000 * 1'000'000L};
-  return ppoll(descriptors, count, milliseconds < 0 ? nullptr : &time, nullptr);
-}
 
 namespace pomocnik::bot::http {
 namespace {
@@ -344,38 +325,6 @@ TEST_CASE("a client that does not take its answer holds up no stop") {
   site.server->Stop();
   CHECK(queued.ReadAll().empty());
   CHECK(site.log.text() == "connections_dropped served=1 waiting=1\n");
-}
-
-// While it lives, every poll() that begins fails.
-class FailingPoll {
- public:
-  FailingPoll() { poll_fails = true; }
-  ~FailingPoll() { poll_fails = false; }
-  FailingPoll(const FailingPoll&) = delete;
-  FailingPoll& operator=(const FailingPoll&) = delete;
-};
-
-TEST_CASE("the server goes on listening when waiting for connections fails") {
-  Site site;
-  RawConnection early;
-  {
-    const FailingPoll failing;
-    early.Connect(site.port());
-    REQUIRE(early.connected());
-    while (site.log.text().find("poll_failed") == std::string::npos) std::this_thread::yield();
-  }
-  early.Send(GetRequest("/"));
-  CHECK(StatusOf(early.ReadAll()) == 200);
-  CHECK(StatusOf(Exchange(site.port(), GetRequest("/"))) == 200);
-}
-
-TEST_CASE("the server can be stopped while waiting fails") {
-  Site site;
-  RawConnection early;
-  const FailingPoll failing;
-  early.Connect(site.port());
-  while (site.log.text().find("poll_failed") == std::string::npos) std::this_thread::yield();
-  site.server->Stop();
 }
 
 TEST_CASE("an address that others can reach needs a word of consent") {
