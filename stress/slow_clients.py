@@ -8,7 +8,6 @@ Needs nginx and openssl, root, and some 3,000 file descriptors.
 """
 import functools
 import heapq
-import http.client
 import json
 import random
 import resource
@@ -22,7 +21,8 @@ from pathlib import Path
 from hostile import DESYNC, Connection, require_expected
 from neighbour import Neighbour
 from proxy import HOST, Proxy, require_nginx, some_source
-from support import QUESTIONS, Failure, Progress, Reply, Server, Workspace, make_parser, quantile, require, run_and_tell
+from support import QUESTIONS, Failure, Progress, Server, Workspace, make_parser, quantile, request, require, \
+    run_and_tell
 
 PAUSE = 2.0            # seconds between two bytes of a slow client
 PORTION = 100          # slow clients that connect between two looks at the others
@@ -109,18 +109,8 @@ class Crowd:
 
 
 def send(port, method, path, body=None, source="127.0.0.1", headers=None):
-    """One request through nginx; like support.request, from an address of its own."""
-    begin = time.monotonic()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10, source_address=(source, 0))
-    try:
-        connection.request(method, path, body, {"Host": HOST, "Connection": "close", **(headers or {})})
-        response = connection.getresponse()
-        content = response.read()
-    except http.client.HTTPException as broken:
-        raise ConnectionResetError(f"{type(broken).__name__}: {broken}") from broken
-    finally:
-        connection.close()
-    return Reply(response.status, dict(response.getheaders()), content, time.monotonic() - begin)
+    """One request through nginx."""
+    return request(port, method, path, body, {"Host": HOST, "Connection": "close", **(headers or {})}, source=source)
 
 
 def ask(port, chance):

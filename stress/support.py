@@ -221,10 +221,10 @@ class Server:
         return request(self.port, method, path, body, headers, timeout)
 
 
-def request(port, method, path, body=None, headers=None, timeout=10.0):
-    """One request on a connection of its own. OSError: no whole answer came."""
+def request(port, method, path, body=None, headers=None, timeout=10.0, source="127.0.0.1"):
+    """One request on a connection of its own, from an address of this machine. OSError: no whole answer came."""
     begin = time.monotonic()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout, source_address=(source, 0))
     try:
         connection.request(method, path, body, headers or {})
         response = connection.getresponse()
