@@ -236,7 +236,8 @@ TEST_CASE("the samples are what openapi.yaml describes") {
 TEST_CASE("the check against openapi.yaml finds what is wrong") {
   const testing::OpenApi api;
   CHECK(api.Check("Ready", Json{{"index", "a"}}) == "Ready: no articles");
-  CHECK(api.Check("Ready", Json{{"index", 1}, {"articles", 1}, {"refused", Json::array()}}) == "Ready.index: wrong type");
+  CHECK(api.Check("Ready", Json{{"index", 1}, {"articles", 1}, {"refused", Json::array()}}) ==
+        "Ready.index: wrong type");
   CHECK(api.Check("Lang", Json("de")) == "Lang: not one of the enum");
   CHECK(api.Check("Block", Json{{"type", "poem"}}).starts_with("Block: none of oneOf"));
   CHECK(api.Check("FeedbackReply", Json{{"saved", false}}) == "FeedbackReply.saved: not true");
