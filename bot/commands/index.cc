@@ -1,11 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <memory>
-#include <sstream>
+#include <utility>
 
 #include "base/clock.h"
 #include "bot/commands/commands.h"
@@ -13,6 +12,7 @@
 #include "bot/commands/kb_check.h"
 #include "bot/commands/progress.h"
 #include "index/fts/builder.h"
+#include "kb/import/file_finder.h"
 #include "kb/lexicon/lexicon.h"
 
 namespace pomocnik::bot::commands {
@@ -35,15 +35,14 @@ Result<index::BuildSummary> Build(const kb::Library& library, const std::string&
   return index::BuildIndex(library, options, SystemClock());
 }
 
+constexpr std::size_t kMaxModelBytes = 64 * 1024 * 1024;
+
 // Makes the data folder's lemma model, when there is one, a part of the version.
 Status AddLemmaModel(const std::string& data, kb::Library& library) {
   const std::string path = LemmaModelFile(data);
   if (!std::filesystem::exists(path)) return {};
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  if (!file) return Error::Unavailable("cannot read " + path);
-  library.data_files.push_back({std::string(kb::kLemmaModelFile), bytes.str()});
+  ASSIGN_OR_RETURN(std::string bytes, kb::ReadFile(path, kMaxModelBytes));
+  library.data_files.push_back({std::string(kb::kLemmaModelFile), std::move(bytes)});
   return {};
 }
 

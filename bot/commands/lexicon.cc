@@ -1,11 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <memory>
-#include <sstream>
+#include <string>
+#include <vector>
 
 #include "base/new_file.h"
 #include "bot/commands/commands.h"
@@ -15,6 +15,7 @@
 #include "index/morphology/slovene.h"
 #include "index/morphology/training.h"
 #include "index/morphology/word_list.h"
+#include "kb/import/file_finder.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -28,18 +29,12 @@ struct LexiconOptions {
 // Against a Slovene reading, which weighs 0.1 to 3: where both languages know a form, Slovene decides.
 constexpr double kOtherLanguageWeight = 0.1;
 
-Result<std::string> ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  if (!file) return Error::NotFound("cannot read " + path);
-  return bytes.str();
-}
+constexpr std::size_t kMaxListBytes = 512 * 1024 * 1024;
 
 Result<index::WordList> ReadWordList(const std::string& folder, const std::string& language) {
   const std::string path = folder + "/" + language;
-  ASSIGN_OR_RETURN(const std::string affixes, ReadFile(path + ".aff"));
-  ASSIGN_OR_RETURN(const std::string words, ReadFile(path + ".dic"));
+  ASSIGN_OR_RETURN(const std::string affixes, kb::ReadFile(path + ".aff", kMaxListBytes));
+  ASSIGN_OR_RETURN(const std::string words, kb::ReadFile(path + ".dic", kMaxListBytes));
   auto list = index::ExpandWordList(affixes, words);
   if (!list) return Error::InvalidArgument(path + ": " + list.error().message);
   return list;
@@ -74,7 +69,7 @@ Result<std::vector<index::FormLemma>> DerivePairs(const std::string& folder) {
 }
 
 Result<std::vector<index::FormLemma>> ReadPairs(const std::string& path) {
-  ASSIGN_OR_RETURN(const std::string text, ReadFile(path));
+  ASSIGN_OR_RETURN(const std::string text, kb::ReadFile(path, kMaxListBytes));
   auto pairs = index::ParsePairs(text);
   if (!pairs) return Error::InvalidArgument(path + ": " + pairs.error().message);
   return pairs;

@@ -6,11 +6,9 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <mutex>
-#include <sstream>
 #include <thread>
 #include <utility>
 
@@ -19,6 +17,7 @@
 #include "bot/commands/config.h"
 #include "bot/commands/json_log.h"
 #include "bot/commands/site.h"
+#include "kb/import/file_finder.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -29,14 +28,16 @@ struct ServeOptions {
   bool is_public = false;
 };
 
+constexpr std::size_t kMaxConfigBytes = 1024 * 1024;
+
 Result<Config> ReadConfig(const std::string& path) {
   if (path.empty()) return Config();
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file) return Error::NotFound("cannot read the configuration file " + path);
+  const auto text = kb::ReadFile(path, kMaxConfigBytes);
+  if (!text) {
+    return Error::NotFound("cannot read the configuration file: " + text.error().message);
+  }
   kb::Diagnostics diagnostics;
-  auto config = ParseConfig(text.str(), path, diagnostics);
+  auto config = ParseConfig(*text, path, diagnostics);
   if (config) return std::move(*config);
   std::string problems = "the configuration file has errors";
   for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
