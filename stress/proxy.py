@@ -56,7 +56,7 @@ class Proxy:
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
+        self.process.send_signal(signal.SIGQUIT)  # ends requests under way and writes their log lines
         self.process.wait()
 
     def _make_certificate(self):

@@ -2,6 +2,7 @@
 import argparse
 import collections
 import contextlib
+import errno
 import http.client
 import json
 import math
@@ -18,6 +19,7 @@ import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import SystemRandom
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_LIMIT = 20.0  # seconds after which a start has failed
@@ -382,7 +384,13 @@ class Rows:
 
 
 def free_port():
-    """A port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that was free a moment ago, and that the system gives to nobody who asks for any."""
+    while True:
+        port = SystemRandom().randrange(10000, 30000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE:
+                    raise
