@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/rank/confidence.h"
 #include "kb/lexicon/lexicon.h"
 
 namespace pomocnik::bot {
@@ -48,6 +49,7 @@ Parsed Parse(const std::vector<kb::DataFile>& files, kb::Diagnostics& diagnostic
   if (auto text = TextOf(files, kThresholdsFile, diagnostics)) {
     parsed.thresholds = kb::ParseThresholds(*text, kThresholdsFile, diagnostics);
   }
+  index::ConfidenceModel::Read(files, diagnostics);  // the searcher's; here only for what is wrong
   parsed.lexicon = kb::ParseLexicon(files, diagnostics);
   return parsed;
 }

@@ -29,7 +29,8 @@ MAY_INCLUDE = {
     "index/sqlite": ["base"],
     "index/fts": ["base", "kb", "index"],
     # Whether an article has expired is told by the day the search counts in.
-    "bot": [*PURE_BOT, "index/text/local_day.h"],
+    # A data folder is checked whole, the weights of the search included.
+    "bot": [*PURE_BOT, "index/text/local_day.h", "index/rank/confidence.h"],
     # An intent's words are compared as the search compares them.
     "bot/dialogue": [*PURE_BOT, "index/text/analyzer.h"],
     "bot/eligibility": PURE_BOT,

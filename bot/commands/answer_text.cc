@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "index/rank/confidence.h"
+
 namespace pomocnik::bot::commands {
 namespace {
 
@@ -110,10 +112,11 @@ std::string FormatExplanation(const Answer& answer) {
     if (!term.read_as.empty()) text += " (read as " + term.read_as + ")";
     text += term.known ? "\n" : " (unknown)\n";
   }
-  const index::Features& features = answer.features;
-  text += "Features: coverage " + Number(features.coverage) + ", known " +
-          Number(features.known_share) + ", lead " + Number(features.lead) + ", title " +
-          Number(features.title_match) + ", terms " + std::to_string(features.terms) + "\n";
+  text += "Features:";
+  for (const index::ConfidenceFeature& feature : index::ConfidenceFeatures()) {
+    text += " " + std::string(feature.name) + " " + Number(feature.value(answer.features));
+  }
+  text += "\n";
   int rank = 0;
   for (const index::Hit& hit : answer.candidates) {
     text += std::to_string(++rank) + ". " + Number(hit.score) + " " + hit.article.id + " " +

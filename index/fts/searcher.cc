@@ -120,14 +120,17 @@ class ConnectionPool {
 struct Language {
   std::vector<kb::DataFile> files;
   kb::Lexicon lexicon;
+  ConfidenceModel confidence;
   Analyzer analyzer;
   Thesaurus thesaurus;
   Vocabulary vocabulary;
   Speller speller;
 
-  Language(std::vector<kb::DataFile> data_files, kb::Lexicon parsed, Vocabulary terms)
+  Language(std::vector<kb::DataFile> data_files, kb::Lexicon parsed, ConfidenceModel weights,
+           Vocabulary terms)
       : files(std::move(data_files)),
         lexicon(std::move(parsed)),
+        confidence(std::move(weights)),
         analyzer(lexicon),
         thesaurus(lexicon, analyzer),
         vocabulary(std::move(terms)),
@@ -159,7 +162,11 @@ Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int d
   kb::Diagnostics told_when_built;
   auto lexicon = kb::ParseLexicon(files, told_when_built);
   RETURN_IF_ERROR(CheckLemmaModel(lexicon));
-  return std::make_unique<Language>(std::move(files), std::move(lexicon), std::move(vocabulary));
+  kb::Diagnostics diagnostics;
+  auto confidence = ConfidenceModel::Read(files, diagnostics);
+  if (!confidence) return Error::InvalidArgument(kb::FormatDiagnostic(diagnostics.front()));
+  return std::make_unique<Language>(std::move(files), std::move(lexicon), *std::move(confidence),
+                                    std::move(vocabulary));
 }
 
 class FtsSearcher : public Searcher {
@@ -316,7 +323,7 @@ class FtsSearcher : public Searcher {
     result.features.coverage = best.coverage;
     result.features.title_match = best.title_match;
     result.features.lead = Lead(judged, words);
-    result.confidence = Confidence(result.features);
+    result.confidence = language_->confidence.Confidence(result.features);
 
     auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kRerank)));
     for (auto& [judgement, row] : judged) {

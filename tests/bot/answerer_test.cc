@@ -63,6 +63,18 @@ bool Says(const Reply& reply, std::string_view words) {
   return TextOf(reply).find(words) != std::string::npos;
 }
 
+TEST_CASE("a check of the data files tells what the search cannot use") {
+  auto files = testing::ReadDataFiles();
+  CHECK(CheckDataFiles(files).empty());
+  for (kb::DataFile& file : files) {
+    if (file.name == "policy/confidence.yaml") file.text = "intercept: 0\nweights: {good: 1}\n";
+  }
+  const auto diagnostics = CheckDataFiles(files);
+  REQUIRE_FALSE(diagnostics.empty());
+  CHECK(kb::FormatDiagnostic(diagnostics[0]) ==
+        "policy/confidence.yaml:2: error: unknown feature good");
+}
+
 TEST_CASE("a sure hit is quoted and cited") {
   Scene scene;
   scene.Find(ArticleOf("storno", kb::Kind::kTip), 0.95);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kb/library.h"
@@ -26,6 +27,13 @@ inline std::vector<kb::DataFile> ReadDataFiles() {
   std::sort(files.begin(), files.end(),
             [](const auto& a, const auto& b) { return a.name < b.name; });
   return files;
+}
+
+// REQUIRES: there is one of this name.
+inline kb::DataFile DataFileOfTheTree(std::string_view name) {
+  auto files = ReadDataFiles();
+  return *std::find_if(files.begin(), files.end(),
+                       [&](const kb::DataFile& file) { return file.name == name; });
 }
 
 }  // namespace pomocnik::testing

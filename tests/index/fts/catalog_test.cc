@@ -104,6 +104,16 @@ TEST_CASE("a version without its file is told from a damaged one") {
   CHECK(missing.error().code == ErrorCode::kNotFound);
 }
 
+TEST_CASE("a version without the weights of the confidence is refused by the file's name") {
+  testing::IndexFixture fixture;
+  kb::Library library = testing::SmallLibrary();
+  std::erase_if(library.data_files,
+                [](const auto& file) { return file.name == "policy/confidence.yaml"; });
+  auto opened = OpenVersion(fixture.index_folder, fixture.Build(library));
+  REQUIRE(!opened);
+  CHECK(opened.error().message == "policy/confidence.yaml: error: the file is missing");
+}
+
 TEST_CASE("without any version the error says what to do") {
   testing::TempFolder folder;
   std::vector<Refusal> refusals;

@@ -10,6 +10,7 @@
 #include "index/fts/builder.h"
 #include "index/fts/catalog.h"
 #include "kb/markdown/article_parser.h"
+#include "tests/support/data_files.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temp_folder.h"
 
@@ -55,7 +56,8 @@ inline kb::Library SmallLibrary() {
       {"icenter", "FAK.Storno.Razlog", {}, "Razlog", "Fakturiranje", "FAK.Storno"},
   };
   library.data_files = {{"lexicon/stop_words.yaml", "sl: [kako, se, v, za]\n"},
-                        {"lexicon/synonyms.yaml", "- [storno, preklic]\n"}};
+                        {"lexicon/synonyms.yaml", "- [storno, preklic]\n"},
+                        DataFileOfTheTree("policy/confidence.yaml")};
   return library;
 }
 

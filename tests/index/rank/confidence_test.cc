@@ -2,19 +2,74 @@
 
 #include <doctest/doctest.h>
 
-using pomocnik::index::Confidence;
-using pomocnik::index::Features;
+#include <cmath>
+#include <string>
 
-TEST_CASE("confidence is a probability that grows with every good sign") {
+#include "tests/support/data_files.h"
+
+namespace pomocnik::index {
+namespace {
+
+const std::string kFile = "policy/confidence.yaml";
+
+ConfidenceModel ModelOfTheTree() {
+  kb::Diagnostics diagnostics;
+  auto model = ConfidenceModel::Read({testing::DataFileOfTheTree(kFile)}, diagnostics);
+  REQUIRE_MESSAGE(model, (model ? "" : kb::FormatDiagnostic(diagnostics.at(0))));
+  return *model;
+}
+
+TEST_CASE("the tree's weights are a probability that grows with every good sign") {
+  const ConfidenceModel model = ModelOfTheTree();
   Features weak{.coverage = 0.4, .known_share = 0.5, .lead = 0.05, .title_match = 0, .terms = 4};
-  double base = Confidence(weak);
+  double base = model.Confidence(weak);
   CHECK(base > 0);
   CHECK(base < 1);
   for (auto better : {&Features::coverage, &Features::lead, &Features::title_match}) {
     Features stronger = weak;
     stronger.*better += 0.3;
-    CHECK(Confidence(stronger) > base);
+    CHECK(model.Confidence(stronger) >= base);
   }
 }
 
-TEST_CASE("without a word to search for there is no confidence") { CHECK(Confidence({}) == 0); }
+TEST_CASE("confidence is the logistic function of the weighted features") {
+  std::vector<double> weights(ConfidenceFeatures().size(), 0);
+  weights[0] = 2;  // coverage
+  const ConfidenceModel model(-1, weights);
+  CHECK(model.Confidence({.coverage = 1, .terms = 1}) == doctest::Approx(1 / (1 + std::exp(-1.0))));
+  CHECK(model.Confidence({.coverage = 0, .terms = 1}) == doctest::Approx(1 / (1 + std::exp(1.0))));
+}
+
+TEST_CASE("without a word to search for there is no confidence") {
+  CHECK(ModelOfTheTree().Confidence({}) == 0);
+}
+
+TEST_CASE("the tree's weights stand in the form that a fit writes") {
+  CHECK(ModelOfTheTree().Format() == testing::DataFileOfTheTree(kFile).text);
+}
+
+TEST_CASE("a weight too many, one too few and a missing file are errors with their line") {
+  const std::string good = testing::DataFileOfTheTree(kFile).text;
+  const std::size_t lead = good.find("  lead:");
+  REQUIRE(lead != std::string::npos);
+  const auto line =
+      std::to_string(1 + std::count(good.begin(), good.begin() + static_cast<long>(lead), '\n'));
+
+  std::string renamed = good;
+  renamed.replace(lead, 7, "  led:");
+  kb::Diagnostics diagnostics;
+  CHECK_FALSE(ConfidenceModel::Read({{kFile, renamed}}, diagnostics));
+  REQUIRE(diagnostics.size() == 2);
+  CHECK(kb::FormatDiagnostic(diagnostics[0]) ==
+        kFile + ":" + line + ": error: unknown feature led");
+  CHECK(diagnostics[1].message == "no weight for the feature lead");
+  CHECK(diagnostics[1].line > 0);
+
+  diagnostics.clear();
+  CHECK_FALSE(ConfidenceModel::Read({}, diagnostics));
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(kb::FormatDiagnostic(diagnostics[0]) == kFile + ": error: the file is missing");
+}
+
+}  // namespace
+}  // namespace pomocnik::index

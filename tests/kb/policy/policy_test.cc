@@ -4,18 +4,14 @@
 
 #include <string>
 
+#include "kb/policy/confidence.h"
 #include "kb/policy/thresholds.h"
 #include "tests/support/data_files.h"
 
 namespace pomocnik::kb {
 namespace {
 
-std::string FileOfTheTree(std::string_view name) {
-  for (const auto& file : testing::ReadDataFiles()) {
-    if (file.name == name) return file.text;
-  }
-  return "";
-}
+std::string FileOfTheTree(std::string_view name) { return testing::DataFileOfTheTree(name).text; }
 
 // The tree's policy with one piece of its text replaced.
 std::string Changed(std::string_view from, std::string_view to) {
@@ -96,6 +92,45 @@ TEST_CASE("thresholds are numbers from 0 to 1 in order") {
     Diagnostics diagnostics;
     CHECK_FALSE(ParseThresholds(text, "t.yaml", diagnostics));
     CHECK_FALSE(diagnostics.empty());
+  }
+}
+
+TEST_CASE("confidence is an intercept and a weight a feature, in the order of the file") {
+  Diagnostics none;
+  auto read = ParseConfidence("# why\nintercept: -5.5\nweights:\n  lead: 1\n  tags: -0.25\n",
+                              "c.yaml", none);
+  REQUIRE(read);
+  CHECK(none.empty());
+  CHECK(read->intercept == -5.5);
+  CHECK(read->line == 3);
+  REQUIRE(read->weights.size() == 2);
+  CHECK(read->weights[0].feature == "lead");
+  CHECK(read->weights[1].value == -0.25);
+  CHECK(read->weights[1].line == 5);
+}
+
+TEST_CASE("weights with any error are not taken, and the error names the line") {
+  struct Row {
+    std::string_view text;
+    std::string_view error;
+  };
+  const Row rows[] = {
+      {"weights:\n  lead: 1\n", "c.yaml:1: error: intercept: expected a number"},
+      {"intercept: -5\n", "c.yaml:1: error: weights: expected a number a feature"},
+      {"intercept: -5\nweights: [1]\n", "c.yaml:2: error: weights: expected a number a feature"},
+      {"weights:\n  lead: 1\nintercept: low\n", "c.yaml:3: error: intercept: expected a number"},
+      {"intercept: 1\nweights:\n  lead: 1\n  a: nan\n", "c.yaml:4: error: a: expected a number"},
+      {"intercept: 1\nweights:\n  lead: 1x\n", "c.yaml:3: error: lead: expected a number"},
+      {"intercept: 1\nweights:\n  a: 1\n  a: 2\n",
+       "c.yaml:4: error: key 'a' is repeated; it first stands on line 3"},
+      {"", "c.yaml:1: error: intercept: expected a number"},
+  };
+  for (const Row& row : rows) {
+    Diagnostics diagnostics;
+    auto read = ParseConfidence(row.text, "c.yaml", diagnostics);
+    REQUIRE_FALSE(diagnostics.empty());
+    CHECK(FormatDiagnostic(diagnostics[0]) == row.error);
+    if (row.error.find("repeated") == std::string_view::npos) CHECK_FALSE(read);
   }
 }
 
