@@ -65,12 +65,13 @@ Status NewFile::Write(std::string_view bytes) {
   return {};
 }
 
-Status NewFile::Publish() {
+Status NewFile::Publish(Existing existing) {
   const std::string attempt = "cannot create " + path_;
   if (const int failure = Sync(draft_, O_RDONLY); failure != 0) {
     return SystemError(attempt, failure);
   }
-  if (::renameat2(AT_FDCWD, draft_.c_str(), AT_FDCWD, path_.c_str(), RENAME_NOREPLACE) != 0) {
+  const unsigned flags = existing == Existing::kKeep ? RENAME_NOREPLACE : 0;
+  if (::renameat2(AT_FDCWD, draft_.c_str(), AT_FDCWD, path_.c_str(), flags) != 0) {
     if (errno == EEXIST) return Error::Conflict(attempt + ": it exists already");
     return SystemError(attempt, errno);
   }

@@ -8,6 +8,9 @@
 
 namespace pomocnik {
 
+// What happens to a file that is at the place already.
+enum class Existing { kKeep, kReplace };
+
 // Begins as an empty file beside its place, under a name of its own, and is removed again at the end of its
 // life unless it was published. After a crash such a file (`<path>.` and six characters) may stay; it can be
 // deleted. Move-only.
@@ -26,9 +29,9 @@ class NewFile {
   // Replaces what is in it.
   Status Write(std::string_view bytes);
 
-  // Gives the file its name, on disk for good when this returns. kConflict: something is there already,
-  // and stays as it is. REQUIRES: nobody has it open.
-  Status Publish();
+  // Gives the file its name, on disk for good when this returns; an existing one is replaced in one step.
+  // kConflict: something is there already, is to be kept, and stays as it is. REQUIRES: nobody has the draft open.
+  Status Publish(Existing existing = Existing::kKeep);
 
  private:
   NewFile(std::string path, std::string draft) : path_(std::move(path)), draft_(std::move(draft)) {}

@@ -6,12 +6,13 @@ function(pomocnik_room name)
   target_link_libraries(${name} PUBLIC pomocnik_options ${ROOM_LINKS})
 endfunction()
 
-# pomocnik_tests(NAME SOURCES file... [LINKS target...])
-# One doctest program; every TEST_CASE becomes a ctest of its own.
+# pomocnik_tests(NAME SOURCES file... [LINKS target...] [FIXTURE name])
+# One doctest program; every TEST_CASE becomes a ctest of its own, after the fixture.
 function(pomocnik_tests name)
-  cmake_parse_arguments(TESTS "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(TESTS "" "FIXTURE" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${CMAKE_SOURCE_DIR}/tests/support/main.cc ${TESTS_SOURCES})
   target_link_libraries(${name} PRIVATE pomocnik_options ${TESTS_LINKS})
-  target_compile_definitions(${name} PRIVATE POMOCNIK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  doctest_discover_tests(${name} TEST_PREFIX "${name}: ")
+  target_compile_definitions(${name} PRIVATE
+    POMOCNIK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" POMOCNIK_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  doctest_discover_tests(${name} TEST_PREFIX "${name}: " PROPERTIES FIXTURES_REQUIRED "${TESTS_FIXTURE}")
 endfunction()

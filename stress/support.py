@@ -119,9 +119,10 @@ class Workspace:
 
 
 def command(program, *arguments):
-    """Runs a subcommand to its end and returns what it printed; a failed one is a Failure."""
+    """Runs a subcommand to its end and returns what it printed; a failed one is a Failure. `index` learns no word
+    forms, which takes seconds: no run is about them."""
     done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=300,
-                          check=False)
+                          env={**os.environ, "POMOCNIK_WORD_LISTS": os.devnull}, check=False)
     require(done.returncode == 0, f"pomocnik {arguments[0]}: exit code {done.returncode}: {done.stderr[-500:]}")
     return done.stdout
 

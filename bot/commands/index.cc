@@ -4,16 +4,14 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
-#include <utility>
 
 #include "base/clock.h"
 #include "bot/commands/commands.h"
 #include "bot/commands/data_folder.h"
 #include "bot/commands/kb_check.h"
+#include "bot/commands/lemma_model.h"
 #include "bot/commands/progress.h"
 #include "index/fts/builder.h"
-#include "kb/import/file_finder.h"
-#include "kb/lexicon/lexicon.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -22,6 +20,7 @@ struct IndexOptions {
   std::string kb;
   std::string data;
   std::vector<std::string> articles;
+  std::string word_lists;
 };
 
 Result<index::BuildSummary> Build(const kb::Library& library, const std::string& data) {
@@ -35,17 +34,6 @@ Result<index::BuildSummary> Build(const kb::Library& library, const std::string&
   return index::BuildIndex(library, options, SystemClock());
 }
 
-constexpr std::size_t kMaxModelBytes = 64 * 1024 * 1024;
-
-// Makes the data folder's lemma model, when there is one, a part of the version.
-Status AddLemmaModel(const std::string& data, kb::Library& library) {
-  const std::string path = LemmaModelFile(data);
-  if (!std::filesystem::exists(path)) return {};
-  ASSIGN_OR_RETURN(std::string bytes, kb::ReadFile(path, kMaxModelBytes));
-  library.data_files.push_back({std::string(kb::kLemmaModelFile), std::move(bytes)});
-  return {};
-}
-
 // Reads, builds, and opens what was built as `serve` will.
 Status MakeIndex(const IndexOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
@@ -56,7 +44,7 @@ Status MakeIndex(const IndexOptions& options) {
         "no index was made: mend the lexicon, policy or phrases named above. The last version "
         "stays");
   }
-  RETURN_IF_ERROR(AddLemmaModel(options.data, checked.library));
+  RETURN_IF_ERROR(AddLemmaModel(options.data, options.word_lists, checked.library));
   ASSIGN_OR_RETURN(const index::BuildSummary summary, Build(checked.library, options.data));
   const auto opened = OpenKnowledge(options.data, summary.version);
   if (!opened) {
@@ -92,6 +80,7 @@ void AddIndex(CLI::App& program, int& exit_code) {
       ->required();
   command->add_option("--articles", options->articles,
                       "Folder of articles instead of those in --kb; may be repeated");
+  AddWordListsOption(*command, options->word_lists);
   command->footer(
       "A running `pomocnik serve` takes the new version up by itself. Articles that are broken "
       "are\n"

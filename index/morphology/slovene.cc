@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "index/morphology/form_trie.h"
 #include "index/morphology/paradigms.h"
 
 namespace pomocnik::index {
@@ -80,7 +80,6 @@ unsigned PartsOf(std::string_view flags) {
 }
 
 struct Form {
-  std::string text;
   unsigned parts = 0;
   Capital capital = Capital::kYes;  // kNo as soon as one entry is a common word
 };
@@ -144,7 +143,7 @@ struct Hypothesis {
 
 // Possessives (delavčev) look like plurals (delavcev) without their diacritics, participles in -l are the verb's,
 // and adjectives in -in are mostly possessives, too.
-double DoubtOf(const std::string& lemma, const Paradigm& paradigm) {
+double DoubtOf(std::string_view lemma, const Paradigm& paradigm) {
   constexpr std::size_t kShort = 5;  // nov, kriv
   std::string_view stem = lemma;
   stem.remove_suffix(paradigm.ending.size());
@@ -158,18 +157,28 @@ double DoubtOf(const std::string& lemma, const Paradigm& paradigm) {
   return 1;
 }
 
+// The list's forms, each once, in alphabetical order.
+std::vector<std::string> DistinctForms(const WordList& list) {
+  std::vector<std::string_view> all;
+  all.reserve(list.forms.size());
+  for (const ListedForm& listed : list.forms) all.push_back(listed.form);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return {all.begin(), all.end()};
+}
+
 class Derivation {
  public:
-  explicit Derivation(const WordList& list) {
+  explicit Derivation(const WordList& list)
+      : texts_(DistinctForms(list)),
+        trie_(texts_),
+        forms_(texts_.size()),
+        readings_(texts_.size()) {
     for (const ListedForm& listed : list.forms) {
-      const auto number = static_cast<std::uint32_t>(forms_.size());
-      const auto [found, is_new] = numbers_.emplace(listed.form, number);
-      if (is_new) forms_.push_back({listed.form, 0, Capital::kYes});
-      Form& form = forms_[found->second];
+      Form& form = forms_[trie_.FormAt(trie_.Walk(FormTrie::kRoot, listed.form))];
       form.parts |= PartsOf(listed.flags);
       if (listed.capital == Capital::kNo) form.capital = Capital::kNo;
     }
-    readings_.resize(forms_.size());
   }
 
   std::vector<FormLemma> Derive(const Progress& progress) {
@@ -191,42 +200,52 @@ class Derivation {
 
   void Try(std::uint32_t lemma, const Inflection& inflection) {
     const Paradigm& paradigm = *inflection.paradigm;
-    const std::string& word = forms_[lemma].text;
+    const std::string_view word = texts_[lemma];
     if (!word.ends_with(paradigm.ending) || word.size() < paradigm.ending.size() + 2) return;
     if (paradigm.applies == Applies::kToNames && forms_[lemma].capital == Capital::kNo) return;
-    const std::string stem = word.substr(0, word.size() - paradigm.ending.size());
+    const std::string_view stem = word.substr(0, word.size() - paradigm.ending.size());
     if (!FitsStem(paradigm.stem_end, stem)) return;
     const auto changed = ChangedStem(paradigm.change, stem);
     if (!changed) return;
 
     Hypothesis hypothesis;
-    double found = 0;
-    double left = inflection.required;
-    for (const Ending& ending : inflection.endings) {
-      std::string form = (ending.changed_stem ? *changed : stem) + ending.text;
-      if (!ending.optional) --left;
-      const auto number = numbers_.find(form);
-      if (number != numbers_.end()) {
-        if (!ending.optional) found += Agreement(number->second, paradigm.part);
-        hypothesis.forms.push_back(number->second);
-      }
-      if (found + left < kLeastSupport * inflection.required) return;
-      if (!ending.superlative) continue;
-      const auto superlative = numbers_.find("naj" + form);
-      if (superlative != numbers_.end()) hypothesis.forms.push_back(superlative->second);
-    }
-    std::sort(hypothesis.forms.begin(), hypothesis.forms.end());
-    hypothesis.forms.erase(std::unique(hypothesis.forms.begin(), hypothesis.forms.end()),
-                           hypothesis.forms.end());
+    hypothesis.support = FindForms(inflection, stem, *changed, hypothesis.forms);
+    if (hypothesis.support < kLeastSupport) return;
     hypothesis.lemma = lemma;
     hypothesis.paradigm = &paradigm;
-    hypothesis.support = found / inflection.required;
     hypothesis.doubt = DoubtOf(word, paradigm);
     hypothesis.owned = static_cast<double>(hypothesis.forms.size());
     for (const std::uint32_t form : hypothesis.forms) {
       readings_[form].push_back(static_cast<std::uint32_t>(hypotheses_.size()));
     }
     hypotheses_.push_back(std::move(hypothesis));
+  }
+
+  // Returns the share of the predicted forms that are listed; gives up as soon as it will not be enough.
+  double FindForms(const Inflection& inflection, std::string_view stem, std::string_view changed,
+                   std::vector<std::uint32_t>& forms) const {
+    const std::uint32_t plain_node = trie_.Walk(FormTrie::kRoot, stem);
+    const std::uint32_t changed_node = inflection.paradigm->change == StemChange::kNone
+                                           ? plain_node
+                                           : trie_.Walk(FormTrie::kRoot, changed);
+    double found = 0;
+    double left = inflection.required;
+    for (const Ending& ending : inflection.endings) {
+      const std::uint32_t form =
+          trie_.FormAt(trie_.Walk(ending.changed_stem ? changed_node : plain_node, ending.text));
+      if (!ending.optional) --left;
+      if (form != FormTrie::kNone) {
+        if (!ending.optional) found += Agreement(form, inflection.paradigm->part);
+        forms.push_back(form);
+        const std::uint32_t superlative =
+            ending.superlative ? trie_.FormAt(trie_.Walk(naj_, texts_[form])) : FormTrie::kNone;
+        if (superlative != FormTrie::kNone) forms.push_back(superlative);
+      }
+      if (found + left < kLeastSupport * inflection.required) return 0;
+    }
+    std::sort(forms.begin(), forms.end());
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+    return found / inflection.required;
   }
 
   double Agreement(std::uint32_t form, PartOfSpeech part) const {
@@ -276,7 +295,7 @@ class Derivation {
     if (hypothesis.lemma == form && hypothesis.doubt == 1) score *= kOwnWord;
     if (lemma.capital != forms_[form].capital) score *= kNameForWord;
     if (forms_[form].capital == Capital::kYes) score *= kName;
-    if (frequent_.contains(lemma.text)) score *= kFrequentWord;
+    if (frequent_.contains(texts_[hypothesis.lemma])) score *= kFrequentWord;
     return score;
   }
 
@@ -297,12 +316,14 @@ class Derivation {
     std::sort(lemmas.rbegin(), lemmas.rend());
     for (std::size_t i = 0; i < std::min<std::size_t>(lemmas.size(), 2); ++i) {
       if (lemmas[i].first < kLeastReading * lemmas[0].first || lemmas[i].first <= 0) break;
-      pairs.push_back({forms_[form].text, forms_[lemmas[i].second].text, lemmas[i].first});
+      pairs.push_back({texts_[form], texts_[lemmas[i].second], lemmas[i].first});
     }
   }
 
+  const std::vector<std::string> texts_;  // of the forms
+  const FormTrie trie_;
+  const std::uint32_t naj_ = trie_.Walk(FormTrie::kRoot, "naj");
   std::vector<Form> forms_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<std::vector<std::uint32_t>> readings_;  // of each form: hypotheses that claim it
   std::vector<Hypothesis> hypotheses_;
   const std::unordered_set<std::string_view> frequent_{std::begin(kFrequentWords),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <span>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -58,38 +60,59 @@ class EditTable {
   std::map<std::pair<std::uint8_t, std::string>, std::uint16_t> numbers_;
 };
 
+// The pairs that can be used, folded, by form; the readings of a form by weight, each once.
+std::vector<FormLemma> FoldedPairs(const std::vector<FormLemma>& pairs) {
+  std::vector<FormLemma> folded;
+  folded.reserve(pairs.size());
+  for (const FormLemma& pair : pairs) {
+    FormLemma entry{Fold(pair.form), Fold(pair.lemma), pair.weight};
+    if (IsPlainWord(entry.form) && IsPlainWord(entry.lemma) && pair.weight > 0) {
+      folded.push_back(std::move(entry));
+    }
+  }
+  std::sort(folded.begin(), folded.end(), [](const FormLemma& left, const FormLemma& right) {
+    return std::tie(left.form, left.lemma, right.weight) <
+           std::tie(right.form, right.lemma, left.weight);
+  });
+  const auto same = [](const FormLemma& left, const FormLemma& right) {
+    return left.form == right.form && left.lemma == right.lemma;
+  };
+  folded.erase(std::unique(folded.begin(), folded.end(), same), folded.end());
+  return folded;
+}
+
+// The readings of one form. `edit` is kNone when the form cannot be kept.
+Readings RankReadings(std::span<FormLemma> lemmas, EditTable& edits) {
+  std::sort(lemmas.begin(), lemmas.end(), [](const FormLemma& left, const FormLemma& right) {
+    return std::tie(left.weight, left.lemma) > std::tie(right.weight, right.lemma);
+  });
+  double sum = 0;
+  for (const FormLemma& pair : lemmas) sum += pair.weight;
+  const std::string& form = lemmas[0].form;
+  Readings entry;
+  entry.edit = edits.Number(form, lemmas[0].lemma);
+  if (lemmas.size() > 1 && lemmas[1].weight >= kLeastSecondShare * sum &&
+      LightStem(lemmas[1].lemma) != LightStem(lemmas[0].lemma)) {
+    entry.second = edits.Number(form, lemmas[1].lemma);
+  }
+  entry.weight = lemmas[0].weight;
+  entry.form.assign(form.rbegin(), form.rend());
+  entry.form += LemmaTrie::kWordStart;
+  return entry;
+}
+
 // One entry a form, the form reversed and with kWordStart behind it, in alphabetical order: a node of the trie
 // is then a range of entries.
 std::vector<Readings> Gather(const std::vector<FormLemma>& pairs, EditTable& edits) {
-  std::map<std::string, std::map<std::string, double>> weights;
-  for (const FormLemma& pair : pairs) {
-    const std::string form = Fold(pair.form);
-    const std::string lemma = Fold(pair.lemma);
-    if (!IsPlainWord(form) || !IsPlainWord(lemma) || pair.weight <= 0) continue;
-    double& weight = weights[form][lemma];
-    weight = std::max(weight, pair.weight);
-  }
+  std::vector<FormLemma> folded = FoldedPairs(pairs);
   std::vector<Readings> entries;
-  entries.reserve(weights.size());
-  for (const auto& [form, lemmas] : weights) {
-    std::vector<std::pair<double, std::string_view>> ranked;
-    double sum = 0;
-    for (const auto& [lemma, weight] : lemmas) {
-      ranked.emplace_back(weight, lemma);
-      sum += weight;
-    }
-    std::sort(ranked.rbegin(), ranked.rend());
-    Readings entry;
-    entry.edit = edits.Number(form, ranked[0].second);
-    if (entry.edit == LemmaTrie::kNone) continue;
-    if (ranked.size() > 1 && ranked[1].first >= kLeastSecondShare * sum &&
-        LightStem(ranked[1].second) != LightStem(ranked[0].second)) {
-      entry.second = edits.Number(form, ranked[1].second);
-    }
-    entry.weight = ranked[0].first;
-    entry.form.assign(form.rbegin(), form.rend());
-    entry.form += LemmaTrie::kWordStart;
-    entries.push_back(std::move(entry));
+  entries.reserve(folded.size());
+  for (auto begin = folded.begin(); begin != folded.end();) {
+    const auto end = std::find_if(begin, folded.end(),
+                                  [&](const FormLemma& pair) { return pair.form != begin->form; });
+    Readings entry = RankReadings({begin, end}, edits);
+    if (entry.edit != LemmaTrie::kNone) entries.push_back(std::move(entry));
+    begin = end;
   }
   std::sort(entries.begin(), entries.end(),
             [](const Readings& left, const Readings& right) { return left.form < right.form; });

@@ -6,7 +6,7 @@
 namespace pomocnik::index {
 namespace {
 
-constexpr std::string_view kMagic = "pomocnik lemmas 1\n";
+constexpr std::string_view kMagic = "pomocnik lemmas 2\n";
 constexpr std::size_t kMaxAppend = 32;
 
 bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -76,8 +76,10 @@ std::string ApplyEdit(const LemmaEdit& edit, std::string_view word) {
 Lemmatizer::Lemmatizer(LemmaTrie trie) : trie_(std::move(trie)) {}
 
 Result<std::shared_ptr<const Lemmatizer>> Lemmatizer::Parse(std::string_view bytes) {
-  ByteReader reader(bytes);
-  if (reader.Text(kMagic.size()) != kMagic) return Error::InvalidArgument("no lemma model");
+  if (!bytes.starts_with(kMagic)) return Error::InvalidArgument("no lemma model");
+  ByteReader reader(bytes.substr(kMagic.size()));
+  reader.Text(SourceOfLemmaTrie(bytes).size());
+  if (reader.Text(1) != "\n") return Error::InvalidArgument("no lemma model");
   LemmaTrie trie;
   const std::uint32_t edits = reader.Number(2);
   const std::uint32_t nodes = reader.Number(4);
@@ -141,8 +143,16 @@ std::uint32_t WordHash(std::string_view word) {
   return hash;
 }
 
-std::string FormatLemmaTrie(const LemmaTrie& trie) {
+std::string_view SourceOfLemmaTrie(std::string_view bytes) {
+  if (!bytes.starts_with(kMagic)) return {};
+  bytes.remove_prefix(kMagic.size());
+  return bytes.substr(0, bytes.find('\n'));
+}
+
+std::string FormatLemmaTrie(const LemmaTrie& trie, std::string_view source) {
   std::string bytes(kMagic);
+  bytes += source;
+  bytes += '\n';
   AppendNumber(bytes, static_cast<std::uint32_t>(trie.edits.size()), 2);
   AppendNumber(bytes, static_cast<std::uint32_t>(trie.nodes.size()), 4);
   AppendNumber(bytes, static_cast<std::uint32_t>(trie.homographs.size()), 4);

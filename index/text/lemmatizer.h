@@ -72,9 +72,12 @@ class Lemmatizer {
   LemmaTrie trie_;
 };
 
-// The file format: "pomocnik lemmas 1\n", the counts of edits, nodes and homographs, then these in order, numbers
-// little-endian.
-std::string FormatLemmaTrie(const LemmaTrie& trie);
+// The file format: "pomocnik lemmas 2\n", a line that says what the trie was trained on, the counts of edits, nodes
+// and homographs, then these in order, numbers little-endian. REQUIRES: the source is one line.
+std::string FormatLemmaTrie(const LemmaTrie& trie, std::string_view source);
+
+// What such a text was trained on; empty when it is none.
+std::string_view SourceOfLemmaTrie(std::string_view bytes);
 
 // What of a dictionary form tells words apart: a final vowel, a vowel that comes and goes (davek, davka) and
 // the j of -rj- do not. It forgives a wrong guess at the ending of an unknown word. "postavka" -> "postavk",

@@ -54,6 +54,19 @@ TEST_CASE("a new file that is not published leaves nothing behind") {
   CHECK(CountFiles(folder) == 0);
 }
 
+TEST_CASE("a new file replaces the old one when it shall, and not before") {
+  const TempFolder folder;
+  const std::string path = folder.File("new");
+  std::ofstream(path) << "old";
+  auto file = NewFile::Create(path);
+  REQUIRE(file);
+  REQUIRE(file->Write("new"));
+  CHECK(ReadFile(path) == "old");
+  REQUIRE(file->Publish(Existing::kReplace));
+  CHECK(ReadFile(path) == "new");
+  CHECK(CountFiles(folder) == 1);
+}
+
 TEST_CASE("a new file takes nobody's place") {
   const TempFolder folder;
   const std::string path = folder.File("new");

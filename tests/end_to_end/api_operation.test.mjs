@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {inTree, program} from './support/paths.mjs';
-import {freePort, RunningProgram} from './support/program.mjs';
+import {freePort, RunningProgram, withoutLists} from './support/program.mjs';
 
 let folder;
 let data;
@@ -19,7 +19,7 @@ let data;
  */
 function run(args, input = '') {
   return new Promise((resolve) => {
-    const child = execFile(program, args, (error, out, err) => {
+    const child = execFile(program, args, {env: withoutLists}, (error, out, err) => {
       resolve({code: error ? Number(error.code) : 0, out, err});
     });
     // A command that reads no input may have ended before it is written.

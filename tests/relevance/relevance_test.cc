@@ -11,6 +11,7 @@
 #include "index/fts/catalog.h"
 #include "kb/import/directory_reader.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/lemma_model.h"
 #include "tests/support/temp_folder.h"
 
 namespace pomocnik {
@@ -54,6 +55,7 @@ Score Ask(const std::vector<std::string>& article_folders, const std::vector<Que
   read.article_folders = article_folders;
   auto report = kb::ReadKnowledgeBase(read);
   REQUIRE_MESSAGE(report, (report ? "" : report.error().message));
+  report->library.data_files.push_back(testing::LearntLemmaModel());
 
   testing::TempFolder folder;
   testing::FakeClock clock;

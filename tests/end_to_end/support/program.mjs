@@ -20,10 +20,13 @@ export async function freePort() {
   return port;
 }
 
+/** Learning word forms takes seconds, and no test here is about them. */
+export const withoutLists = {...process.env, POMOCNIK_WORD_LISTS: os.devNull};
+
 /** Makes an index, starts the program on it and waits until it is ready. */
 export async function startProgram() {
   const data = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-'));
-  await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data]);
+  await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data], {env: withoutLists});
   const port = await freePort();
   const server = new RunningProgram(data, port);
   await server.start();

@@ -85,7 +85,8 @@ TEST_CASE(
                                                         {"dela", "delati", 1},
                                                         {"ljudje", "ljud"},
                                                         {"postavkah", "postavka"},
-                                                        {"najboljši", "dober"}}));
+                                                        {"najboljši", "dober"}}),
+                                        "pairs");
   REQUIRE(CheckLemmaModel(lexicon));
   const Analyzer analyzer(lexicon);
   struct Row {

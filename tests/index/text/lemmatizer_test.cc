@@ -54,10 +54,11 @@ TEST_CASE("a lemmatizer without any pair leaves words as they are") {
 }
 
 TEST_CASE("a trie is the same after it was written and read") {
-  const std::string bytes = FormatLemmaTrie(TrainLemmaTrie(SmallPairs()));
-  CHECK(FormatLemmaTrie(TrainLemmaTrie(SmallPairs())) == bytes);
+  const std::string bytes = FormatLemmaTrie(TrainLemmaTrie(SmallPairs()), "pairs");
+  CHECK(FormatLemmaTrie(TrainLemmaTrie(SmallPairs()), "pairs") == bytes);
   const auto parsed = Lemmatizer::Parse(bytes);
   REQUIRE(parsed);
+  CHECK(SourceOfLemmaTrie(bytes) == "pairs");
   for (const FormLemma& pair : SmallPairs()) {
     if (pair.form == "dela") continue;
     CAPTURE(pair.form);
@@ -68,7 +69,7 @@ TEST_CASE("a trie is the same after it was written and read") {
 }
 
 TEST_CASE("a file that is cut off, too long or has numbers out of range is refused") {
-  const std::string bytes = FormatLemmaTrie(TrainLemmaTrie(SmallPairs()));
+  const std::string bytes = FormatLemmaTrie(TrainLemmaTrie(SmallPairs()), "pairs");
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     CAPTURE(size);
     CHECK_FALSE(Lemmatizer::Parse(std::string_view(bytes).substr(0, size)));
@@ -77,17 +78,17 @@ TEST_CASE("a file that is cut off, too long or has numbers out of range is refus
 
   LemmaTrie trie = TrainLemmaTrie(SmallPairs());
   trie.nodes.back().edit = static_cast<std::uint16_t>(trie.edits.size());
-  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie)));
+  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie, "pairs")));
   trie = TrainLemmaTrie(SmallPairs());
   trie.nodes.back().first_child += 1;
-  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie)));
+  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie, "pairs")));
   trie = TrainLemmaTrie(SmallPairs());
   trie.nodes[1].first_child = 0;
-  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie)));
+  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie, "pairs")));
   trie = TrainLemmaTrie(SmallPairs());
   trie.homographs = {{5, 0}, {4, 0}};
-  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie)));
-  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie({})));
+  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie(trie, "pairs")));
+  CHECK_FALSE(Lemmatizer::Parse(FormatLemmaTrie({}, "pairs")));
 }
 
 TEST_CASE("the light stem leaves out what varies within a word") {
