@@ -91,8 +91,22 @@ struct SearchResult {
   double confidence = 0;  // estimated probability, 0 to 1, that the first hit answers the question
 };
 
+// What a person has typed so far.
+struct SuggestQuery {
+  std::string typed;  // valid UTF-8; what is behind 200 code points is not read
+  Context context;
+  int limit = 8;  // suggestions, 1 to 20
+  Instant now;    // decides which articles are valid today
+};
+
 struct Suggestion {
+  std::string text;  // the article's title, or one of the questions it answers
   ArticleInfo article;
+};
+
+struct SuggestionGroup {
+  std::string module;
+  std::vector<Suggestion> suggestions;  // best first; each article once in all groups
 };
 
 // How an F1 key was resolved, from the most exact to the least.
@@ -113,9 +127,9 @@ class Searcher {
   // Nothing found is an empty result, not an error. Any text is allowed.
   virtual Result<SearchResult> Search(const Query& query) const = 0;
 
-  // Titles that continue what was typed so far, best first. Fewer than two letters: none.
-  virtual Result<std::vector<Suggestion>> Suggest(std::string_view typed, const Context& context,
-                                                  int limit) const = 0;
+  // Titles and common questions that have what was typed so far. The group of the module that is asked from comes
+  // first, then the one with the best suggestion. Fewer than two letters: none.
+  virtual Result<std::vector<SuggestionGroup>> Suggest(const SuggestQuery& query) const = 0;
 
   virtual Result<std::optional<kb::Article>> FindArticle(std::string_view id) const = 0;
 

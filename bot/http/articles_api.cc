@@ -37,10 +37,18 @@ std::string WriteArticle(const kb::Article& article,
   return Dump(json);
 }
 
-std::string WriteSuggestions(const std::vector<index::Suggestion>& suggestions) {
-  Json articles = Json::array();
-  for (const auto& suggestion : suggestions) articles.push_back(ArticleJson(suggestion.article));
-  return Dump({{"suggestions", std::move(articles)}});
+std::string WriteSuggestions(const std::vector<index::SuggestionGroup>& groups) {
+  Json list = Json::array();
+  for (const auto& group : groups) {
+    Json suggestions = Json::array();
+    for (const auto& [text, article] : group.suggestions) {
+      Json suggestion = {{"text", text}};
+      suggestion.update(ArticleJson(article));
+      suggestions.push_back(std::move(suggestion));
+    }
+    list.push_back({{"module", group.module}, {"suggestions", std::move(suggestions)}});
+  }
+  return Dump({{"groups", std::move(list)}});
 }
 
 std::string WriteSearchResults(const index::SearchResult& result) {

@@ -13,7 +13,7 @@ namespace pomocnik::bot::http {
 std::string WriteArticle(const kb::Article& article,
                          const std::vector<index::ArticleInfo>& related);
 
-std::string WriteSuggestions(const std::vector<index::Suggestion>& suggestions);
+std::string WriteSuggestions(const std::vector<index::SuggestionGroup>& groups);
 
 std::string WriteSearchResults(const index::SearchResult& result);
 

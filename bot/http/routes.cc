@@ -126,21 +126,20 @@ Response TakeFeedback(const RouteParts& parts, const Request& request) {
 }
 
 Response Suggest(const RouteParts& parts, const Request& request) {
-  std::string typed;
-  index::Context context;
-  int limit = 6;
-  if (auto refusal = ReadTyped(request, kMaxTypedCodePoints, typed)) {
+  index::SuggestQuery query;
+  if (auto refusal = ReadTyped(request, kMaxTypedCodePoints, query.typed)) {
     return Refuse(*refusal, request.language);
   }
-  if (auto refusal = ReadModule(request, context.module)) return Refuse(*refusal, request.language);
-  if (auto refusal = ReadLimit(request, 20, limit)) return Refuse(*refusal, request.language);
+  if (auto refusal = ReadModule(request, query.context.module)) {
+    return Refuse(*refusal, request.language);
+  }
+  if (auto refusal = ReadLimit(request, 20, query.limit)) return Refuse(*refusal, request.language);
+  query.now = parts.clock.Now();
   const auto knowledge = parts.knowledge.Get();
   if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
-  const auto suggestions = knowledge->searcher->Suggest(typed, context, limit);
-  if (!suggestions) {
-    return Refuse({Report(parts, "suggest", suggestions.error()), ""}, request.language);
-  }
-  return Json(WriteSuggestions(*suggestions));
+  const auto groups = knowledge->searcher->Suggest(query);
+  if (!groups) return Refuse({Report(parts, "suggest", groups.error()), ""}, request.language);
+  return Json(WriteSuggestions(*groups));
 }
 
 Response Search(const RouteParts& parts, const Request& request) {

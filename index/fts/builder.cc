@@ -84,6 +84,7 @@ class Writer {
     ASSIGN_OR_RETURN(auto insert_text, database_.Prepare(sql::kArticleTextInsert));
     ASSIGN_OR_RETURN(auto insert_screen, database_.Prepare(sql::kArticleScreenInsert));
     ASSIGN_OR_RETURN(auto insert_phrase, database_.Prepare(sql::kArticlePhraseInsert));
+    ASSIGN_OR_RETURN(auto insert_question, database_.Prepare(sql::kArticleQuestionInsert));
     std::int64_t row = 0;
     for (const auto& source : library_.articles) {
       ++row;
@@ -106,6 +107,11 @@ class Writer {
       for (const auto& phrase : PhrasesOf(article)) {
         insert_phrase.Bind(1, analyzer_.WordSet(phrase)).Bind(2, row);
         RETURN_IF_ERROR(insert_phrase.Run());
+      }
+      for (std::size_t i = 0; i < article.questions.size(); ++i) {
+        insert_question.Bind(1, row).Bind(2, static_cast<std::int64_t>(i + 1));
+        insert_question.Bind(3, article.questions[i]);
+        RETURN_IF_ERROR(insert_question.Run());
       }
       summary.passages += static_cast<std::int64_t>(kb::Passages(article).size());
       summary.articles = row;

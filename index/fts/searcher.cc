@@ -10,6 +10,7 @@
 #include "index/fts/held_file.h"
 #include "index/fts/screen_table.h"
 #include "index/fts/sql.h"
+#include "index/fts/suggestible.h"
 #include "index/fts/token_stream.h"
 #include "index/rank/confidence.h"
 #include "index/rank/passage_choice.h"
@@ -22,6 +23,7 @@ namespace pomocnik::index {
 namespace {
 
 constexpr std::size_t kMaxQueryCodePoints = 2000;
+constexpr std::size_t kMaxTypedCodePoints = 200;
 constexpr std::size_t kRerank = 30;
 constexpr std::chrono::milliseconds kQueryLimit{200};
 constexpr std::size_t kIdleConnections = 4;
@@ -169,20 +171,33 @@ Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int d
                                     std::move(vocabulary));
 }
 
+// What is kept in memory of a version. Members refer to those above them.
+struct Contents {
+  std::unique_ptr<const Language> language;
+  ArticleTable articles;
+  ScreenTable screens;
+  Suggester suggester;
+};
+
+Result<Contents> LoadContents(sqlite::Database& database) {
+  ASSIGN_OR_RETURN(auto articles, ArticleTable::Load(database));
+  ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
+  ASSIGN_OR_RETURN(auto language, LoadLanguage(database, static_cast<int>(articles.size())));
+  ASSIGN_OR_RETURN(auto suggestible, LoadSuggesterInput(database, articles, language->tools()));
+  Suggester suggester(language->analyzer, std::move(suggestible));
+  return Contents{std::move(language), std::move(articles), std::move(screens),
+                  std::move(suggester)};
+}
+
 class FtsSearcher : public Searcher {
  public:
-  FtsSearcher(std::unique_ptr<ConnectionPool> pool, std::string version,
-              std::unique_ptr<Language> language, ArticleTable articles, ScreenTable screens)
+  FtsSearcher(std::unique_ptr<ConnectionPool> pool, std::string version, Contents contents)
       : pool_(std::move(pool)),
         version_(std::move(version)),
-        language_(std::move(language)),
-        articles_(std::move(articles)),
-        screens_(std::move(screens)),
-        suggester_(language_->analyzer) {
-    for (std::size_t row = 1; row < articles_.rows.size(); ++row) {
-      suggester_.Add({articles_.rows[row].info.title});
-    }
-  }
+        language_(std::move(contents.language)),
+        articles_(std::move(contents.articles)),
+        screens_(std::move(contents.screens)),
+        suggester_(std::move(contents.suggester)) {}
 
   Result<SearchResult> Search(const Query& query) const override {
     auto text = TruncateCodePoints(query.text, kMaxQueryCodePoints);
@@ -194,16 +209,23 @@ class FtsSearcher : public Searcher {
     return result;
   }
 
-  Result<std::vector<Suggestion>> Suggest(std::string_view typed, const Context& context,
-                                          int limit) const override {
-    std::vector<Suggestion> suggestions;
-    for (std::size_t number : suggester_.Suggest(typed, articles_.size())) {
-      const ArticleInfo& info = articles_.rows[number + 1].info;
-      if (!context.module.empty() && info.module != context.module) continue;
-      if (suggestions.size() == static_cast<std::size_t>(limit)) break;
-      suggestions.push_back({info});
+  Result<std::vector<SuggestionGroup>> Suggest(const SuggestQuery& query) const override {
+    std::vector<SuggestionGroup> groups;
+    const auto suggested =
+        suggester_.Suggest({.typed = TruncateCodePoints(query.typed, kMaxTypedCodePoints),
+                            .module = query.context.module,
+                            .limit = static_cast<std::size_t>(std::clamp(query.limit, 1, 20)),
+                            .today = LocalDay(query.now)});
+    for (const SuggestedGroup& phrases : suggested) {
+      SuggestionGroup group;
+      for (const auto& [number, text] : phrases) {
+        const ArticleInfo& info = articles_.rows[number + 1].info;
+        group.module = info.module;
+        group.suggestions.push_back({std::string(text), info});
+      }
+      groups.push_back(std::move(group));
     }
-    return suggestions;
+    return groups;
   }
 
   Result<std::optional<kb::Article>> FindArticle(std::string_view id) const override {
@@ -347,12 +369,10 @@ Result<std::shared_ptr<const Searcher>> OpenSearcher(const std::string& path,
                                                      const std::string& version) {
   ASSIGN_OR_RETURN(auto pool, ConnectionPool::Open(path));
   ASSIGN_OR_RETURN(auto database, pool->Take());
-  ASSIGN_OR_RETURN(auto articles, ArticleTable::Load(database));
-  ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
-  ASSIGN_OR_RETURN(auto language, LoadLanguage(database, static_cast<int>(articles.size())));
+  ASSIGN_OR_RETURN(auto contents, LoadContents(database));
   RETURN_IF_ERROR(pool->Return(std::move(database)));
-  return std::shared_ptr<const Searcher>(std::make_shared<FtsSearcher>(
-      std::move(pool), version, std::move(language), std::move(articles), std::move(screens)));
+  return std::shared_ptr<const Searcher>(
+      std::make_shared<FtsSearcher>(std::move(pool), version, std::move(contents)));
 }
 
 }  // namespace pomocnik::index

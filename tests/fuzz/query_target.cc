@@ -88,9 +88,11 @@ void RunInput(std::string_view input) {
     RequireValue(result, "a search has a result");
     CheckHits(*result, 5);
   }
-  const auto suggestions = world.searcher->Suggest(rest, query.context, 5);
-  RequireValue(suggestions, "suggesting has a result");
-  Require(suggestions->size() <= 5, "no more suggestions than asked for");
+  const auto groups = world.searcher->Suggest({query.text, query.context, 5, query.now});
+  RequireValue(groups, "suggesting has a result");
+  std::size_t suggestions = 0;
+  for (const auto& group : *groups) suggestions += group.suggestions.size();
+  Require(suggestions <= 5, "no more suggestions than asked for");
   RequireValue(world.searcher->FindScreen(query.context.app, query.context.screen),
                "a screen has a result");
 }

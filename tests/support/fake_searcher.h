@@ -28,17 +28,17 @@ class FakeSearcher : public index::Searcher {
     return found == results.end() ? index::SearchResult() : found->second;
   }
 
-  // Every article whose title begins with what was typed.
-  Result<std::vector<index::Suggestion>> Suggest(std::string_view typed, const index::Context&,
-                                                 int limit) const override {
+  // Every article whose title begins with what was typed, in a group of its own.
+  Result<std::vector<index::SuggestionGroup>> Suggest(
+      const index::SuggestQuery& query) const override {
     if (failure) return *failure;
-    std::vector<index::Suggestion> suggestions;
+    std::vector<index::SuggestionGroup> groups;
     for (const auto& [id, article] : articles) {
-      if (typed.size() < 2 || !article.title.starts_with(typed)) continue;
-      if (static_cast<int>(suggestions.size()) < limit)
-        suggestions.push_back({index::InfoOf(article)});
+      if (query.typed.size() < 2 || !article.title.starts_with(query.typed)) continue;
+      if (static_cast<int>(groups.size()) < query.limit)
+        groups.push_back({article.module, {{article.title, index::InfoOf(article)}}});
     }
-    return suggestions;
+    return groups;
   }
 
   Result<std::optional<kb::Article>> FindArticle(std::string_view id) const override {

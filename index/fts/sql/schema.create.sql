@@ -30,6 +30,14 @@ CREATE TABLE article_phrase (
   PRIMARY KEY (words, article)
 ) STRICT, WITHOUT ROWID;
 
+-- Other ways to ask for an article, as its author wrote them.
+CREATE TABLE article_question (
+  article INTEGER NOT NULL REFERENCES article (row),
+  number INTEGER NOT NULL,           -- from 1
+  text TEXT NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+
 -- In how many articles each index term occurs.
 CREATE TABLE term (
   term TEXT PRIMARY KEY,

@@ -165,7 +165,9 @@ TEST_CASE("an article with every kind of block is written as its sample says") {
 }
 
 TEST_CASE("lists of articles are written as their samples say") {
-  CheckSame(WriteSuggestions({{Storno()}}), "suggest.json");
+  CheckSame(WriteSuggestions({{"Fakturiranje", {{"Kako prekličem račun?", Storno()}}},
+                              {"Dvostavno knjigovodstvo", {{Journal().title, Journal()}}}}),
+            "suggest.json");
   index::SearchResult result;
   result.hits = {{Storno(), 2, {}}, {Journal(), 1, {}}};
   result.terms = {{.word = "stornno", .lemma = "storn", .known = true, .read_as = "storno"},

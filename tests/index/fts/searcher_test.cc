@@ -94,7 +94,7 @@ TEST_CASE("every line of the public lists of naughty strings is searched for wit
       if (!IsValidUtf8(line)) continue;
       CAPTURE(line);
       CHECK(world.searcher->Search({line, {}, 10, world.fixture.clock.Now()}));
-      CHECK(world.searcher->Suggest(line, {}, 10));
+      CHECK(world.searcher->Suggest({line, {}, 10, world.fixture.clock.Now()}));
     }
   }
 }
@@ -158,15 +158,34 @@ TEST_CASE("F1 finds the screen's topic, its parent's, or its module's") {
   CHECK(other_program->match == ScreenMatch::kNone);
 }
 
-TEST_CASE("titles are suggested while typing") {
+// "module: text (article), …; …"
+std::string Suggested(const World& world, const std::string& typed,
+                      const std::string& module = "") {
+  auto groups =
+      world.searcher->Suggest({typed, {"", "", module, ""}, 5, world.fixture.clock.Now()});
+  REQUIRE(groups);
+  std::string text;
+  for (const auto& group : *groups) {
+    text += (text.empty() ? "" : "; ") + group.module + ":";
+    for (const auto& suggestion : group.suggestions) {
+      text += " " + suggestion.text + " (" + suggestion.article.id + ")";
+    }
+  }
+  return text;
+}
+
+TEST_CASE("titles and questions of an index are suggested while typing") {
   World world;
-  auto suggestions = world.searcher->Suggest("sto", {}, 5);
-  REQUIRE(suggestions);
-  CHECK(suggestions->size() == 2);
-  auto of_module = world.searcher->Suggest("sto", {"", "", "Fakturiranje", ""}, 5);
-  REQUIRE(of_module);
-  REQUIRE(of_module->size() == 1);
-  CHECK((*of_module)[0].article.id == "storno-racuna");
+  CHECK(Suggested(world, "sto") ==
+        "Fakturiranje: Storno računa (storno-racuna); "
+        "Dvostavno knjigovodstvo: Storno temeljnice (temeljnica-storno)");
+  CHECK(Suggested(world, "sto", "Dvostavno knjigovodstvo") ==
+        "Dvostavno knjigovodstvo: Storno temeljnice (temeljnica-storno); "
+        "Fakturiranje: Storno računa (storno-racuna)");
+  CHECK(Suggested(world, "prekličem f") == "Fakturiranje: Kako prekličem fakturo (storno-racuna)");
+  CHECK(Suggested(world, "fak ra") == "Fakturiranje: Storno računa (storno-racuna)");
+  CHECK(Suggested(world, "nov obrazec") == "");
+  CHECK(Suggested(world, "regres") == "Plače: Regres (regres) Regres po starem (lani)");
 }
 
 TEST_CASE("many threads search one version at once") {
