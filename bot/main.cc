@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   commands::AddAsk(program, exit_code);
   commands::AddCheck(program, exit_code);
   commands::AddLexicon(program, exit_code);
+  commands::AddEval(program, exit_code);
   commands::AddBackup(program, exit_code);
   commands::AddRestore(program, exit_code);
   CLI11_PARSE(program, argc, argv);

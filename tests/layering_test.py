@@ -37,6 +37,8 @@ MAY_INCLUDE = {
     "bot/deflection": PURE_BOT,
     "bot/privacy": PURE_BOT,
     "bot/handoff": PURE_BOT,
+    # What is measured is a reply; the confidence is fitted to the features that it is computed from.
+    "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
     "bot/store": ["base", "index/sqlite", "bot/turn_store.h", "bot/state_status.h", *BOT_VALUES],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
@@ -67,7 +69,7 @@ DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http"]}
 # Folders without input and output, and the headers that would bring it.
 PURE = [
     "kb/markdown", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
-    "index/text", "index/morphology", "index/rank", *BOT_VALUES,
+    "index/text", "index/morphology", "index/rank", *BOT_VALUES, "bot/eval",
 ]
 INPUT_OUTPUT = {"fstream", "iostream", "filesystem", "thread", "unistd.h"}
 

@@ -112,20 +112,27 @@ std::string FormatExplanation(const Answer& answer) {
     if (!term.read_as.empty()) text += " (read as " + term.read_as + ")";
     text += term.known ? "\n" : " (unknown)\n";
   }
-  text += "Features:";
-  for (const index::ConfidenceFeature& feature : index::ConfidenceFeatures()) {
-    text += " " + std::string(feature.name) + " " + Number(feature.value(answer.features));
-  }
-  text += "\n";
+  text += FormatFeatures(answer.features);
   int rank = 0;
-  for (const index::Hit& hit : answer.candidates) {
-    text += std::to_string(++rank) + ". " + Number(hit.score) + " " + hit.article.id + " " +
-            hit.article.title + "\n";
-    for (const index::ScorePart& part : hit.explanation) {
-      const bool factor = part.kind == index::ScorePart::Kind::kFactor;
-      text +=
-          "     " + std::string(factor ? "x" : "+") + Number(part.amount) + " " + part.name + "\n";
-    }
+  for (const index::Hit& hit : answer.candidates) text += FormatHit(++rank, hit);
+  return text;
+}
+
+std::string FormatFeatures(const index::Features& features) {
+  std::string text = "Features:";
+  for (const index::ConfidenceFeature& feature : index::ConfidenceFeatures()) {
+    text += " " + std::string(feature.name) + " " + Number(feature.value(features));
+  }
+  return text + "\n";
+}
+
+std::string FormatHit(int rank, const index::Hit& hit) {
+  std::string text = std::to_string(rank) + ". " + Number(hit.score) + " " + hit.article.id + " " +
+                     hit.article.title + "\n";
+  for (const index::ScorePart& part : hit.explanation) {
+    const bool factor = part.kind == index::ScorePart::Kind::kFactor;
+    text +=
+        "     " + std::string(factor ? "x" : "+") + Number(part.amount) + " " + part.name + "\n";
   }
   return text;
 }

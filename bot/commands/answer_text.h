@@ -18,4 +18,8 @@ std::string FormatAnswer(const Answer& answer);
 // How the words were read and how each candidate's score came about.
 std::string FormatExplanation(const Answer& answer);
 
+// Parts of it: one line; a line with place (from 1), score, id and title, and a line for each part of the score.
+std::string FormatFeatures(const index::Features& features);
+std::string FormatHit(int rank, const index::Hit& hit);
+
 }  // namespace pomocnik::bot::commands

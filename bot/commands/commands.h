@@ -13,6 +13,7 @@ void AddServe(CLI::App& program, int& exit_code);
 void AddAsk(CLI::App& program, int& exit_code);
 void AddCheck(CLI::App& program, int& exit_code);
 void AddLexicon(CLI::App& program, int& exit_code);
+void AddEval(CLI::App& program, int& exit_code);
 void AddBackup(CLI::App& program, int& exit_code);
 void AddRestore(CLI::App& program, int& exit_code);
 

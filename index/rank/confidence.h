@@ -42,6 +42,9 @@ class ConfidenceModel {
   // A probability. 0 when no word was searched for.
   double Confidence(const Features& features) const;
 
+  double intercept() const { return intercept_; }
+  const std::vector<double>& weights() const { return weights_; }
+
   // The whole file, comments included; Read takes it back with weights to three decimals.
   std::string Format() const;
 

@@ -76,5 +76,34 @@ TEST_CASE("a wrong line is told with its number and the others are answered") {
   CHECK(Json::parse(last)["id"] == "7");
 }
 
+TEST_CASE("the lines are read back") {
+  Answer answer;
+  answer.reply.decision = Decision::kHandoff;
+  answer.reply.verdict = {Verdict::kDepends, {}, "…"};
+  answer.candidates = {HitOn("b"), HitOn("a")};
+  answer.confidence = 0.125;
+  const std::string lines = FormatBatchLine("1", answer, std::chrono::microseconds(7)) + "\n\n" +
+                            FormatBatchLine("2", Answer(), {}) + "\n";
+  const auto outcomes = ParseBatchLines(lines);
+  REQUIRE_MESSAGE(outcomes, (outcomes ? "" : outcomes.error().message));
+  REQUIRE(outcomes->size() == 2);
+  const eval::Outcome& first = outcomes->at("1");
+  CHECK(first.decision == Decision::kHandoff);
+  CHECK(first.verdict == Verdict::kDepends);
+  CHECK(first.articles == std::vector<std::string>{"b", "a"});
+  CHECK(first.confidence == 0.125);
+  CHECK(first.micros == 7);
+  CHECK(outcomes->at("2").decision == Decision::kAbstain);
+  CHECK_FALSE(outcomes->at("2").verdict);
+
+  for (const char* broken :
+       {"nonsense", "[]", "{\"id\":\"1\"}", "{\"id\":\"1\",\"decision\":\"maybe\",\"articles\":[]}",
+        "{\"id\":\"1\",\"decision\":\"answer\",\"articles\":[1]}"}) {
+    const auto read = ParseBatchLines("\n" + std::string(broken));
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message == "line 2 is not what `pomocnik ask --batch` writes");
+  }
+}
+
 }  // namespace
 }  // namespace pomocnik::bot::commands
