@@ -97,7 +97,8 @@ std::string FormatIds(std::string_view label, const std::vector<std::string>& id
 }
 
 std::string FormatLosses(const char* label, const eval::Calibration& calibration) {
-  return Line("| %s | %.4f | %.4f |\n", label, calibration.log_loss, calibration.brier);
+  return Line("| %s | %.4f | %.4f | %.3f |\n", label, calibration.log_loss, calibration.brier,
+              calibration.discrimination);
 }
 
 }  // namespace
@@ -159,8 +160,10 @@ std::string FormatDifferences(const std::vector<eval::Difference>& differences) 
 
 std::string FormatFit(const FitReport& report) {
   std::string text =
-      Line("%zu examples of %zu needs\n\n| weights | log loss | Brier score |\n|---|---|---|\n",
-           report.examples, report.needs) +
+      Line(
+          "%zu examples of %zu needs\n\n| weights | log loss | Brier score | discrimination "
+          "|\n|---|---|---|---|\n",
+          report.examples, report.needs) +
       FormatLosses("those there are", report.before) +
       FormatLosses("new, on what they were fitted to", report.after) +
       FormatLosses(Line("new, on unseen needs (%zu folds)", report.folds).c_str(),

@@ -9,6 +9,22 @@ namespace {
 constexpr std::size_t kBins = 10;
 constexpr double kSmallest = 1e-12;  // a certain miss costs much, not everything
 
+double Discrimination(const std::vector<Example>& examples,
+                      const std::vector<double>& probabilities) {
+  double won = 0;
+  double pairs = 0;
+  for (std::size_t right = 0; right < examples.size(); ++right) {
+    if (examples[right].label == Example::Label::kWrong) continue;
+    for (std::size_t wrong = 0; wrong < examples.size(); ++wrong) {
+      if (examples[wrong].label == Example::Label::kRight) continue;
+      ++pairs;
+      if (probabilities[right] > probabilities[wrong]) won += 1;
+      if (probabilities[right] == probabilities[wrong]) won += 0.5;
+    }
+  }
+  return pairs == 0 ? 0.5 : won / pairs;
+}
+
 }  // namespace
 
 Calibration Calibrate(const std::vector<Example>& examples,
@@ -30,6 +46,7 @@ Calibration Calibrate(const std::vector<Example>& examples,
   const auto all = static_cast<double>(examples.size());
   calibration.log_loss /= all;
   calibration.brier /= all;
+  calibration.discrimination = Discrimination(examples, probabilities);
   for (std::size_t i = 0; i < kBins; ++i) {
     ReliabilityBin bin = bins[i];
     if (bin.count == 0) continue;

@@ -19,8 +19,11 @@ struct ReliabilityBin {
 };
 
 struct Calibration {
-  double log_loss = 0;               // average of -log of the probability given to what happened
-  double brier = 0;                  // average square of the difference
+  double log_loss = 0;  // average of -log of the probability given to what happened
+  double brier = 0;     // average square of the difference
+  // How often an example that is right has a larger probability than one that is wrong: the area under the
+  // ROC curve, 0.5 by chance, and where all examples are alike.
+  double discrimination = 0.5;
   std::vector<ReliabilityBin> bins;  // those that are not empty
 };
 

@@ -19,6 +19,7 @@ TEST_CASE("losses and bins are those computed by hand") {
   CHECK(calibration.log_loss ==
         Approx(-(std::log(0.98) + std::log(0.08) + 0 + std::log(0.05)) / 4));
   CHECK(calibration.brier == Approx((0.02 * 0.02 + 0.92 * 0.92 + 0 + 0.95 * 0.95) / 4));
+  CHECK(calibration.discrimination == Approx(3.0 / 4));  // 0.08 is ahead of 0.02 only
   REQUIRE(calibration.bins.size() == 2);
   CHECK(calibration.bins[0].low == 0);
   CHECK(calibration.bins[0].high == Approx(0.1));
@@ -34,6 +35,7 @@ TEST_CASE("a certainty that fails costs much, but not everything") {
   const Calibration calibration = Calibrate({{{}, Example::Label::kWrong, ""}}, {1});
   CHECK(std::isfinite(calibration.log_loss));
   CHECK(calibration.log_loss > 20);
+  CHECK(calibration.discrimination == 0.5);
 }
 
 }  // namespace
