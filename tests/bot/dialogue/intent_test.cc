@@ -115,16 +115,14 @@ TEST_CASE("questions about the programs are left to the search") {
   IntentRules rules = RulesOfTheTree();
   std::string line;
   std::getline(table, line);
-  int taken = 0;
   int asked = 0;
   while (std::getline(table, line)) {
     bool about_help = line.find("\tpom-") != std::string::npos;
     const Intent* intent = rules.Match(line.substr(line.rfind('\t') + 1));
     ++asked;
-    if (intent && !about_help) ++taken;
+    CHECK_MESSAGE((!intent || about_help), (intent ? intent->id : ""), " takes: ", line);
   }
   CHECK(asked >= 60);
-  CHECK(taken == 0);
 }
 
 }  // namespace
