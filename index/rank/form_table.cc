@@ -6,6 +6,8 @@ namespace pomocnik::index {
 namespace {
 
 constexpr std::size_t kMinMisspelt = 5;
+// Shorter roots belong to words of different families: plača and plačilo, storno and storitev.
+constexpr std::size_t kMinRoot = 5;
 
 bool StartsWith(std::string_view word, std::string_view start) {
   return word.substr(0, start.size()) == start;
@@ -82,7 +84,7 @@ void FormTable::AddToClasses(FormId form, const Token& token) {
   };
   add(token.lemma);
   if (!token.second.empty()) add(token.second);
-  if (!token.code) roots_[token.root].push_back(form);
+  if (!token.code && token.root.size() >= kMinRoot) roots_[token.root].push_back(form);
 }
 
 void FormTable::AddKnown(const Analyzer& analyzer, const std::vector<std::string>& known) {

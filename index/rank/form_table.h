@@ -16,7 +16,7 @@ namespace pomocnik::index {
 enum class FormFit : std::uint8_t {
   kNone,
   kMisspelt,         // one edit away
-  kSameRoot,         // knjižiti, knjiženje
+  kSameRoot,         // knjižiti, knjiženje; roots of five letters or more
   kBeginsOtherForm,  // another form of it begins with what was typed
   kBegins,
   kSameClass,  // računa, računov

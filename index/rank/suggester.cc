@@ -215,6 +215,7 @@ std::optional<int> Suggester::Fit(const Phrase& phrase, const std::vector<TypedW
       const auto& [form, position] = placed_[i];
       const FormFit form_fit = word.fits.of_form[form];
       if (form_fit == FormFit::kNone || ((taken >> position) & 1) != 0) continue;
+      if (position == kInModule && form_fit == FormFit::kSameRoot) continue;
       int points = kOfModule;
       if (position != kInModule) {
         points = Points(form_fit) + (position == phrase.start ? kAtStart : 0) +

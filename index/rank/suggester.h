@@ -49,7 +49,8 @@ using SuggestedGroup = std::vector<SuggestedPhrase>;  // of one module, best fir
 //
 // A phrase fits when it has all that was typed, in any order: each word in any form or by its root, the last one at
 // least by a beginning. A finished word that is in no phrase may be the beginning of one, too, and if it is not, may
-// have one typing error. The name of the article's module, or an abbreviation of it, counts as part of the phrase.
+// have one typing error. The name of the article's module, or an abbreviation of it, counts as part of the phrase,
+// but not by a root.
 // Stop words need not be there when there is more to go by, but what has them comes before what has not.
 //
 // The best phrase of each article is suggested: at the phrase's start, in the typed order and in the typed form

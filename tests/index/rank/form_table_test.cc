@@ -44,6 +44,7 @@ TEST_CASE("a typed word stands for words in their forms, by their roots and begi
       {"racuno", "racun class, racuni class", "racun class, racuni class"},
       {"rac", "", "racun begins, racuni begins, racunalnik begins"},
       {"knjizenje", "knjizba root", "knjizba root"},
+      {"storitev", "", ""},
       {"stornov", "storno class", "storno class"},
       {"helikopter", "", ""},
   };

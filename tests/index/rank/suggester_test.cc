@@ -93,6 +93,7 @@ TEST_CASE("titles and questions are suggested for what is typed") {
       {"dobropiso", "Dobropis kupcu za račun"},
       // words of one root
       {"knjižiti plač", "Knjiženje plačil"},
+      {"knjižba ", "Knjiženje plačil, Gumb Knjiži | Gumb Knjiži"},
       // all words, in any order
       {"temeljnice storno", "Storno temeljnice"},
       {"storno računa", ""},
