@@ -65,8 +65,8 @@ constexpr std::array<std::string_view, 11> kThemes = {"al", "il", "at", "it", "e
 
 // Word-forming suffixes, longest first.
 constexpr std::string_view kDerivations[] = {
-    "ovaln", "iteln", "itelj", "nisk", "ovsk", "iran", "telj", "ovan", "itv", "atv", "isk",
-    "nik",   "ost",   "ir",    "an",   "en",   "av",   "ov",   "in",   "sk",  "n",   "b",
+    "ovaln", "iteln", "itelj", "nistv", "nisk", "ovsk", "iran", "telj", "ovan", "itv", "atv", "stv",
+    "isk",   "nik",   "ost",   "ir",    "an",   "en",   "av",   "ov",   "in",   "sk",  "n",   "b",
 };
 constexpr std::size_t kMinRoot = 4;
 
@@ -143,6 +143,13 @@ std::string DerivationClass(std::string_view inflection_class) {
       // Behind a vowel, a single consonant belongs to the stem: racun, odbitek.
       if (suffix.size() == 1 && IsVowel(root[root.size() - 2])) continue;
       root.resize(root.size() - suffix.size());
+      // The noun of an adjective is a word of its own, which has lost its last syllable elsewhere: akontacij-ski,
+      // naročil-ni.
+      if (suffix == "sk" || (suffix == "n" && EndsWith(root, "il"))) {
+        std::string noun = root;
+        Normalize(noun);
+        if (noun.size() >= kMinRoot) root = std::move(noun);
+      }
       cut = true;
       break;
     }
