@@ -219,6 +219,9 @@ icu::UnicodeString Decode(std::string_view text, const std::string& charset) {
   return icu::UnicodeString(text.data(), static_cast<int32_t>(text.size()), charset.c_str());
 }
 
+// The one prefix of the South Slavic languages that inflects.
+constexpr std::string_view kSuperlative = "naj";
+
 class Expander {
  public:
   explicit Expander(const Affixes& affixes) : affixes_(affixes) {}
@@ -234,8 +237,9 @@ class Expander {
     }
     const icu::UnicodeString lower = icu::UnicodeString(word).toLower(icu::Locale::getRoot());
     capital_ = lower == word ? Capital::kNo : Capital::kYes;
-    list_.entries.push_back(Letters(word).value_or(""));
-    if (!list_.entries.back().empty()) ExpandEntry(list_.entries.back(), flags);
+    const std::string entry = Letters(word).value_or("");
+    list_.entries.push_back(entry);
+    if (!entry.empty()) ExpandEntry(entry, flags);
   }
 
   WordList Take() { return std::move(list_); }
@@ -264,6 +268,11 @@ class Expander {
       const Affix* affix = affixes_.Find(flag);
       if (affix == nullptr || affix->side != Side::kFront) continue;
       for (const AffixRule& rule : affix->rules) {
+        if (rule.add != kSuperlative) {
+          auto prefixed = Apply(rule, affix->side, word);
+          if (!prefixed) continue;
+          list_.entries.push_back(*std::move(prefixed));
+        }
         for (const std::string& base : suffixed) {
           if (const auto form = Apply(rule, affix->side, base)) Add(*form, flag);
         }

@@ -17,14 +17,16 @@ enum class Capital { kNo, kYes };
 // endings can be cut and compared byte by byte and std::tolower folds.
 struct ListedForm {
   std::string form;
-  std::size_t entry = 0;  // the number of the list's entry that it is made of
+  std::size_t entry = 0;  // the number of its dictionary form in WordList::entries
   std::string flags;      // of the entry for its own word, else of the rule that made the form
   Capital capital = Capital::kNo;  // of the entry
 };
 
 struct WordList {
-  std::vector<std::string> entries;  // in the same letters; an entry with other letters is empty
-  std::vector<ListedForm> forms;     // the same form may come from several entries
+  // In the same letters; an entry with other letters is empty. Behind an entry that takes prefixes stands each
+  // prefixed word: "unpaid" is no form of "paid".
+  std::vector<std::string> entries;
+  std::vector<ListedForm> forms;  // the same form may come from several entries
 };
 
 // Applies the prefixes and suffixes of each entry once (no suffix on a suffix). Words with other letters,

@@ -35,14 +35,18 @@ TEST_CASE("suffixes are put where their condition fits") {
   CHECK(Show(kAffixes, "1\ndavek/M\n") == "davek<davek daveka<davek davka<davek");
 }
 
-TEST_CASE("prefixes go in front of the word and of its suffixed forms where both may be joined") {
+TEST_CASE(
+    "prefixes make another word, of whose suffixed forms those are listed where both may be "
+    "joined") {
   constexpr std::string_view kAffixes =
       "SET UTF-8\n"
       "PFX D Y 1\nPFX D 0 za .\n"
       "SFX L Y 1\nSFX L ti l ti\n"
       "SFX N N 1\nSFX N ti n ti\n";
   CHECK(Show(kAffixes, "1\ndelati/DLN\n") ==
-        "delati<delati delal<delati delan<delati zadelati<delati zadelal<delati");
+        "delati<delati delal<delati delan<delati zadelati<zadelati zadelal<zadelati");
+  CHECK(Show("SET UTF-8\nPFX N Y 1\nPFX N 0 naj .\nSFX K Y 1\nSFX K 0 ji .\n", "1\nlep/KN\n") ==
+        "lep<lep lepji<lep najlep<lep najlepji<lep");
 }
 
 TEST_CASE("flags may be of two characters, numbered, or say that the entry is no word") {
