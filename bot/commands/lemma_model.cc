@@ -12,6 +12,7 @@
 #include "bot/commands/data_folder.h"
 #include "bot/commands/progress.h"
 #include "index/fts/manifest.h"
+#include "index/morphology/irregular.h"
 #include "index/morphology/pairs.h"
 #include "index/morphology/slovene.h"
 #include "index/morphology/training.h"
@@ -26,8 +27,8 @@ constexpr std::string_view kSlovene = "sl_SI";
 // The entries of these lists are dictionary forms.
 constexpr std::array<std::string_view, 2> kOtherLanguages = {"hr_HR", "en_US"};
 
-// Against a Slovene reading, which weighs 0.1 to 3: where both languages know a form, Slovene decides.
-constexpr double kOtherLanguageWeight = 0.1;
+// Against a Slovene reading, which weighs 0.05 to 5: where both languages know a form, Slovene decides.
+constexpr double kOtherLanguageWeight = 0.01;
 
 constexpr std::size_t kMaxListBytes = 512 * 1024 * 1024;
 constexpr std::size_t kMaxModelBytes = 64 * 1024 * 1024;
@@ -89,6 +90,8 @@ Result<std::vector<index::FormLemma>> DerivePairs(const std::string& folder) {
   ProgressBar bar("Learning word forms");
   auto pairs = index::DeriveSlovenePairs(
       slovene, [&](std::size_t done, std::size_t total) { bar.Show(done, total); });
+  const auto irregular = index::IrregularPairs();
+  pairs.insert(pairs.end(), irregular.begin(), irregular.end());
   for (const std::string_view language : kOtherLanguages) {
     if (!HasList(folder, language)) {
       std::cerr << "warning: no word list " << language << " in " << folder << "; left out\n";

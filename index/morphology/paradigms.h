@@ -22,8 +22,6 @@ enum class StemChange {
   kPalatalise,  // pisati, pišem; klicati, kličem
 };
 
-enum class Applies { kAlways, kToNames };
-
 struct Paradigm {
   std::string_view example;  // a dictionary form that inflects like this
   PartOfSpeech part = PartOfSpeech::kNoun;
@@ -35,13 +33,12 @@ struct Paradigm {
   // "?" marks a form that many words lack, "^" such a one that has a superlative with naj-, too, and then "/" one of
   // the changed stem.
   std::string_view forms;
-  Applies applies = Applies::kAlways;
 };
 
 // Letters as in word_list.h: C, S, Z are č, š, ž. Static.
 std::span<const Paradigm> SloveneParadigms();
 
-// REQUIRES: the stem has at least two letters.
+// REQUIRES: the stem has a letter.
 bool FitsStem(StemEnd end, std::string_view stem);
 
 // Absent when the change does not apply to the stem.

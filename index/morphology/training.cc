@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMaxEdits = LemmaTrie::kNone;  // so that an index fits into 16 bits
 constexpr std::size_t kMaxAppended = 32;
 constexpr std::size_t kMaxFormBytes = 64;
+constexpr double kMaxVote = 1;  // how usual a word is says nothing about others with its ending
 
 struct Readings {
   std::string form;
@@ -128,7 +129,8 @@ struct Branch {
 
 std::uint16_t MostWanted(const Readings* begin, const Readings* end) {
   std::unordered_map<std::uint16_t, double> votes;
-  for (const Readings* entry = begin; entry != end; ++entry) votes[entry->edit] += entry->weight;
+  for (const Readings* entry = begin; entry != end; ++entry)
+    votes[entry->edit] += std::min(entry->weight, kMaxVote);
   // Of equal votes the edit seen first wins, so that training gives the same trie each time.
   const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second < b.second : a.first > b.first;

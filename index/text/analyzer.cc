@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kMaxTokenBytes = 64;
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool IsPunctuation(char c) { return c == '.' || c == ',' || c == '\'' || c == ':' || c == '_'; }
 
@@ -39,10 +39,11 @@ bool IsAbbreviationEnding(std::string_view folded) {
   return std::find(kEndings.begin(), kEndings.end(), folded) != kEndings.end();
 }
 
-bool IsAbbreviation(std::string_view surface) {
+// By its length: many visitors type no capitals.
+bool MayBeAbbreviation(std::string_view surface) {
   return surface.size() >= 2 && surface.size() <= 6 &&
          std::all_of(surface.begin(), surface.end(),
-                     [](char c) { return IsAsciiUpper(c) || IsAsciiDigit(c); });
+                     [](char c) { return IsAsciiLetter(c) || IsAsciiDigit(c); });
 }
 
 // The inner parts of a word with punctuation ("d.o.o", "gk.racun", "1.234,56"), and all of it joined. None when
@@ -159,7 +160,7 @@ std::vector<Token> Analyzer::Analyze(std::string_view text) const {
     token.surface = CutToLimit(Fold(surface));
     if (token.surface.empty()) continue;
     if (word.glued && !tokens.empty()) {
-      if (IsAbbreviation(previous_surface) && IsAbbreviationEnding(token.surface)) continue;
+      if (MayBeAbbreviation(previous_surface) && IsAbbreviationEnding(token.surface)) continue;
       Token& head = tokens.back();
       if (head.compounds.empty()) {
         std::string joined = CutToLimit(head.surface + token.surface);

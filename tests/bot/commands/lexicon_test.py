@@ -5,6 +5,7 @@
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,11 @@ lang: sl
 def run(*arguments, text=None, word_lists=os.devnull):
     return subprocess.run([PROGRAM, *map(str, arguments)], input=text, capture_output=True, text=True, timeout=120,
                           env={**os.environ, "POMOCNIK_WORD_LISTS": str(word_lists)}, check=False)
+
+
+def pairs_in(output):
+    """How many pairs were learnt, the irregular words of the program among them."""
+    return int(re.search(r"(\d+) pairs", output).group(1))
 
 
 class LexiconTest(unittest.TestCase):
@@ -76,7 +82,7 @@ class LexiconTest(unittest.TestCase):
         lists = self.make_lists()
         built = run("lexicon", "build", "--data", self.data, "--word-lists", lists)
         self.assertEqual(built.returncode, 0, built.stderr)
-        self.assertIn("Lemma model: 9 pairs", built.stdout)
+        self.assertGreater(pairs_in(built.stdout), 9)
         self.assertIn("no word list hr_HR", built.stderr)
         again = run("lexicon", "build", "--data", self.data, "--word-lists", lists)
         self.assertEqual(again.returncode, 0, again.stderr)
@@ -84,11 +90,12 @@ class LexiconTest(unittest.TestCase):
 
     def test_index_learns_from_the_lists_once_and_again_when_they_change(self):
         model = self.data / "lemmas.model"
-        self.assertIn("9 pairs", self.index(self.make_lists()))
+        all_forms = pairs_in(self.index(self.make_lists()))
         first = model.read_bytes()
         self.assertNotIn("pairs", self.index(self.make_lists()))
         self.assertEqual(model.read_bytes(), first)
-        self.assertIn("8 pairs", self.index(self.make_lists("korak koraka koraku korakom koraki korakov korake korakih")))
+        one_less = "korak koraka koraku korakom koraki korakov korake korakih"
+        self.assertEqual(pairs_in(self.index(self.make_lists(one_less))), all_forms - 1)
         self.assertNotEqual(model.read_bytes(), first)
         # Lists that were taken away take nothing with them.
         self.assertNotIn("warning: no word list sl_SI", self.index())

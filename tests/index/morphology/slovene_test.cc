@@ -67,6 +67,39 @@ TEST_CASE("superlatives belong to the adjective") {
   CHECK(lemmas.at("najnovejSa") == "nov");
 }
 
+TEST_CASE("of two words with a form alike, the one that uses it more often wins") {
+  // The third person of a verb, and the plural of a noun.
+  const auto lemmas = Derive(ListOf(
+      "govor govora govoru govorom govori govorov govore govorih govoroma govoriti govorit govoril "
+      "govorila "
+      "govorilo govorili govorile govorim govoriš govoriva govorita govorimo govorite govorijo"));
+  CHECK(lemmas.at("govori") == "govoriti");
+  CHECK(lemmas.at("govor") == "govor");
+}
+
+TEST_CASE("possessives belong to their noun, declined participles to their verb") {
+  const auto lemmas =
+      Derive(ListOf("delavec delavca delavcu delavcem delavci delavcev delavce delavcih delavceva "
+                    "delavcevo delavcevega "
+                    "oboleti obolet obolel obolela obolelo oboleli obolele obolim obolimo obolite "
+                    "obolijo obolelega obolelih"));
+  CHECK(lemmas.at("delavcevega") == "delavec");
+  CHECK(lemmas.at("obolelih") == "oboleti");
+  CHECK(lemmas.at("obolela") == "oboleti");
+}
+
+TEST_CASE("what cannot be counted has a singular only") {
+  CHECK(Derive(ListOf("turizem turizma turizmu turizmom")).at("turizmu") == "turizem");
+  CHECK(Derive(ListOf("oskrba oskrbe oskrbi oskrbo")).at("oskrbe") == "oskrba");
+}
+
+TEST_CASE("the definite form of an adjective is no word of its own") {
+  const auto lemmas =
+      Derive(ListOf("nov nova novo nove novi novega novemu novem novim novih novimi novima"));
+  CHECK(lemmas.at("novi") == "nov");
+  CHECK(lemmas.at("novega") == "nov");
+}
+
 TEST_CASE("a word that nothing explains has no dictionary form") {
   CHECK(Derive(ListOf("vendar zmeraj")).empty());
 }

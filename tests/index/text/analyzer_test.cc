@@ -42,6 +42,8 @@ TEST_CASE("texts become tokens") {
       // the case ending of an abbreviation is no word
       {"obračun DDV-ja", "obracun ddv"},
       {"UPN-jev", "upn"},
+      {"izpis ddv-ja", "izpis ddv"},
+      {"računovodstvo-a", "racunovodstv|racunovodstv #a"},
       // dots inside a word
       {"d.o.o.", "d.o.o|doo"},
       {"DK.Temeljnica", "dk.temeljnica|dktemeljnica|temeljnic"},
