@@ -14,6 +14,7 @@
 #include "index/fts/manifest.h"
 #include "index/fts/sql.h"
 #include "index/fts/token_stream.h"
+#include "index/fts/word_table.h"
 #include "index/rank/scorer.h"
 #include "index/sqlite/database.h"
 #include "index/text/analyzer.h"
@@ -69,6 +70,7 @@ class Writer {
     RETURN_IF_ERROR(database_.Execute(sql::kSchemaCreate));
     ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(database_));
     RETURN_IF_ERROR(WriteArticles(options, summary));
+    RETURN_IF_ERROR(WriteForms());
     RETURN_IF_ERROR(WriteScreens());
     RETURN_IF_ERROR(WriteDataFiles());
     RETURN_IF_ERROR(database_.Execute(sql::kArticleTextOptimize));
@@ -82,6 +84,7 @@ class Writer {
   Status WriteArticles(const BuildOptions& options, BuildSummary& summary) {
     ASSIGN_OR_RETURN(auto insert_article, database_.Prepare(sql::kArticleInsert));
     ASSIGN_OR_RETURN(auto insert_text, database_.Prepare(sql::kArticleTextInsert));
+    ASSIGN_OR_RETURN(auto insert_words, database_.Prepare(sql::kArticleWordsInsert));
     ASSIGN_OR_RETURN(auto insert_screen, database_.Prepare(sql::kArticleScreenInsert));
     ASSIGN_OR_RETURN(auto insert_phrase, database_.Prepare(sql::kArticlePhraseInsert));
     ASSIGN_OR_RETURN(auto insert_question, database_.Prepare(sql::kArticleQuestionInsert));
@@ -90,16 +93,20 @@ class Writer {
       ++row;
       const kb::Article& article = source.article;
       FieldLengths lengths{};
+      std::string words;
       auto texts = FieldTexts(article, screen_titles_);
       insert_text.Bind(1, row);
       for (std::size_t field = 0; field < kFieldCount; ++field) {
         auto tokens = analyzer_.Analyze(texts[field]);
         lengths[field] = static_cast<float>(tokens.size());
         insert_text.Bind(static_cast<int>(2 + field), TokenStream(tokens));
+        words += forms_.Encode(tokens);
       }
       RETURN_IF_ERROR(insert_text.Run());
       BindArticle(insert_article, row, source, lengths);
       RETURN_IF_ERROR(insert_article.Run());
+      insert_words.Bind(1, row).BindBytes(2, words);
+      RETURN_IF_ERROR(insert_words.Run());
       for (const auto& screen : article.f1) {
         insert_screen.Bind(1, screen.app).Bind(2, screen.screen).Bind(3, row);
         RETURN_IF_ERROR(insert_screen.Run());
@@ -139,6 +146,16 @@ class Writer {
     }
   }
 
+  Status WriteForms() {
+    ASSIGN_OR_RETURN(auto insert, database_.Prepare(sql::kFormInsert));
+    std::int64_t number = 0;
+    for (const std::string_view terms : forms_.Forms()) {
+      insert.Bind(1, number++).Bind(2, terms);
+      RETURN_IF_ERROR(insert.Run());
+    }
+    return {};
+  }
+
   Status WriteScreens() {
     ASSIGN_OR_RETURN(auto insert, database_.Prepare(sql::kScreenInsert));
     for (const auto& screen : library_.screens) {
@@ -167,6 +184,7 @@ class Writer {
   const kb::Library& library_;
   const Analyzer& analyzer_;
   std::unordered_map<std::string, std::string> screen_titles_;
+  FormNumbers forms_;
 };
 
 Status SystemError(const std::string& attempt) {

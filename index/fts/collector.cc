@@ -9,7 +9,7 @@
 namespace pomocnik::index {
 namespace {
 
-bool Better(const Match& a, const Match& b) {
+bool Better(const Candidate& a, const Candidate& b) {
   return a.score != b.score ? a.score > b.score : a.row < b.row;
 }
 
@@ -22,7 +22,7 @@ void Collect(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* con
     sqlite3_result_error(context, "collect() needs a collector", -1);
     return;
   }
-  std::vector<Occurrence> occurrences;
+  std::vector<Occurrence>& occurrences = collector->NextRow();
   int phrases = api->xPhraseCount(fts);
   for (int phrase = 0; phrase < phrases; ++phrase) {
     Fts5PhraseIter iterator;
@@ -37,26 +37,26 @@ void Collect(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* con
       occurrences.push_back({phrase, static_cast<std::int16_t>(column), offset});
     }
   }
-  collector->Add(api->xRowid(fts), std::move(occurrences));
+  collector->Add(api->xRowid(fts));
   sqlite3_result_null(context);
 }
 
 }  // namespace
 
-void Collector::Add(std::int64_t row, std::vector<Occurrence> occurrences) {
+void Collector::Add(std::int64_t row) {
   if (row < 0 || static_cast<std::size_t>(row) >= lengths_.size()) return;
-  Match match{row, scorer_.Score(occurrences, lengths_[static_cast<std::size_t>(row)]), {}};
+  const Candidate candidate{row,
+                            scorer_.Score(occurrences_, lengths_[static_cast<std::size_t>(row)])};
   if (heap_.size() == limit_) {
-    if (!Better(match, heap_.front())) return;
+    if (!Better(candidate, heap_.front())) return;
     std::pop_heap(heap_.begin(), heap_.end(), Better);
     heap_.pop_back();
   }
-  match.occurrences = std::move(occurrences);
-  heap_.push_back(std::move(match));
+  heap_.push_back(candidate);
   std::push_heap(heap_.begin(), heap_.end(), Better);
 }
 
-std::vector<Match> Collector::Take() && {
+std::vector<Candidate> Collector::Take() && {
   std::sort(heap_.begin(), heap_.end(), Better);
   return std::move(heap_);
 }

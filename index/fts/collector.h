@@ -10,11 +10,10 @@
 
 namespace pomocnik::index {
 
-// A matching article after the first pass.
-struct Match {
+// A matching article and what the terms it was found by say of it.
+struct Candidate {
   std::int64_t row = 0;
   double score = 0;
-  std::vector<Occurrence> occurrences;  // sorted by variant
 };
 
 // Keeps the `limit` best matches of one query. FTS5 hands over each matching row through the auxiliary
@@ -26,17 +25,23 @@ class Collector {
   Collector(const Scorer& scorer, const std::vector<FieldLengths>& lengths, std::size_t limit)
       : scorer_(scorer), lengths_(lengths), limit_(limit) {}
 
+  // Empty, to be filled with the occurrences of the row that Add is then called for, sorted by variant.
+  std::vector<Occurrence>& NextRow() {
+    occurrences_.clear();
+    return occurrences_;
+  }
   // Scores a row and keeps it if it is among the best. Rows outside `lengths` are left out.
-  void Add(std::int64_t row, std::vector<Occurrence> occurrences);
+  void Add(std::int64_t row);
 
   // Best first; ties by row.
-  std::vector<Match> Take() &&;
+  std::vector<Candidate> Take() &&;
 
  private:
   const Scorer& scorer_;
   const std::vector<FieldLengths>& lengths_;
   std::size_t limit_;
-  std::vector<Match> heap_;  // the worst of the best on top
+  std::vector<Occurrence> occurrences_;  // of one row
+  std::vector<Candidate> heap_;          // the worst of the best on top
 };
 
 // The type name under which a Collector is bound to a statement.

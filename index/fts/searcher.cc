@@ -1,17 +1,17 @@
 #include "index/fts/searcher.h"
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 #include "base/utf8.h"
 #include "index/fts/article_table.h"
+#include "index/fts/candidates.h"
 #include "index/fts/collector.h"
-#include "index/fts/held_file.h"
+#include "index/fts/connection_pool.h"
 #include "index/fts/screen_table.h"
 #include "index/fts/sql.h"
 #include "index/fts/suggestible.h"
-#include "index/fts/token_stream.h"
+#include "index/fts/word_table.h"
 #include "index/rank/confidence.h"
 #include "index/rank/passage_choice.h"
 #include "index/rank/suggester.h"
@@ -24,9 +24,16 @@ namespace {
 
 constexpr std::size_t kMaxQueryCodePoints = 2000;
 constexpr std::size_t kMaxTypedCodePoints = 200;
+constexpr std::size_t kCandidates = 40;
 constexpr std::size_t kRerank = 30;
 constexpr std::chrono::milliseconds kQueryLimit{200};
-constexpr std::size_t kIdleConnections = 4;
+
+// A candidate with all that the question asks for.
+struct Match {
+  std::int64_t row = 0;
+  double score = 0;  // of the first pass
+  std::vector<Occurrence> occurrences;
+};
 
 // Words that a misspelling may be read as: plain words of the vocabulary, each under its own spelling and
 // under its class.
@@ -44,79 +51,6 @@ std::vector<SpellingKey> SpellingKeys(const Vocabulary& vocabulary, const Analyz
   }
   return keys;
 }
-
-// The plan as an FTS5 expression. Every variant is a quoted phrase, so that nothing a visitor types is ever
-// read as FTS5's query language.
-std::string MatchExpression(const QueryPlan& plan) {
-  std::string expression;
-  for (const auto& group : plan.groups) {
-    for (const auto& variant : group.variants) {
-      if (!expression.empty()) expression += " OR ";
-      expression += '"';
-      for (char c : variant.terms) {
-        if (c == '"') expression += '"';
-        expression += c;
-      }
-      expression += '"';
-    }
-  }
-  return expression;
-}
-
-// Connections to one immutable file, each used by one thread at a time. As many as a small machine works with at
-// once are opened with it, so that no question waits for that, and are kept; more are opened when needed.
-class ConnectionPool {
- public:
-  static Result<std::unique_ptr<ConnectionPool>> Open(const std::string& path) {
-    ASSIGN_OR_RETURN(auto file, HeldFile::Open(path));
-    std::unique_ptr<ConnectionPool> pool(new ConnectionPool(path, std::move(file)));
-    for (std::size_t i = 0; i < kIdleConnections; ++i) {
-      ASSIGN_OR_RETURN(auto database, pool->Connect());
-      pool->idle_.push_back(std::move(database));
-    }
-    return pool;
-  }
-
-  Result<sqlite::Database> Take() {
-    {
-      std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        sqlite::Database database = std::move(idle_.back());
-        idle_.pop_back();
-        return database;
-      }
-    }
-    auto database = Connect();
-    // The file was there when the version was opened: whoever asks should come again, to another version.
-    if (!database) return Error::Unavailable(database.error().message);
-    return database;
-  }
-
-  // After an error what was read with the connection does not count. A connection that failed is not given
-  // back.
-  Status Return(sqlite::Database database) {
-    RETURN_IF_ERROR(file_.CheckSize());
-    std::lock_guard lock(mutex_);
-    if (idle_.size() < kIdleConnections) idle_.push_back(std::move(database));
-    return {};
-  }
-
- private:
-  ConnectionPool(std::string path, HeldFile file)
-      : path_(std::move(path)), file_(std::move(file)) {}
-
-  Result<sqlite::Database> Connect() const {
-    ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path_, sqlite::OpenMode::kImmutable));
-    RETURN_IF_ERROR(RegisterTokenizer(database));
-    RETURN_IF_ERROR(RegisterCollect(database));
-    return database;
-  }
-
-  const std::string path_;
-  const HeldFile file_;
-  std::mutex mutex_;
-  std::vector<sqlite::Database> idle_;
-};
 
 // The data files and what is made of them and of the term table. Members refer to those above them.
 struct Language {
@@ -175,17 +109,19 @@ Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int d
 struct Contents {
   std::unique_ptr<const Language> language;
   ArticleTable articles;
+  WordTable words;
   ScreenTable screens;
   Suggester suggester;
 };
 
 Result<Contents> LoadContents(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto articles, ArticleTable::Load(database));
+  ASSIGN_OR_RETURN(auto words, WordTable::Load(database));
   ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
   ASSIGN_OR_RETURN(auto language, LoadLanguage(database, static_cast<int>(articles.size())));
   ASSIGN_OR_RETURN(auto suggestible, LoadSuggesterInput(database, articles, language->tools()));
   Suggester suggester(language->analyzer, std::move(suggestible));
-  return Contents{std::move(language), std::move(articles), std::move(screens),
+  return Contents{std::move(language), std::move(articles), std::move(words), std::move(screens),
                   std::move(suggester)};
 }
 
@@ -196,6 +132,7 @@ class FtsSearcher : public Searcher {
         version_(std::move(version)),
         language_(std::move(contents.language)),
         articles_(std::move(contents.articles)),
+        words_(std::move(contents.words)),
         screens_(std::move(contents.screens)),
         suggester_(std::move(contents.suggester)) {}
 
@@ -263,20 +200,39 @@ class FtsSearcher : public Searcher {
   std::size_t article_count() const override { return articles_.size(); }
 
  private:
-  Result<std::vector<Match>> FindMatches(const QueryPlan& plan) const {
-    std::string expression = MatchExpression(plan);
-    if (expression.empty()) return std::vector<Match>();
-    Scorer scorer(plan, articles_.average_lengths);
-    Collector collector(scorer, articles_.lengths, kRerank);
+  Result<std::vector<Candidate>> FindCandidates(const QueryPlan& plan) const {
+    const CandidateQuery query = index::FindCandidates(plan, language_->vocabulary);
+    if (query.expression.empty()) return std::vector<Candidate>();
+    const Scorer scorer(query.plan, articles_.average_lengths);
+    Collector collector(scorer, articles_.lengths, kCandidates);
     ASSIGN_OR_RETURN(auto database, pool_->Take());
     {
       ASSIGN_OR_RETURN(auto match, database.Prepare(sql::kArticleTextMatch));
-      match.Bind(1, expression).BindPointer(2, &collector, kCollectorType);
+      match.Bind(1, query.expression).BindPointer(2, &collector, kCollectorType);
       database.SetDeadline(kQueryLimit);
       RETURN_IF_ERROR(match.Run());
     }
     RETURN_IF_ERROR(pool_->Return(std::move(database)));
     return std::move(collector).Take();
+  }
+
+  // The candidates with all that the question asks for, best first.
+  Result<std::vector<Match>> FindMatches(const QueryPlan& plan) const {
+    ASSIGN_OR_RETURN(const auto candidates, FindCandidates(plan));
+    const Scorer scorer(plan, articles_.average_lengths);
+    VariantForms variants(plan, words_);
+    std::vector<Match> matches;
+    for (const Candidate& candidate : candidates) {
+      const FieldLengths& lengths = articles_.lengths[static_cast<std::size_t>(candidate.row)];
+      auto occurrences = words_.Find(candidate.row, lengths, variants);
+      const double score = scorer.Score(occurrences, lengths);
+      matches.push_back({candidate.row, score, std::move(occurrences)});
+    }
+    std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+      return a.score != b.score ? a.score > b.score : a.row < b.row;
+    });
+    if (matches.size() > kRerank) matches.resize(kRerank);
+    return matches;
   }
 
   ArticleTraits Traits(std::int64_t row, const Query& query, const std::string& words,
@@ -359,6 +315,7 @@ class FtsSearcher : public Searcher {
   std::string version_;
   std::unique_ptr<const Language> language_;
   ArticleTable articles_;
+  WordTable words_;
   ScreenTable screens_;
   Suggester suggester_;
 };

@@ -38,14 +38,19 @@ int Tokenize(Fts5Tokenizer*, void* context, int, const char* text, int size,
 
 }  // namespace
 
+std::string TermsAt(const Token& token) {
+  std::string terms = token.lemma + "|=" + token.surface;
+  if (!token.second.empty()) terms += "|" + token.second;
+  if (!token.code && !token.stop_word) terms += "|~" + token.root;
+  for (const auto& compound : token.compounds) terms += "|" + compound;
+  return terms;
+}
+
 std::string TokenStream(const std::vector<Token>& tokens) {
   std::string stream;
   for (const Token& token : tokens) {
     if (!stream.empty()) stream += ' ';
-    stream += token.lemma + "|=" + token.surface;
-    if (!token.second.empty()) stream += "|" + token.second;
-    if (!token.code && !token.stop_word) stream += "|~" + token.root;
-    for (const auto& compound : token.compounds) stream += "|" + compound;
+    stream += TermsAt(token);
   }
   return stream;
 }

@@ -10,8 +10,11 @@
 
 namespace pomocnik::index {
 
-// The index terms of a text in the form our FTS5 tokenizer reads: positions separated by spaces, the terms of
-// one position by '|': "racun|=racunih|~racun nov|=nov|~nov". Analysis happens once, outside FTS5; the same
+// The index terms of one position, separated by '|': "racun|=racunih|~racun".
+std::string TermsAt(const Token& token);
+
+// The index terms of a text in the form our FTS5 tokenizer reads: positions separated by spaces:
+// "racun|=racunih|~racun nov|=nov|~nov". Analysis happens once, outside FTS5; the same
 // trivial tokenizer then serves texts and queries.
 std::string TokenStream(const std::vector<Token>& tokens);
 

@@ -16,17 +16,6 @@ constexpr double kSpellingWeights[] = {0.9, 0.78, 0.69};
 std::string Exact(std::string_view surface) { return "=" + std::string(surface); }
 std::string Root(std::string_view root) { return "~" + std::string(root); }
 
-// The frequency of a row of terms is that of its rarest term: an upper bound that needs no lookup.
-int Frequency(const std::string& terms, const Vocabulary& vocabulary) {
-  int frequency = vocabulary.documents;
-  for (std::size_t begin = 0; begin <= terms.size();) {
-    std::size_t end = std::min(terms.find(' ', begin), terms.size());
-    frequency = std::min(frequency, vocabulary.DocumentFrequency(terms.substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  return frequency;
-}
-
 class Planner {
  public:
   explicit Planner(const QueryTools& tools) : tools_(tools) {}
@@ -59,7 +48,7 @@ class Planner {
   }
 
   void Add(Group& group, std::string terms, double weight) {
-    if (Frequency(terms, tools_.vocabulary) == 0) return;
+    if (PhraseFrequency(terms, tools_.vocabulary) == 0) return;
     auto same = std::find_if(group.variants.begin(), group.variants.end(),
                              [&](const Variant& variant) { return variant.terms == terms; });
     if (same == group.variants.end()) {
@@ -162,14 +151,14 @@ class Planner {
     int frequency = tools_.vocabulary.DocumentFrequency(token.lemma);
     if (frequency == 0) {
       for (const auto& variant : group.variants) {
-        frequency = std::max(frequency, Frequency(variant.terms, tools_.vocabulary));
+        frequency = std::max(frequency, PhraseFrequency(variant.terms, tools_.vocabulary));
       }
     }
     group.idf = InverseDocumentFrequency(tools_.vocabulary.documents, frequency);
     // A root or synonym that stands in many articles says no more than it does there.
     for (auto& variant : group.variants) {
       double own = InverseDocumentFrequency(tools_.vocabulary.documents,
-                                            Frequency(variant.terms, tools_.vocabulary));
+                                            PhraseFrequency(variant.terms, tools_.vocabulary));
       variant.weight *= std::min(1.0, own / group.idf);
     }
   }
@@ -206,6 +195,16 @@ class Planner {
 
 QueryPlan PlanQuery(std::string_view text, const QueryTools& tools) {
   return Planner(tools).Plan(text);
+}
+
+int PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary) {
+  int frequency = vocabulary.documents;
+  for (std::size_t begin = 0; begin <= terms.size();) {
+    std::size_t end = std::min(terms.find(' ', begin), terms.size());
+    frequency = std::min(frequency, vocabulary.DocumentFrequency(terms.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return frequency;
 }
 
 double InverseDocumentFrequency(int documents, int frequency) {

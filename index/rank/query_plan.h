@@ -25,6 +25,9 @@ struct Vocabulary {
   }
 };
 
+// That of the rarest of the terms, which are separated by spaces: an upper bound that needs no lookup.
+int PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary);
+
 // One way a word of the question may stand in a text: index terms in a row, separated by spaces.
 struct Variant {
   std::string terms;

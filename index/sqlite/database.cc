@@ -167,6 +167,12 @@ Statement& Statement::Bind(int index, std::string_view text) {
   return *this;
 }
 
+Statement& Statement::BindBytes(int index, std::string_view bytes) {
+  const char* data = bytes.data() == nullptr ? "" : bytes.data();
+  NoteBind(sqlite3_bind_blob64(handle_.get(), index, data, bytes.size(), SQLITE_TRANSIENT));
+  return *this;
+}
+
 Statement& Statement::Bind(int index, std::int64_t value) {
   NoteBind(sqlite3_bind_int64(handle_.get(), index, value));
   return *this;

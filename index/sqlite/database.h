@@ -36,6 +36,8 @@ class Statement {
   Statement& Bind(int index, int value) { return Bind(index, static_cast<std::int64_t>(value)); }
   Statement& Bind(int index, double value);
   Statement& BindNull(int index);
+  // As a BLOB; Text() reads it back.
+  Statement& BindBytes(int index, std::string_view bytes);
   // For FTS5's auxiliary functions: an object of ours, named by `type`. The object must outlive the
   // run; `type` must be a literal.
   Statement& BindPointer(int index, void* object, const char* type);

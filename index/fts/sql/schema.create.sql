@@ -44,6 +44,18 @@ CREATE TABLE term (
   articles INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The rows of terms that stand at one position, numbered from 0.
+CREATE TABLE form (
+  number INTEGER PRIMARY KEY,
+  terms TEXT NOT NULL                -- "racun|=racunih|~racun"
+) STRICT;
+
+-- Each article's words in order, field by field, as numbers of forms: seven bits a byte, the lowest first.
+CREATE TABLE article_words (
+  article INTEGER PRIMARY KEY REFERENCES article (row),
+  words BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE screen (
   app TEXT NOT NULL,
   id TEXT NOT NULL,

@@ -1,0 +1,4 @@
+-- All forms.
+SELECT number, terms
+FROM form
+ORDER BY number;
