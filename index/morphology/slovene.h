@@ -11,7 +11,7 @@
 namespace pomocnik::index {
 
 // Changes whenever the same lists may give other pairs or another trie, so that models learnt before are made anew.
-inline constexpr int kDerivationVersion = 2;
+inline constexpr int kDerivationVersion = 3;
 
 // A word is taken for a dictionary form when it is listed and so are most of the forms that one of the paradigms
 // predicts of it. Words that compete for a form share it by expectation and maximisation; each form gets its best
