@@ -65,6 +65,7 @@ class Composer {
         AddChoices(found);
         return {};
       case Decision::kAbstain:
+        if (!intent) AddReading(found);
         Say(intent                ? std::string_view(intent->say)
             : found.terms.empty() ? phrase::kUnreadable
                                   : phrase::kNothingFound);
@@ -93,13 +94,18 @@ class Composer {
   // behind "geslo") is not repeated: the reply is stored.
   void AddReading(const index::SearchResult& found) {
     const std::string redacted = Redact(question_.text).text;
+    Understood understood;
     std::string words;
     for (const auto& term : found.terms) {
       if (term.read_as.empty() || redacted.find(term.word) == std::string::npos) continue;
       if (!words.empty()) words += ", ";
       words += term.word + " → " + term.read_as;
+      understood.words.push_back({term.word, term.read_as});
     }
-    if (!words.empty()) Say(phrase::kReadAs, {{"words", words}});
+    if (words.empty()) return;
+    understood.text = Phrase(phrase::kReadAs, {{"words", words}});
+    understood.offer = Phrase(phrase::kLiteral);
+    reply_.understood = std::move(understood);
   }
 
   Status AddAnswer(const index::Hit& hit) {
@@ -218,7 +224,7 @@ class Composer {
 
 Result<Answer> Answerer::Reply(const Question& question, const Knowledge& knowledge) const {
   Instant now = clock_.Now();
-  index::Query query{question.text, question.context, kCandidates, now};
+  index::Query query{question.text, question.context, kCandidates, now, question.reading};
   ASSIGN_OR_RETURN(auto found, knowledge.searcher->Search(query));
   const Intent* intent = knowledge.intents.Match(question.text);
   Decision decision = Decide(intent, found, knowledge.thresholds);

@@ -63,7 +63,8 @@ struct Chat::Request {
         digest(keys.Digest(Joined(
             {"request", asked.conversation_id, asked.question.text, asked.question.lang,
              asked.question.channel, asked.question.context.app, asked.question.context.screen,
-             asked.question.context.module, asked.question.context.version}))) {}
+             asked.question.context.module, asked.question.context.version,
+             asked.question.reading == index::Reading::kLiteral ? "literal" : ""}))) {}
 
   bool StartsConversation() const { return turn.conversation_id.empty(); }
 

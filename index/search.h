@@ -1,6 +1,7 @@
 // Finding it: all that the bot needs to know about search. Start reading the index room here.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,11 +23,25 @@ struct Context {
   std::string version;
 };
 
+// Whether words that nothing is known of are read as misspelt ones.
+enum class Reading { kCorrected, kLiteral };
+
 struct Query {
   std::string text;  // valid UTF-8; what is behind 2,000 code points is not read
   Context context;
   int limit = 10;  // 1 to 30
   Instant now;     // decides which articles are valid today
+  Reading reading = Reading::kCorrected;
+};
+
+// What a kTerm part is the product of. `saturated` grows with `frequency` ever more slowly; that is the sum of the
+// fields' shares: occurrences by the field's weight and length.
+struct TermFactors {
+  double idf = 0;
+  double weight = 0;
+  double saturated = 0;
+  double frequency = 0;
+  std::array<double, 4> fields{};  // title, keywords, headings, body
 };
 
 // One line of an explanation. Amounts of kind kFactor multiply, the others add.
@@ -35,6 +50,7 @@ struct ScorePart {
   Kind kind = Kind::kTerm;
   std::string name;  // "račun → racun (title 1, body 3)", "coverage", "title"
   double amount = 0;
+  TermFactors term{};  // of a kTerm
 };
 
 // What identifies an article to a reader.
@@ -64,12 +80,21 @@ struct Hit {
   std::vector<ScorePart> explanation;  // how `score` came about
 };
 
+// One way a word of the question may stand in a text: index terms in a row, separated by spaces. Index terms are
+// lemmas ("racun"), surfaces ("=racunih") and roots ("~racun").
+struct Variant {
+  std::string terms;
+  double weight = 1.0;  // against the word as it was meant; 0 to 1.05
+};
+
 // How one word of the question was read.
 struct QueryTerm {
-  std::string word;     // as typed
-  std::string lemma;    // the class it was searched by
-  bool known = false;   // occurs in the knowledge base, itself or through a synonym
-  std::string read_as;  // the corrected spelling; empty when none was needed
+  std::string word;                 // as typed
+  std::string lemma;                // the class it was searched by
+  bool known = false;               // occurs in the knowledge base, itself or through a synonym
+  std::string read_as;              // the corrected spelling; empty when none was needed
+  double idf = 0;                   // inverse document frequency: how much the word tells
+  std::vector<Variant> variants{};  // what was looked for
 };
 
 // What the confidence was computed from; each 0 to 1 unless said.

@@ -3,8 +3,6 @@
 #include <cstdio>
 #include <string_view>
 
-#include "index/rank/confidence.h"
-
 namespace pomocnik::bot::commands {
 namespace {
 
@@ -78,6 +76,30 @@ std::string FormatSource(const index::ArticleInfo& article) {
   return article.url.empty() ? text + "\n" : text + " " + article.url + "\n";
 }
 
+std::string Signed(double value) { return (value < 0 ? "" : "+") + Number(value); }
+
+std::string FormatTerm(const index::QueryTerm& term) {
+  std::string text = "  " + term.word + " -> " + term.lemma;
+  if (!term.read_as.empty()) text += " (read as " + term.read_as + ")";
+  if (!term.known) return text + " (unknown), idf " + Number(term.idf) + "\n";
+  text += ", idf " + Number(term.idf) + ":";
+  const char* separator = " ";
+  for (const index::Variant& variant : term.variants) {
+    text += separator + variant.terms + " " + Number(variant.weight);
+    separator = ", ";
+  }
+  return text + "\n";
+}
+
+std::string FormatFactors(const index::TermFactors& factors) {
+  std::string sum;
+  for (const double share : factors.fields) {
+    if (share > 0) sum += (sum.empty() ? "" : " + ") + Number(share);
+  }
+  return " = idf " + Number(factors.idf) + " x weight " + Number(factors.weight) + " x " +
+         Number(factors.saturated) + ", saturated from " + sum;
+}
+
 }  // namespace
 
 std::string FormatBlocks(const std::vector<kb::Block>& blocks) {
@@ -91,6 +113,7 @@ std::string FormatAnswer(const Answer& answer) {
   std::string text;
   const bool titled = reply.decision == Decision::kAnswer && !reply.citations.empty();
   if (titled) text += reply.citations.front().article.title + "\n\n";
+  if (reply.understood) text += reply.understood->text + " (--literal)\n\n";
   text += FormatBlocks(reply.blocks) + "\n";
   for (std::size_t i = 0; i < reply.choices.size(); ++i) {
     text += std::to_string(i + 1) + ". " + FormatSource(reply.choices[i].article);
@@ -105,14 +128,18 @@ std::string FormatAnswer(const Answer& answer) {
          Number(answer.confidence) + "\n";
 }
 
-std::string FormatExplanation(const Answer& answer) {
-  std::string text = "Index " + answer.index_version + "\nWords:\n";
-  for (const index::QueryTerm& term : answer.terms) {
-    text += "  " + term.word + " -> " + term.lemma;
-    if (!term.read_as.empty()) text += " (read as " + term.read_as + ")";
-    text += term.known ? "\n" : " (unknown)\n";
+std::string FormatExplanation(const Answer& answer, const index::ConfidenceModel& model) {
+  std::string text = "Index " + answer.index_version + "\nWords, each with what was looked for:\n";
+  for (const index::QueryTerm& term : answer.terms) text += FormatTerm(term);
+  text += "Confidence " + Number(answer.confidence) + " = 1 / (1 + e^-z), z =\n     " +
+          Signed(model.intercept()) + " intercept\n";
+  const auto values = index::FeatureValues(answer.features);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double weight = model.weights()[i];
+    text += "     " + Signed(weight * values[i]) + " " + index::ConfidenceFeatures()[i].name + " " +
+            Number(values[i]) + " x " + Number(weight) + "\n";
   }
-  text += FormatFeatures(answer.features);
+  text += "Articles, each with the sum of its words times its factors:\n";
   int rank = 0;
   for (const index::Hit& hit : answer.candidates) text += FormatHit(++rank, hit);
   return text;
@@ -131,8 +158,9 @@ std::string FormatHit(int rank, const index::Hit& hit) {
                      hit.article.title + "\n";
   for (const index::ScorePart& part : hit.explanation) {
     const bool factor = part.kind == index::ScorePart::Kind::kFactor;
-    text +=
-        "     " + std::string(factor ? "x" : "+") + Number(part.amount) + " " + part.name + "\n";
+    text += "     " + (factor ? "x" + Number(part.amount) : Signed(part.amount)) + " " + part.name;
+    if (part.kind == index::ScorePart::Kind::kTerm) text += FormatFactors(part.term);
+    text += "\n";
   }
   return text;
 }

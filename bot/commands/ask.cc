@@ -20,6 +20,7 @@ struct AskOptions {
   std::string at;
   bool explain = false;
   bool batch = false;
+  bool literal = false;
 };
 
 // Stands at the moment of --at, or goes with the system's.
@@ -41,13 +42,18 @@ Result<std::optional<Instant>> ReadInstant(const std::string& text) {
   return Error::InvalidArgument("--at " + text + ": expected a moment like 2026-11-23T10:00:00Z");
 }
 
-Status AnswerOne(const AskOptions& options, const Ask& ask) {
+Status AnswerOne(const AskOptions& options, const Ask& ask,
+                 const std::vector<kb::DataFile>& files) {
   if (!IsValidUtf8(options.question.text)) {
     return Error::InvalidArgument("the question is not UTF-8 text");
   }
   ASSIGN_OR_RETURN(const Answer answer, ask(options.question));
   std::cout << FormatAnswer(answer);
-  if (options.explain) std::cout << '\n' << FormatExplanation(answer);
+  if (!options.explain) return {};
+  kb::Diagnostics diagnostics;
+  const auto model = index::ConfidenceModel::Read(files, diagnostics);
+  if (!model) return Error::Internal(kb::FormatDiagnostic(diagnostics.front()));
+  std::cout << '\n' << FormatExplanation(answer, *model);
   return {};
 }
 
@@ -67,7 +73,7 @@ Status Answer(const AskOptions& options) {
   ASSIGN_OR_RETURN(const auto knowledge, OpenNewestKnowledge(options.data, log));
   const Answerer answerer(clock);
   const Ask ask = [&](const Question& question) { return answerer.Reply(question, *knowledge); };
-  return options.batch ? AnswerAll(ask) : AnswerOne(options, ask);
+  return options.batch ? AnswerAll(ask) : AnswerOne(options, ask, knowledge->searcher->DataFiles());
 }
 
 int Run(const AskOptions& options) {
@@ -93,17 +99,22 @@ void AddAsk(CLI::App& program, int& exit_code) {
   command->add_option("--screen", options->question.context.screen, "Its F1 screen");
   command->add_option("--module", options->question.context.module, "Its module");
   command->add_option("--at", options->at, "Moment that counts as now: 2026-11-23T10:00:00Z");
+  command->add_flag("--literal", options->literal, "Read no word as a misspelt one");
   command->add_flag("--explain", options->explain, "Show how each score came about");
   command->add_flag(
       "--batch", options->batch,
       "Read questions from stdin, a JSON object a line with id, text, and optionally\n"
       "lang and context; write a JSON object a line");
+  command->get_option("--literal")->excludes("--batch");
   command->footer(
       "Examples:\n"
       "  pomocnik ask \"Kako storniram račun?\" --data data\n"
       "  pomocnik ask \"opomini\" --data data --explain --at 2026-11-23T10:00:00Z\n"
       "  pomocnik ask --batch --data data < questions.jsonl > answers.jsonl");
-  command->callback([options, &exit_code] { exit_code = Run(*options); });
+  command->callback([options, &exit_code] {
+    if (options->literal) options->question.reading = index::Reading::kLiteral;
+    exit_code = Run(*options);
+  });
 }
 
 }  // namespace pomocnik::bot::commands

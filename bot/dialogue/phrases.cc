@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array kNeeded = {phrase::kHandoffLabel,
                                 phrase::kReadAs,
+                                phrase::kLiteral,
                                 phrase::kMore,
                                 phrase::kStub,
                                 phrase::kExpired,

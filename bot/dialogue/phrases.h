@@ -22,6 +22,7 @@ struct PhraseArgument {
 namespace phrase {
 inline constexpr std::string_view kHandoffLabel = "handoff.label";
 inline constexpr std::string_view kReadAs = "answer.read_as";
+inline constexpr std::string_view kLiteral = "answer.literal";
 inline constexpr std::string_view kMore = "answer.more";
 inline constexpr std::string_view kStub = "answer.stub";
 inline constexpr std::string_view kExpired = "answer.expired";

@@ -26,6 +26,7 @@ struct Question {
   std::string lang;  // sl, en or hr; empty: found out from the text
   index::Context context;
   std::string channel;  // "web", "f1", "cli"; free text of at most 20 characters, for statistics
+  index::Reading reading = index::Reading::kCorrected;
 };
 
 // Where a statement of the reply comes from.
@@ -37,6 +38,17 @@ struct Citation {
 // An article offered when several fit, or as possibly related.
 struct Choice {
   index::ArticleInfo article;
+};
+
+// What a question was taken for where words of it were unknown.
+struct Understood {
+  struct Word {
+    std::string typed;
+    std::string read_as;
+  };
+  std::vector<Word> words;  // those that were changed, at least one
+  std::string text;         // says so
+  std::string offer;        // text of the button for asking again with Reading::kLiteral
 };
 
 struct VerdictInfo {
@@ -55,6 +67,7 @@ struct Handoff {
 struct Reply {
   std::string lang = "sl";
   Decision decision = Decision::kAbstain;
+  std::optional<Understood> understood;
   std::vector<kb::Block> blocks;    // what is shown: our phrases and quoted blocks, in order
   std::vector<Citation> citations;  // never with kAbstain or kSmalltalk
   std::vector<Choice> choices;      // with kChoices at most three

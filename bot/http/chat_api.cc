@@ -100,6 +100,15 @@ std::optional<Refusal> ReadLanguage(const JsonObject& object, std::string& lang)
   return std::nullopt;
 }
 
+std::optional<Refusal> ReadReading(const JsonObject& object, index::Reading& reading) {
+  bool literal = false;
+  if (object.ReadBoolean("literal", literal) == Presence::kWrongType) {
+    return Refusal{Problem::kWrongField, "literal"};
+  }
+  reading = literal ? index::Reading::kLiteral : index::Reading::kCorrected;
+  return std::nullopt;
+}
+
 Json ConversationJson(const TurnHeader& header) {
   Json json = {{"id", header.conversation_id}};
   if (!header.secret.empty()) json["secret"] = header.secret;
@@ -120,6 +129,14 @@ Json ChoicesJson(const std::vector<Choice>& choices) {
   Json array = Json::array();
   for (const Choice& choice : choices) array.push_back(ArticleJson(choice.article));
   return array;
+}
+
+Json UnderstoodJson(const Understood& understood) {
+  Json words = Json::array();
+  for (const auto& [typed, read_as] : understood.words) {
+    words.push_back({{"word", typed}, {"readAs", read_as}});
+  }
+  return {{"text", understood.text}, {"words", std::move(words)}, {"offer", understood.offer}};
 }
 
 Json VerdictJson(const VerdictInfo& verdict) {
@@ -149,6 +166,7 @@ std::optional<Refusal> ReadChatRequest(std::string_view body, ChatRequest& reque
   if (!request.conversation.empty() && !IsToken(request.conversation, 1, 64)) {
     return Refusal{Problem::kWrongField, "conversation"};
   }
+  if (auto refusal = ReadReading(*object, request.reading)) return refusal;
   return ReadContext(*object, request.context);
 }
 
@@ -157,6 +175,7 @@ std::string WriteChatReply(const TurnHeader& header, const Reply& reply) {
                {"turn", header.turn_id},
                {"lang", reply.lang},
                {"decision", DecisionName(reply.decision)},
+               {"understood", reply.understood ? UnderstoodJson(*reply.understood) : Json()},
                {"blocks", BlocksJson(reply.blocks)},
                {"citations", CitationsJson(reply.citations)},
                {"choices", ChoicesJson(reply.choices)},

@@ -26,6 +26,7 @@ struct ChatRequest {
   std::string key;
   std::string conversation;
   std::string lang;
+  index::Reading reading = index::Reading::kCorrected;
   ContextFields context;
 };
 

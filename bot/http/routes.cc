@@ -72,6 +72,13 @@ std::optional<Refusal> ReadLimit(const Request& request, int max, int& limit) {
   return std::nullopt;
 }
 
+std::optional<Refusal> ReadReading(const Request& request, index::Reading& reading) {
+  const auto value = request.FindQuery("literal").value_or("false");
+  if (value != "true" && value != "false") return Refusal{Problem::kWrongField, "literal"};
+  reading = value == "true" ? index::Reading::kLiteral : index::Reading::kCorrected;
+  return std::nullopt;
+}
+
 std::optional<Refusal> ReadModule(const Request& request, std::string& module) {
   module = request.FindQuery("module").value_or("");
   if (CountCodePoints(module) <= kMaxModuleCodePoints) return std::nullopt;
@@ -87,6 +94,7 @@ Question MakeQuestion(const ChatRequest& wire) {
                       .screen = wire.context.screen,
                       .module = wire.context.module,
                       .version = wire.context.version};
+  question.reading = wire.reading;
   return question;
 }
 
@@ -154,6 +162,7 @@ Response Search(const RouteParts& parts, const Request& request) {
     return Refuse(*refusal, request.language);
   }
   if (auto refusal = ReadLimit(request, 30, query.limit)) return Refuse(*refusal, request.language);
+  if (auto refusal = ReadReading(request, query.reading)) return Refuse(*refusal, request.language);
   query.now = parts.clock.Now();
   const auto knowledge = parts.knowledge.Get();
   if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);

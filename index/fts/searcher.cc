@@ -52,6 +52,14 @@ std::vector<SpellingKey> SpellingKeys(const Vocabulary& vocabulary, const Analyz
   return keys;
 }
 
+std::vector<QueryTerm> ExplainTerms(QueryPlan plan) {
+  for (std::size_t i = 0; i < plan.terms.size(); ++i) {
+    plan.terms[i].idf = plan.groups[i].idf;
+    plan.terms[i].variants = std::move(plan.groups[i].variants);
+  }
+  return std::move(plan.terms);
+}
+
 // The data files and what is made of them and of the term table. Members refer to those above them.
 struct Language {
   std::vector<kb::DataFile> files;
@@ -138,11 +146,11 @@ class FtsSearcher : public Searcher {
 
   Result<SearchResult> Search(const Query& query) const override {
     auto text = TruncateCodePoints(query.text, kMaxQueryCodePoints);
-    QueryPlan plan = PlanQuery(text, language_->tools());
+    QueryPlan plan = PlanQuery(text, language_->tools(), query.reading);
     SearchResult result;
-    result.terms = plan.terms;
     ASSIGN_OR_RETURN(auto matches, FindMatches(plan));
     if (!matches.empty()) Rank(plan, query, matches, result);
+    result.terms = ExplainTerms(std::move(plan));
     return result;
   }
 

@@ -18,10 +18,11 @@ std::string Root(std::string_view root) { return "~" + std::string(root); }
 
 class Planner {
  public:
-  explicit Planner(const QueryTools& tools) : tools_(tools) {}
+  Planner(std::string_view text, const QueryTools& tools, Reading reading)
+      : text_(text), tools_(tools), reading_(reading) {}
 
-  QueryPlan Plan(std::string_view text) {
-    CollectTokens(text);
+  QueryPlan Plan() {
+    CollectTokens();
     for (const Token& token : tokens_) AddGroup(token);
     AddPhraseAlternatives();
     for (std::size_t i = 0; i < tokens_.size(); ++i) Finish(tokens_[i], plan_.groups[i]);
@@ -30,9 +31,9 @@ class Planner {
   }
 
  private:
-  void CollectTokens(std::string_view text) {
+  void CollectTokens() {
     const Token* head = nullptr;
-    auto tokens = tools_.analyzer.Analyze(text);
+    auto tokens = tools_.analyzer.Analyze(text_);
     for (const Token& token : tokens) {
       // "1" of REK-1 and "e" of e-račun are searched for in the joined form only.
       bool glued = head != nullptr && head->end + 1 == token.begin && !head->compounds.empty();
@@ -95,7 +96,8 @@ class Planner {
     AddAlternatives(group, Exact(token.surface), 1.0);
     for (const auto& compound : token.compounds) AddAlternatives(group, compound, 1.0);
     plan_.groups.push_back(std::move(group));
-    plan_.terms.push_back({token.surface, token.lemma, false, {}});
+    plan_.terms.push_back(
+        {std::string(text_.substr(token.begin, token.end - token.begin)), token.lemma, false, {}});
   }
 
   // "zbirka podatkov" may be said as "baza": each of its words then counts as found.
@@ -140,7 +142,7 @@ class Planner {
 
   void Finish(const Token& token, Group& group) {
     QueryTerm& term = plan_.terms[static_cast<std::size_t>(&group - plan_.groups.data())];
-    if (group.variants.empty()) {
+    if (group.variants.empty() && reading_ == Reading::kCorrected) {
       // Whether it is rare was not found out: it must not win against words that are.
       if (corrections_ == kMaxCorrections) return;
       ++corrections_;
@@ -184,7 +186,9 @@ class Planner {
     plan_ = std::move(kept);
   }
 
+  const std::string_view text_;
   const QueryTools& tools_;
+  const Reading reading_;
   std::vector<Token> tokens_;              // one for each group
   std::unordered_set<std::string> taken_;  // alternatives that a group has
   int corrections_ = 0;                    // words whose spelling was looked for
@@ -193,8 +197,8 @@ class Planner {
 
 }  // namespace
 
-QueryPlan PlanQuery(std::string_view text, const QueryTools& tools) {
-  return Planner(tools).Plan(text);
+QueryPlan PlanQuery(std::string_view text, const QueryTools& tools, Reading reading) {
+  return Planner(text, tools, reading).Plan();
 }
 
 int PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary) {

@@ -28,12 +28,6 @@ struct Vocabulary {
 // That of the rarest of the terms, which are separated by spaces: an upper bound that needs no lookup.
 int PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary);
 
-// One way a word of the question may stand in a text: index terms in a row, separated by spaces.
-struct Variant {
-  std::string terms;
-  double weight = 1.0;  // against the word as it was meant; 0 to 1.05
-};
-
 // One word of the question with its variants. The variants share one inverse document frequency: an
 // inflected or synonymous form is no rarer a thought than the word itself, and boosting each form
 // by its own rarity loses 6 points on inflected questions.
@@ -63,8 +57,9 @@ inline constexpr std::size_t kMaxGroups = 24;
 inline constexpr int kMaxCorrections = 32;
 
 // Stop words are dropped and repeated words merged. A word is corrected only when neither it nor
-// its class, root or alternatives occur in the knowledge base. REQUIRES: valid UTF-8.
-QueryPlan PlanQuery(std::string_view text, const QueryTools& tools);
+// its class, root or alternatives occur in the knowledge base; by the literal reading none is. REQUIRES: valid UTF-8.
+QueryPlan PlanQuery(std::string_view text, const QueryTools& tools,
+                    Reading reading = Reading::kCorrected);
 
 // ln(1 + (documents - frequency + 0.5) / (frequency + 0.5)), BM25's weight of a term (Robertson and
 // Zaragoza, 2009), always positive.

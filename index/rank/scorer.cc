@@ -39,6 +39,11 @@ double KindFactor(kb::Kind kind) {
 // An article that holds all of the question is worth more than the sum of its words.
 double CoverageFactor(double coverage) { return 1 - kCoverageShare + kCoverageShare * coverage; }
 
+// An article that has a word twice is not twice as good.
+double Saturated(double frequency) {
+  return frequency * (kSaturation + 1) / (frequency + kSaturation);
+}
+
 constexpr const char* kFieldNames[] = {"title", "keywords", "headings", "body"};
 
 std::string Describe(const std::string& word, const std::string& terms,
@@ -82,17 +87,32 @@ std::vector<Scorer::GroupScore> Scorer::ScoreGroups(const std::vector<Occurrence
     double frequency = 0;
     for (std::size_t field = 0; field < kFieldCount; ++field) {
       if (found.counts[field] == 0) continue;
-      double average = std::max(1.0, static_cast<double>(average_lengths_[field]));
-      double norm =
-          1 - kLengthInfluence[field] + kLengthInfluence[field] * lengths[field] / average;
-      frequency += kFieldWeights[field] * found.counts[field] / norm;
+      frequency += FieldShare(field, found.counts[field], lengths);
     }
     std::size_t group = group_of_variant_[variant];
-    found.score = plan_.groups[group].idf * found.weight * frequency * (kSaturation + 1) /
-                  (frequency + kSaturation);
+    found.score = plan_.groups[group].idf * found.weight * Saturated(frequency);
     if (found.score > groups[group].score) groups[group] = found;
   }
   return groups;
+}
+
+double Scorer::FieldShare(std::size_t field, int count, const FieldLengths& lengths) const {
+  double average = std::max(1.0, static_cast<double>(average_lengths_[field]));
+  double norm = 1 - kLengthInfluence[field] + kLengthInfluence[field] * lengths[field] / average;
+  return kFieldWeights[field] * count / norm;
+}
+
+ScorePart Scorer::Explain(std::size_t group, const GroupScore& found,
+                          const FieldLengths& lengths) const {
+  TermFactors factors{.idf = plan_.groups[group].idf, .weight = found.weight};
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    factors.fields[field] = FieldShare(field, found.counts[field], lengths);
+    factors.frequency += factors.fields[field];
+  }
+  factors.saturated = Saturated(factors.frequency);
+  return {ScorePart::Kind::kTerm,
+          Describe(plan_.groups[group].word, variants_[found.variant]->terms, found.counts),
+          found.score, factors};
 }
 
 double Scorer::Coverage(const std::vector<GroupScore>& groups) const {
@@ -156,10 +176,7 @@ Judgement Scorer::Judge(const std::vector<Occurrence>& occurrences, const FieldL
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (groups[i].score <= 0) continue;
     sum += groups[i].score;
-    judgement.parts.push_back(
-        {ScorePart::Kind::kTerm,
-         Describe(plan_.groups[i].word, variants_[groups[i].variant]->terms, groups[i].counts),
-         groups[i].score});
+    judgement.parts.push_back(Explain(i, groups[i], lengths));
   }
   double factor = 1;
   auto multiply = [&](const char* name, double by) {

@@ -68,6 +68,9 @@ class Scorer {
 
   std::vector<GroupScore> ScoreGroups(const std::vector<Occurrence>& occurrences,
                                       const FieldLengths& lengths) const;
+  // What occurrences in a field count, by its weight and the article's length.
+  double FieldShare(std::size_t field, int count, const FieldLengths& lengths) const;
+  ScorePart Explain(std::size_t group, const GroupScore& found, const FieldLengths& lengths) const;
   double Coverage(const std::vector<GroupScore>& groups) const;
   double TitleMatch(const std::vector<GroupScore>& groups) const;
   double Proximity(const std::vector<Occurrence>& occurrences) const;

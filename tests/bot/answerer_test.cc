@@ -43,11 +43,12 @@ struct Scene {
     searcher->results[kAsked] = found;
   }
 
-  Answer Ask(std::string text, std::string lang = "sl") const {
+  Answer Ask(std::string text, std::string lang = "sl",
+             index::Reading reading = index::Reading::kCorrected) const {
     auto knowledge = Knowledge::Open(searcher);
     REQUIRE(knowledge);
     auto answer =
-        Answerer(clock).Reply({std::move(text), std::move(lang), {}, "test"}, **knowledge);
+        Answerer(clock).Reply({std::move(text), std::move(lang), {}, "test", reading}, **knowledge);
     REQUIRE(answer);
     return *std::move(answer);
   }
@@ -189,10 +190,32 @@ TEST_CASE("a corrected spelling is told, unless redaction takes the word away") 
   index::SearchResult found = scene.searcher->results[kAsked];
   found.terms = {{"temelnico", "temeljnic", true, "temeljnico"},
                  {"kuza123", "kuza123", false, "kuzo"}};
-  scene.searcher->results["storno temelnico, geslo je kuza123"] = found;
-  Reply reply = scene.Ask("storno temelnico, geslo je kuza123").reply;
-  CHECK(Says(reply, "Razumel sem: temelnico → temeljnico."));
-  CHECK_FALSE(Says(reply, "kuza"));
+  const std::string question = "storno temelnico, geslo je kuza123";
+  scene.searcher->results[question] = found;
+  const auto understood = scene.Ask(question).reply.understood;
+  REQUIRE(understood);
+  CHECK(understood->text == "Razumel sem: temelnico → temeljnico.");
+  REQUIRE(understood->words.size() == 1);
+  CHECK(understood->words[0].typed == "temelnico");
+  CHECK(understood->words[0].read_as == "temeljnico");
+  CHECK(understood->offer == "Išči točno to, kar je zapisano");
+  CHECK(scene.Ask(question, "en").reply.understood->text ==
+        "Understood as: temelnico → temeljnico.");
+  CHECK(scene.Ask(question, "hr").reply.understood->offer == "Traži točno ono što je upisano");
+  CHECK_FALSE(scene.Ask(question, "sl", index::Reading::kLiteral).reply.understood);
+}
+
+TEST_CASE(
+    "what was understood is told with an empty answer too, but not where nothing was searched "
+    "for") {
+  Scene scene;
+  index::SearchResult found;
+  found.terms = {{"temelnico", "temeljnic", true, "temeljnico"}};
+  scene.searcher->results["hvala temelnico"] = found;
+  scene.searcher->results["pobarvaj temelnico"] = found;
+  CHECK(scene.Ask("pobarvaj temelnico").reply.understood);
+  CHECK(scene.Ask("hvala").reply.decision == Decision::kSmalltalk);
+  CHECK_FALSE(scene.Ask("hvala").reply.understood);
 }
 
 TEST_CASE("the language is the one asked for, otherwise that of the text") {

@@ -21,6 +21,7 @@ inline std::string WriteBody(const bot::TurnHeader& header, const bot::Reply& re
                      " turn=" + header.turn_id +
                      " saved=" + (header.saved == bot::TurnHeader::Saved::kYes ? "yes" : "no") +
                      " decision=" + std::string(bot::DecisionName(reply.decision)) + "\n";
+  if (reply.understood) body += reply.understood->text + "\n";
   for (const kb::Block& block : reply.blocks) {
     if (const auto* paragraph = std::get_if<kb::Paragraph>(&block.value)) {
       for (const kb::Span& span : paragraph->text) body += span.text + "\n";

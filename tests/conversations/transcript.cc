@@ -27,6 +27,8 @@ bool SetPlace(const std::string& name, const std::string& value, bot::Question& 
     question.context.module = value;
   } else if (name == "version") {
     question.context.version = value;
+  } else if (name == "reading") {
+    question.reading = value == "literal" ? index::Reading::kLiteral : index::Reading::kCorrected;
   } else {
     return false;
   }
@@ -49,6 +51,10 @@ std::string Ids(const std::vector<bot::Choice>& choices) {
   std::string ids;
   for (const auto& choice : choices) ids += choice.article.id + " ";
   return ids;
+}
+
+std::string ReadingOf(const bot::Reply& reply) {
+  return reply.understood ? reply.understood->text + " [" + reply.understood->offer + "]" : "";
 }
 
 std::string Contains(const std::string& text, const std::string& part) {
@@ -99,6 +105,8 @@ std::string Mismatch(const Expectation& expectation, const bot::Reply& reply) {
   if (what == "decision") return Equals(bot::DecisionName(reply.decision), value);
   if (what == "lang") return Equals(reply.lang, value);
   if (what == "verdict") return Equals(VerdictOf(reply), value);
+  if (what == "understands") return Contains(ReadingOf(reply), value);
+  if (what == "no reading") return ReadingOf(reply);
   if (what == "cites") return Contains(Ids(reply.citations), value + " ");
   if (what == "offers") return Contains(Ids(reply.choices), value + " ");
   if (what == "says") return Contains(TextOf(reply), value);

@@ -46,6 +46,7 @@ function hostileReply(some) {
   return {
     ...golden('chat_reply_answer'), lang: vector, decision: 'answer', blocks: some.flatMap(hostileBlocks),
     citations: [{...article, anchor: vector}], choices: [article],
+    understood: {text: vector, words: [{word: vector, readAs: vector}], offer: vector},
     verdict: {verdict: vector, rules: [vector], clause: vector},
     handoff: {portalUrl: vector, label: vector, draft: vector},
   };

@@ -66,6 +66,16 @@ test('a choice is asked with its module, and none of them can be said', async ()
   assert.equal(stub.chats()[2].body.message, 'Nič od tega');
 });
 
+test('a reply says how the question was read, and the same can be asked to be read literally', async () => {
+  await askOn({body: golden('chat_reply_choices')}, 'stornno');
+  assert.equal(await page.locator('.understood p').innerText(), 'Razumel sem: stornno → storno.');
+  await page.getByRole('button', {name: 'Išči zapisano'}).click();
+  await page.locator('.turn:nth-child(2) .reply').waitFor();
+  const [first, second] = stub.chats().map(({body}) => body);
+  assert.deepEqual([first.literal, second.literal], [undefined, true]);
+  assert.deepEqual([second.message, second.context], [first.message, first.context]);
+});
+
 test('when nothing was found there is no source, but a draft and the portal', async () => {
   await askOn({body: golden('chat_reply_abstain')});
   await page.locator('.handoff').waitFor();

@@ -24,6 +24,7 @@ std::string Write(const ChatRequest& request) {
                           {"key", request.key},
                           {"conversation", bot::http::TextOrNull(request.conversation)},
                           {"lang", bot::http::TextOrNull(request.lang)},
+                          {"literal", request.reading == index::Reading::kLiteral},
                           {"context",
                            {{"channel", context.channel},
                             {"app", context.app},

@@ -50,7 +50,7 @@ void RequireValue(const Result<T>& result, std::string_view property) {
   Require(result.has_value(), property);
 }
 
-void CheckHits(const index::SearchResult& result, std::size_t limit) {
+void CheckHits(const index::SearchResult& result, std::string_view typed, std::size_t limit) {
   Require(result.hits.size() <= limit, "no more hits than asked for");
   Require(result.confidence >= 0 && result.confidence <= 1, "a confidence is a probability");
   double last = 0;
@@ -59,8 +59,9 @@ void CheckHits(const index::SearchResult& result, std::size_t limit) {
     last = hit.score;
   }
   for (const index::QueryTerm& term : result.terms) {
-    Require(!term.word.empty() && IsValidUtf8(term.word) && term.word.size() <= 64,
-            "a word is a short text");
+    Require(
+        !term.word.empty() && IsValidUtf8(term.word) && typed.find(term.word) != std::string::npos,
+        "a word is told as it was typed");
     Require(IsValidUtf8(term.lemma) && IsValidUtf8(term.read_as), "words are read as text");
   }
 }
@@ -86,7 +87,7 @@ void RunInput(std::string_view input) {
   // On a busy machine a search that costs nothing may still run into its time limit.
   if (result || result.error().code != ErrorCode::kUnavailable) {
     RequireValue(result, "a search has a result");
-    CheckHits(*result, 5);
+    CheckHits(*result, query.text, 5);
   }
   const auto groups = world.searcher->Suggest({query.text, query.context, 5, query.now});
   RequireValue(groups, "suggesting has a result");

@@ -22,10 +22,15 @@ class FakeSearcher : public index::Searcher {
   std::vector<kb::DataFile> data_files;
   std::optional<Error> failure;  // what every call that can fail answers with, when set
 
+  // The literal reading finds the same, but corrects nothing.
   Result<index::SearchResult> Search(const index::Query& query) const override {
     if (failure) return *failure;
     const auto found = results.find(query.text);
-    return found == results.end() ? index::SearchResult() : found->second;
+    if (found == results.end()) return index::SearchResult();
+    index::SearchResult result = found->second;
+    if (query.reading == index::Reading::kCorrected) return result;
+    for (index::QueryTerm& term : result.terms) term.read_as.clear();
+    return result;
   }
 
   // Every article whose title begins with what was typed, in a group of its own.

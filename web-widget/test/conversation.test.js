@@ -56,6 +56,14 @@ function setUp(...answers) {
   return {api, store, open, conversation: open()};
 }
 
+test('a message is sent to be read literally when that is wished, and on every try', async () => {
+  const {api, conversation} = setUp(answer, new ApiFailure('offline', ''), later);
+  await conversation.ask('storno temelnico', {});
+  await conversation.ask('storno temelnico', {}, true);
+  await conversation.retryOffline();
+  assert.deepEqual(api.requests.map(({literal}) => literal), [undefined, true, true]);
+});
+
 test('a message is sent with a key, and the next one with the conversation and its secret', async () => {
   const {api, conversation} = setUp(answer, later);
   await conversation.ask('Prvo', {channel: 'web'});

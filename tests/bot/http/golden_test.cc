@@ -82,6 +82,7 @@ TEST_CASE("an answer is written as its sample says") {
 
 TEST_CASE("choices are written as their sample says") {
   Reply reply = Bare(Decision::kChoices);
+  reply.understood = {{{"stornno", "storno"}}, "Razumel sem: stornno → storno.", "Išči zapisano"};
   reply.blocks = {Plain("Kaj od tega vas zanima?")};
   reply.choices = {{Storno()}, {Journal()}};
   CheckSame(WriteChatReply(Turn(""), reply), "chat_reply_choices.json");
@@ -197,6 +198,7 @@ TEST_CASE("the sample requests are read") {
   CHECK(chat.key == "c0ffee00-0000-4000-8000-000000000001");
   CHECK(chat.conversation == "AAAAAAAAAAAAAAAAAAAAAA");
   CHECK(chat.lang == "sl");
+  CHECK(chat.reading == index::Reading::kLiteral);
   CHECK(chat.context.channel == "f1");
   CHECK(chat.context.app == "icenter");
   CHECK(chat.context.screen == "fakt.racun");

@@ -108,6 +108,30 @@ TEST_CASE("a clear question is surer than a vague one") {
   CHECK(vague.features.known_share < 1);
 }
 
+TEST_CASE("words are explained with what was looked for, also when nothing was found") {
+  World world;
+  const auto terms = world.Search("storno helikopterja").terms;
+  REQUIRE(terms.size() == 2);
+  CHECK(terms[0].known);
+  CHECK(terms[0].idf > 0);
+  CHECK(terms[0].variants.size() >= 2);
+  CHECK(terms[0].variants[0].terms == terms[0].lemma);
+  CHECK(terms[1].variants.empty());
+  CHECK(terms[1].idf > terms[0].idf);
+  CHECK(world.Search("helikopterja").terms.at(0).idf > 0);
+}
+
+TEST_CASE("a misspelt word is corrected unless the literal reading is asked for") {
+  World world;
+  CHECK(world.Search("Dopsut").terms.at(0).read_as == "dopusta");
+  CHECK(world.Search("Dopsut").terms.at(0).word == "Dopsut");
+  const auto literal =
+      world.searcher->Search({"Dopsut", {}, 10, world.fixture.clock.Now(), Reading::kLiteral});
+  REQUIRE(literal);
+  CHECK(literal->hits.empty());
+  CHECK(literal->terms.at(0).read_as == "");
+}
+
 TEST_CASE("a question in the words of a title or alternative question is recognised in any order") {
   World world;
   CHECK(world.Search("računa storno").features.called == 1);

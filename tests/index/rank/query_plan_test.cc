@@ -82,6 +82,19 @@ TEST_CASE("a corrected word says what it was read as") {
   CHECK(plan.terms[0].known);
 }
 
+TEST_CASE("a word is told as it was typed, and by the literal reading left as it is") {
+  World world;
+  const QueryTools tools{world.analyzer, world.thesaurus, world.speller, world.vocabulary};
+  CHECK(PlanQuery("Temlječnica", tools).terms.at(0).word == "Temlječnica");
+  const auto plan = PlanQuery("temljenica", tools, Reading::kLiteral);
+  REQUIRE(plan.terms.size() == 1);
+  CHECK(plan.terms[0].read_as == "");
+  CHECK_FALSE(plan.terms[0].known);
+  CHECK(plan.groups[0].variants.empty());
+  // What is missing counts as much as a word that stands in no article.
+  CHECK(plan.groups[0].idf == InverseDocumentFrequency(world.vocabulary.documents, 0));
+}
+
 TEST_CASE("rare words weigh more, and every weight is positive") {
   CHECK(InverseDocumentFrequency(100, 2) > InverseDocumentFrequency(100, 50));
   CHECK(InverseDocumentFrequency(100, 100) > 0);

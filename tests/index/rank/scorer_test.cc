@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <numeric>
+
 namespace pomocnik::index {
 namespace {
 
@@ -72,7 +74,14 @@ TEST_CASE("the explanation multiplies out to the score") {
   double sum = 0;
   double factor = 1;
   for (const auto& part : judgement.parts) {
-    if (part.kind == ScorePart::Kind::kTerm) sum += part.amount;
+    if (part.kind == ScorePart::Kind::kTerm) {
+      sum += part.amount;
+      const TermFactors& term = part.term;
+      CHECK(part.amount == doctest::Approx(term.idf * term.weight * term.saturated));
+      CHECK(term.frequency ==
+            doctest::Approx(std::accumulate(term.fields.begin(), term.fields.end(), 0.0)));
+      CHECK(term.frequency > 0);
+    }
     if (part.kind == ScorePart::Kind::kFactor) factor *= part.amount;
   }
   CHECK(judgement.score == doctest::Approx(sum * factor));

@@ -65,9 +65,10 @@ export class Conversation {
    *
    * @param {string} message
    * @param {Context} context
+   * @param {boolean} [literal] no word is to be read as a misspelt one
    */
-  async ask(message, context) {
-    await this.#exchange(this.#transcript.begin(message, this.#newKey(), context));
+  async ask(message, context, literal = false) {
+    await this.#exchange(this.#transcript.begin(message, this.#newKey(), context, literal));
   }
 
   /** @param {Turn} turn a failed one */
@@ -170,6 +171,6 @@ export class Conversation {
  * @param {Turn} turn
  * @returns {import('../shared/wire').ChatRequest}
  */
-function requestOf({message, key, conversation, context}) {
-  return {message, key, ...(conversation ? {conversation} : {}), context};
+function requestOf({message, key, conversation, literal, context}) {
+  return {message, key, ...(conversation ? {conversation} : {}), ...(literal ? {literal} : {}), context};
 }

@@ -121,6 +121,7 @@ export class HelpChat extends HTMLElement {
       strings,
       base,
       ask: (message, module) => void this.#ask(message, module),
+      askLiterally: (turn) => void this.#send(turn.message, turn.context, true),
       retry: (turn) => void this.#parts?.conversation.retry(turn),
       edit: (turn) => this.#edit(turn),
       vote: async (turn, helpful, reason) => await this.#parts?.conversation.vote(turn, helpful, reason) ?? 'failed',
@@ -134,10 +135,20 @@ export class HelpChat extends HTMLElement {
    * @returns {boolean} false: an earlier message is still on its way
    */
   #ask(message, module) {
+    return this.#send(message, this.#context(module), false);
+  }
+
+  /**
+   * @param {string} message
+   * @param {import('../shared/wire').Context} context
+   * @param {boolean} literal
+   * @returns {boolean} false: an earlier message is still on its way
+   */
+  #send(message, context, literal) {
     const conversation = this.#parts?.conversation;
     if (!conversation || conversation.isWaiting) return false;
     this.#parts?.article.close();
-    conversation.ask(message, this.#context(module));
+    conversation.ask(message, context, literal);
     return true;
   }
 

@@ -6,6 +6,7 @@ export interface Scene {
   strings: Strings;
   base: string; // address of the server
   ask(message: string, module?: string): void;
+  askLiterally(turn: Turn): void; // the same again, no word read as a misspelt one
   retry(turn: Turn): void;
   edit(turn: Turn): void; // takes a failed message back into the input
   vote(turn: Turn, helpful: boolean, reason?: string): Promise<'saved' | 'failed'>;

@@ -89,6 +89,7 @@ export class TurnView {
     const canBeRated = reply.saved && ['answer', 'policy'].includes(reply.decision);
     return element('article', {class: 'reply', part: 'reply', lang: reply.lang, 'data-decision': reply.decision},
       element('span', {class: 'unseen'}, strings.text('bot')),
+      reply.understood && this.#drawUnderstood(reply.understood),
       reply.verdict && drawVerdict(reply.verdict, strings),
       quoted && drawSourceHead(quoted, scene),
       element('div', {class: 'blocks'}, drawBlocks(reply.blocks, {
@@ -99,6 +100,13 @@ export class TurnView {
       others.length > 0 && drawSources(others, scene),
       offersHandoff && drawHandoff(reply.handoff, scene),
       canBeRated && new VoteView(this.#turn, scene).node);
+  }
+
+  /** @param {import('../shared/wire').Understood} understood */
+  #drawUnderstood({text, offer}) {
+    return element('div', {class: 'understood', part: 'understood'},
+      element('p', {}, text),
+      button({class: 'quiet', 'data-action': 'literal'}, () => this.#scene.askLiterally(this.#turn), offer));
   }
 }
 

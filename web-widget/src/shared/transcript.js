@@ -8,6 +8,7 @@
  * @property {string} key names the message to the server; the same on every try
  * @property {string} message
  * @property {Context} context
+ * @property {boolean} [literal] no word is to be read as a misspelt one
  * @property {string | null} conversation the id that the message was sent with
  * @property {'pending' | 'failed' | 'done'} state
  * @property {import('./api.js').FailureKind | null} failure
@@ -35,12 +36,13 @@ export class Transcript {
    * @param {string} message
    * @param {string} key
    * @param {Context} context
+   * @param {boolean} [literal]
    * @returns {Turn} a pending one, at the end
    */
-  begin(message, key, context) {
+  begin(message, key, context, literal = false) {
     /** @type {Turn} */
     const turn = {
-      key, message, context, conversation: this.conversation?.id ?? null,
+      key, message, context, literal, conversation: this.conversation?.id ?? null,
       state: 'pending', failure: null, notice: '', reply: null, helpful: null,
     };
     this.turns.push(turn);

@@ -46,15 +46,18 @@ export interface ChatRequest {
   message: string;
   key: string;
   conversation?: string;
+  literal?: boolean;
   context?: Context;
 }
 export interface Handoff { portalUrl: string; label: string; draft: string | null }
 export interface Verdict { verdict: string; rules: string[]; clause: string }
+export interface Understood { text: string; words: { word: string; readAs: string }[]; offer: string }
 export interface ChatReply {
   conversation: { id: string; secret?: string };
   turn: string;
   lang: string;
   decision: string;
+  understood: Understood | null;
   blocks: Block[];
   citations: Citation[];
   choices: ArticleRef[];
