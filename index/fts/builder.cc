@@ -68,6 +68,7 @@ class Writer {
     // The file is thrown away after a crash, so it needs neither a journal nor a sync before the last one.
     RETURN_IF_ERROR(database_.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"));
     RETURN_IF_ERROR(database_.Execute(sql::kSchemaCreate));
+    RETURN_IF_ERROR(database_.Execute(sql::kArticleTextBuffer));
     ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(database_));
     RETURN_IF_ERROR(WriteArticles(options, summary));
     RETURN_IF_ERROR(WriteForms());
@@ -97,7 +98,7 @@ class Writer {
       auto texts = FieldTexts(article, screen_titles_);
       insert_text.Bind(1, row);
       for (std::size_t field = 0; field < kFieldCount; ++field) {
-        auto tokens = analyzer_.Analyze(texts[field]);
+        auto tokens = analyzer_.Analyze(texts[field], memo_);
         lengths[field] = static_cast<float>(tokens.size());
         insert_text.Bind(static_cast<int>(2 + field), TokenStream(tokens));
         words += forms_.Encode(tokens);
@@ -184,6 +185,7 @@ class Writer {
   const kb::Library& library_;
   const Analyzer& analyzer_;
   std::unordered_map<std::string, std::string> screen_titles_;
+  TokenMemo memo_;
   FormNumbers forms_;
 };
 

@@ -41,10 +41,23 @@ std::uint64_t TermHash(std::string_view term) {
 std::string FormNumbers::Encode(const std::vector<Token>& tokens) {
   std::string bytes;
   for (const Token& token : tokens) {
-    const auto next = static_cast<WordId>(numbers_.size());
-    AppendNumber(numbers_.emplace(TermsAt(token), next).first->second, bytes);
+    // Without compounds, which neighbours may bring, the surface decides.
+    if (token.compounds.empty()) {
+      const auto known = of_surface_.find(token.surface);
+      const WordId number =
+          known != of_surface_.end()
+              ? known->second
+              : of_surface_.emplace(token.surface, Number(TermsAt(token))).first->second;
+      AppendNumber(number, bytes);
+    } else {
+      AppendNumber(Number(TermsAt(token)), bytes);
+    }
   }
   return bytes;
+}
+
+WordId FormNumbers::Number(const std::string& terms) {
+  return numbers_.emplace(terms, static_cast<WordId>(numbers_.size())).first->second;
 }
 
 std::vector<std::string_view> FormNumbers::Forms() const {

@@ -22,14 +22,17 @@ using WordId = std::uint32_t;
 // Numbers the forms of articles while they are indexed.
 class FormNumbers {
  public:
-  // The forms of the tokens as bytes, for article_words.
+  // The forms of the tokens as bytes, for article_words. All tokens come from one analyzer.
   std::string Encode(const std::vector<Token>& tokens);
 
   // In the order of their numbers.
   std::vector<std::string_view> Forms() const;
 
  private:
+  WordId Number(const std::string& terms);
+
   std::unordered_map<std::string, WordId> numbers_;
+  std::unordered_map<std::string, WordId> of_surface_;
 };
 
 // Where the variants of one plan stand. Made for a question, used for each of its candidates.

@@ -54,6 +54,7 @@ struct Parts {
 };
 
 Parts PartsOf(std::string_view surface) {
+  if (std::none_of(surface.begin(), surface.end(), IsPunctuation)) return {};
   Parts split;
   split.parts.emplace_back();
   for (const char c : surface) {
@@ -64,7 +65,6 @@ Parts PartsOf(std::string_view surface) {
       split.parts.back() += c;
     }
   }
-  if (split.parts.size() == 1) return {};
   return split;
 }
 
@@ -104,7 +104,10 @@ struct Analyzer::State {
     return result;
   }
 
-  void Classify(Token& token) const {
+  // Of a word that stands alone; the surface is empty when nothing of it is left.
+  Token TokenOf(std::string_view surface) const {
+    Token token;
+    token.surface = CutToLimit(Fold(surface));
     token.code = std::any_of(token.surface.begin(), token.surface.end(), IsAsciiDigit) ||
                  token.surface.size() <= 2;
     token.stop_word = stop_words.contains(token.surface);
@@ -117,6 +120,7 @@ struct Analyzer::State {
       token.root = token.code ? token.surface : std::move(word.root);
     }
     AddParts(token);
+    return token;
   }
 
   void AddParts(Token& token) const {
@@ -150,14 +154,28 @@ Analyzer::Analyzer(const kb::Lexicon& lexicon) : state_(std::make_unique<State>(
 Analyzer::~Analyzer() = default;
 
 std::vector<Token> Analyzer::Analyze(std::string_view text) const {
+  return AnalyzeWith(text, [&](std::string_view word) { return state_->TokenOf(word); });
+}
+
+std::vector<Token> Analyzer::Analyze(std::string_view text, TokenMemo& memo) const {
+  return AnalyzeWith(text, [&](std::string_view word) {
+    const auto found = memo.find(word);
+    if (found != memo.end()) return found->second;
+    return memo.emplace(word, state_->TokenOf(word)).first->second;
+  });
+}
+
+template <typename TokenOf>
+std::vector<Token> Analyzer::AnalyzeWith(std::string_view text, TokenOf token_of) const {
+  const std::vector<Word> words = state_->tokenizer.Split(text);
   std::vector<Token> tokens;
+  tokens.reserve(words.size());
   std::string_view previous_surface;
-  for (const Word& word : state_->tokenizer.Split(text)) {
+  for (const Word& word : words) {
     std::string_view surface = text.substr(word.begin, word.end - word.begin);
-    Token token;
+    Token token = token_of(surface);
     token.begin = word.begin;
     token.end = word.end;
-    token.surface = CutToLimit(Fold(surface));
     if (token.surface.empty()) continue;
     if (word.glued && !tokens.empty()) {
       if (MayBeAbbreviation(previous_surface) && IsAbbreviationEnding(token.surface)) continue;
@@ -168,7 +186,6 @@ std::vector<Token> Analyzer::Analyze(std::string_view text) const {
         head.compounds.push_back(code ? joined : state_->ClassOf(joined).first);
       }
     }
-    state_->Classify(token);
     tokens.push_back(std::move(token));
     previous_surface = surface;
   }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -35,6 +37,15 @@ struct Token {
   std::vector<std::string> compounds;
 };
 
+// What was found out of words that stand alone, by the word as written. For one analyzer and one thread.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+using TokenMemo = std::unordered_map<std::string, Token, TextHash, std::equal_to<>>;
+
 // Immutable after construction and thread-safe.
 class Analyzer {
  public:
@@ -50,6 +61,9 @@ class Analyzer {
   // UTF-8.
   std::vector<Token> Analyze(std::string_view text) const;
 
+  // The same for many texts: a word that recurs is looked up in the memo, which grows by those that are new.
+  std::vector<Token> Analyze(std::string_view text, TokenMemo& memo) const;
+
   // The lemmas of the words that are not stop words, separated by spaces: a key for "the same
   // words, however inflected".
   std::string Key(std::string_view text) const;
@@ -58,6 +72,9 @@ class Analyzer {
   std::string WordSet(std::string_view text) const;
 
  private:
+  template <typename TokenOf>
+  std::vector<Token> AnalyzeWith(std::string_view text, TokenOf token_of) const;
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -37,5 +37,28 @@ TEST_CASE("the terms of a position are colocated: each is found, phrases see one
   CHECK(CountMatches(*database, "\"po racun\"") == 0);
 }
 
+TEST_CASE("a memo changes nothing, whatever stands beside a word") {
+  kb::Lexicon lexicon;
+  lexicon.stop_words = {"po"};
+  const Analyzer analyzer(lexicon);
+  TokenMemo memo;
+  for (const char* text :
+       {"Knjiženje e-računov po izpisku", "E-računov računov REK-1 rek 1 REK-2 rek",
+        "DDV-ja ja DDV", "d.o.o. in gk.racun, gk.racun", "Po po PO računov",
+        "računov, Računov; RAČUNOV e računov"}) {
+    CAPTURE(text);
+    const auto plain = analyzer.Analyze(text);
+    const auto memoized = analyzer.Analyze(text, memo);
+    CHECK(TokenStream(memoized) == TokenStream(plain));
+    REQUIRE(memoized.size() == plain.size());
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      CHECK(memoized[i].begin == plain[i].begin);
+      CHECK(memoized[i].end == plain[i].end);
+      CHECK(memoized[i].stop_word == plain[i].stop_word);
+    }
+  }
+  CHECK(memo.contains("Knjiženje"));
+}
+
 }  // namespace
 }  // namespace pomocnik::index
