@@ -1,7 +1,6 @@
 #include "bot/commands/lemma_model.h"
 
 #include <CLI/CLI.hpp>
-#include <array>
 #include <filesystem>
 #include <iostream>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "bot/commands/data_folder.h"
 #include "bot/commands/progress.h"
 #include "index/fts/manifest.h"
+#include "index/morphology/english.h"
 #include "index/morphology/irregular.h"
 #include "index/morphology/pairs.h"
 #include "index/morphology/slovene.h"
@@ -24,8 +24,8 @@ namespace pomocnik::bot::commands {
 namespace {
 
 constexpr std::string_view kSlovene = "sl_SI";
-// The entries of these lists are dictionary forms.
-constexpr std::array<std::string_view, 2> kOtherLanguages = {"hr_HR", "en_US"};
+constexpr std::string_view kCroatian = "hr_HR";
+constexpr std::string_view kEnglish = "en_US";
 
 // Against a Slovene reading, which weighs 0.05 to 5: where both languages know a form, Slovene decides.
 constexpr double kOtherLanguageWeight = 0.01;
@@ -53,7 +53,7 @@ Result<std::string> Digest(const std::string& path) {
 Result<std::string> SourceOfLists(const std::string& folder) {
   std::string source =
       std::string(kFromLists) + ", derivation " + std::to_string(index::kDerivationVersion);
-  for (const std::string_view language : {kSlovene, kOtherLanguages[0], kOtherLanguages[1]}) {
+  for (const std::string_view language : {kSlovene, kCroatian, kEnglish}) {
     if (!HasList(folder, language)) continue;
     const std::string path = ListPath(folder, language);
     ASSIGN_OR_RETURN(const std::string affixes, Digest(path + ".aff"));
@@ -85,6 +85,16 @@ Result<index::WordList> ReadWordList(const std::string& folder, std::string_view
   return list;
 }
 
+// The entries of the Croatian list are dictionary forms.
+std::vector<index::FormLemma> PairsWithEntries(const index::WordList& list) {
+  std::vector<index::FormLemma> pairs;
+  pairs.reserve(list.forms.size());
+  for (const index::ListedForm& form : list.forms) {
+    pairs.push_back({form.form, list.entries[form.entry], kOtherLanguageWeight});
+  }
+  return pairs;
+}
+
 Result<std::vector<index::FormLemma>> DerivePairs(const std::string& folder) {
   ASSIGN_OR_RETURN(const index::WordList slovene, ReadWordList(folder, kSlovene));
   ProgressBar bar("Learning word forms");
@@ -92,15 +102,15 @@ Result<std::vector<index::FormLemma>> DerivePairs(const std::string& folder) {
       slovene, [&](std::size_t done, std::size_t total) { bar.Show(done, total); });
   const auto irregular = index::IrregularPairs();
   pairs.insert(pairs.end(), irregular.begin(), irregular.end());
-  for (const std::string_view language : kOtherLanguages) {
+  for (const std::string_view language : {kCroatian, kEnglish}) {
     if (!HasList(folder, language)) {
       std::cerr << "warning: no word list " << language << " in " << folder << "; left out\n";
       continue;
     }
     ASSIGN_OR_RETURN(const index::WordList list, ReadWordList(folder, language));
-    for (const index::ListedForm& form : list.forms) {
-      pairs.push_back({form.form, list.entries[form.entry], kOtherLanguageWeight});
-    }
+    const auto others = language == kEnglish ? index::EnglishPairs(list, kOtherLanguageWeight)
+                                             : PairsWithEntries(list);
+    pairs.insert(pairs.end(), others.begin(), others.end());
   }
   return pairs;
 }

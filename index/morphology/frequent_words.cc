@@ -28,7 +28,7 @@ constexpr std::string_view kWords =
     "zelenjava "
     "sonce luna zvezda nebo zrak veter deZ sneg led ogenj luC barva zvok glas pesem glasba igra "
     "film "
-    "slika Casopis novica Clanek pismo Crka Stevilka stavek jezik pomen misel ideja obCutek "
+    "slika Casopis novica Clanek Crka Stevilka stavek jezik pomen misel ideja obCutek "
     "ljubezen "
     "sreCa strah jeza volja Zelja upanje resnica laZ greh bog cerkev vera duSa duh smrt rojstvo "
     "otroStvo "

@@ -103,6 +103,7 @@ constexpr Word kWords[] = {
     {"kolo", "kolo kolesa kolesu kolesom kolesi koles kolesih kolesoma"},
     {"drevo", "drevo drevesa drevesu drevesom drevesi dreves drevesih drevesoma"},
     {"telo", "telo telesa telesu telesom telesi teles telesih telesoma"},
+    {"meni", "meni menija meniju menijem meniji menije menijev menijih"},
     {"dekle", "dekle dekleta dekletu dekletom dekleti deklet dekletih dekletoma"},
     // Adjectives whose comparison has another stem: below. Here what is no comparative.
     {"velik",
@@ -115,7 +116,7 @@ constexpr Word kWords[] = {
     {"ves", "ves vsa vse vso vsega vsemu vsem vsej vsi vseh vsemi"},
     {"vsak", "vsak vsaka vsako vsake vsaki vsakega vsakemu vsakem vsakim vsakih vsakimi"},
     // Pronouns
-    {"jaz", "jaz mene meni me mano menoj midva mi nam nami naju nama"},
+    {"jaz", "jaz mene me mano menoj midva mi nam nami naju nama"},
     {"ti", "tebe tebi te teboj tabo vidva vam vami vaju vama"},
     {"on",
      "on ona ono oni one njega njemu njem njim ga mu nje njej njo njih jih jim njimi njiju jima"},

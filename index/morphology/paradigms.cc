@@ -23,9 +23,10 @@ constexpr Paradigm kParadigms[] = {
     {"davek", PartOfSpeech::kNoun, 1, "", StemEnd::kConsonant, StemChange::kDropE,
      "- /a /u /om /i /ov /e /ih /oma"
      " ?/ova ?/ovo ?/ovega ?/ovemu ?/ovem ?/ovim ?/ovimi"},
-    {"obrazec", PartOfSpeech::kNoun, 1, "", StemEnd::kConsonant, StemChange::kDropE,
-     "- /a /u /em /i /ev /e /ih /ema"
-     " ?/eva ?/evo ?/evega ?/evemu ?/evem ?/evim ?/evimi"},
+    {"obrazec", PartOfSpeech::kNoun, 1, "ec", StemEnd::kConsonant, StemChange::kNone,
+     "ec ca cu cem ci cev ce cih cema ?Ceva ?Cevo ?Cevega ?Cevemu ?Cevem ?Cevim ?Cevimi"},
+    {"ogenj", PartOfSpeech::kNoun, 1, "", StemEnd::kJ, StemChange::kDropE,
+     "- /a /u /em /i /ev /e /ih /ema ?/eva ?/evo ?/evega ?/evemu ?/evem ?/evim ?/evimi"},
     {"grad", PartOfSpeech::kNoun, 0.9, "", StemEnd::kConsonant, StemChange::kNone,
      "- a u om ovi ov ove ovih ovom ovoma"},
     {"kraj", PartOfSpeech::kNoun, 0.7, "", StemEnd::kSoft, StemChange::kNone,

@@ -84,6 +84,6 @@ Status CheckLemmaModel(const kb::Lexicon& lexicon);
 
 // Changes whenever Analyze may give other tokens for the same text and lexicon: part of an index's
 // manifest, so that an index made by another analysis is refused.
-inline constexpr int kAnalysisVersion = 3;
+inline constexpr int kAnalysisVersion = 4;
 
 }  // namespace pomocnik::index

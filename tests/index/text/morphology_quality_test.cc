@@ -7,27 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "index/text/analyzer.h"
-#include "kb/import/directory_reader.h"
-#include "tests/support/lemma_model.h"
+#include "tests/index/text/trained_analyzer.h"
 
 namespace pomocnik::index {
 namespace {
 
 const std::string kFolder = POMOCNIK_SOURCE_DIR "/../shared/eval/morphology/";
 
-const Analyzer& TrainedAnalyzer() {
-  static const Analyzer kAnalyzer = [] {
-    kb::ReadOptions read;
-    read.kb_folder = POMOCNIK_SOURCE_DIR "/kb";
-    auto report = kb::ReadKnowledgeBase(read);
-    REQUIRE(report);
-    report->library.data_files.push_back(testing::LearntLemmaModel());
-    kb::Diagnostics diagnostics;
-    return Analyzer(kb::ParseLexicon(report->library.data_files, diagnostics));
-  }();
-  return kAnalyzer;
-}
+const Analyzer& TrainedAnalyzer() { return testing::AnalyzerOfKb(testing::WordForms::kByModel); }
 
 std::string WithoutDiacritics(std::string_view word) {
   std::string plain;
