@@ -39,7 +39,7 @@ struct Token {
 
 // What was found out of words that stand alone, by the word as written. For one analyzer and one thread.
 struct TextHash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
   std::size_t operator()(std::string_view text) const {
     return std::hash<std::string_view>{}(text);
   }
