@@ -99,11 +99,16 @@ struct QueryTerm {
 
 // What the confidence was computed from; each 0 to 1 unless said.
 struct Features {
-  double coverage = 0;     // weight of the question's words found in the first article
-  double known_share = 0;  // share of the question's words that the knowledge base knows at all
+  // Share of the question's words that the knowledge base knows at all; a corrected one counts half.
+  double known_share = 0;
   // How far the first article is ahead of the second, times coverage. 0 when both are called alike.
   double lead = 0;
-  double title_match = 0;  // share of the question's weight found in the first article's title
+  // How far the first article is ahead of the mean of the next five, times the known share.
+  double margin = 0;
+  double title_asked =
+      0;  // share of the content words of the first article's title that the question has
+  // Of the weight of the question's known words, the largest share in one stretch of the first article.
+  double together = 0;
   // 1 when the question has exactly the words of its title or of one of its alternative questions.
   int called = 0;
   int terms = 0;  // content words in the question

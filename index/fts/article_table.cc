@@ -48,6 +48,15 @@ Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
   }
 }
 
+void ArticleTable::ReadTitles(const Analyzer& analyzer) {
+  titles.resize(rows.size());
+  for (std::size_t row = 1; row < rows.size(); ++row) {
+    for (const Token& token : analyzer.Analyze(rows[row].info.title)) {
+      titles[row].push_back(token.stop_word ? 0 : 1);
+    }
+  }
+}
+
 ArticleTable::Called ArticleTable::IsCalled(const std::string& word_set, std::int64_t row) const {
   auto found = phrases.find(word_set);
   if (found == phrases.end() || word_set.empty()) return Called::kNo;

@@ -27,6 +27,9 @@ struct ArticleTable {
   std::vector<FieldLengths> lengths;
   FieldLengths average_lengths{};
 
+  // Of each title's words by position: whether it is a content word. Empty until ReadTitles.
+  std::vector<std::vector<std::uint8_t>> titles;
+
   std::unordered_set<std::string> ids;
   std::unordered_map<std::string, std::vector<std::int64_t>> phrases;  // word set -> rows
 
@@ -37,6 +40,8 @@ struct ArticleTable {
   std::size_t size() const { return rows.empty() ? 0 : rows.size() - 1; }
 
   static Result<ArticleTable> Load(sqlite::Database& database);
+
+  void ReadTitles(const Analyzer& analyzer);
 };
 
 }  // namespace pomocnik::index

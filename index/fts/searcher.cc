@@ -26,6 +26,9 @@ constexpr std::size_t kMaxQueryCodePoints = 2000;
 constexpr std::size_t kMaxTypedCodePoints = 200;
 constexpr std::size_t kCandidates = 40;
 constexpr std::size_t kRerank = 30;
+// A question about the weather (vreme) is no question about a burden (breme) with a typo.
+constexpr double kCorrectedIsKnown = 0.5;
+constexpr std::size_t kRivals = 5;  // whom the first article is compared with
 constexpr std::chrono::milliseconds kQueryLimit{200};
 
 // A candidate with all that the question asks for.
@@ -58,6 +61,11 @@ std::vector<QueryTerm> ExplainTerms(QueryPlan plan) {
     plan.terms[i].variants = std::move(plan.groups[i].variants);
   }
   return std::move(plan.terms);
+}
+
+double YearsUntil(Date today, Date day) {
+  const auto days = std::chrono::sys_days(today) - std::chrono::sys_days(day);
+  return std::max(0.0, std::chrono::duration<double, std::chrono::years::period>(days).count());
 }
 
 // The data files and what is made of them and of the term table. Members refer to those above them.
@@ -128,6 +136,7 @@ Result<Contents> LoadContents(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
   ASSIGN_OR_RETURN(auto language, LoadLanguage(database, static_cast<int>(articles.size())));
   ASSIGN_OR_RETURN(auto suggestible, LoadSuggesterInput(database, articles, language->tools()));
+  articles.ReadTitles(language->analyzer);
   Suggester suggester(language->analyzer, std::move(suggestible));
   return Contents{std::move(language), std::move(articles), std::move(words), std::move(screens),
                   std::move(suggester)};
@@ -248,6 +257,8 @@ class FtsSearcher : public Searcher {
     const ArticleRow& article = articles_.rows[static_cast<std::size_t>(row)];
     ArticleTraits traits;
     traits.kind = article.info.kind;
+    traits.title = articles_.titles[static_cast<std::size_t>(row)];
+    if (article.info.updated) traits.years = YearsUntil(today, *article.info.updated);
     if (article.valid_to && *article.valid_to < today) {
       traits.validity = ArticleTraits::Validity::kExpired;
     }
@@ -278,6 +289,38 @@ class FtsSearcher : public Searcher {
     return best.coverage * (1 - judged[1].first.score / best.score);
   }
 
+  // An article that matches alone is as far ahead as can be.
+  static double Margin(const Judged& judged) {
+    const std::size_t end = std::min(judged.size(), kRivals + 1);
+    const double best = judged.front().first.score;
+    if (end == 1 || best <= 0) return 1;
+    double sum = 0;
+    for (std::size_t i = 1; i < end; ++i) sum += judged[i].first.score;
+    return 1 - sum / static_cast<double>(end - 1) / best;
+  }
+
+  // What speaks for the first of `judged`, and against it. REQUIRES: it is not empty.
+  Features Describe(const QueryPlan& plan, const std::vector<Match>& matches, const Judged& judged,
+                    const std::string& words) const {
+    const auto& [best, row] = judged.front();
+    double known = 0;
+    for (const QueryTerm& term : plan.terms) {
+      if (term.known) known += term.read_as.empty() ? 1 : kCorrectedIsKnown;
+    }
+    auto match = std::find_if(matches.begin(), matches.end(),
+                              [row = row](const Match& each) { return each.row == row; });
+    Scorer scorer(plan, articles_.average_lengths);
+    Features features;
+    features.terms = static_cast<int>(plan.terms.size());
+    features.known_share = known / static_cast<double>(plan.terms.size());
+    features.called = articles_.IsCalled(words, row) == ArticleTable::Called::kYes ? 1 : 0;
+    features.title_asked = best.title_asked;
+    features.together = scorer.Together(match->occurrences);
+    features.lead = Lead(judged, words);
+    features.margin = Margin(judged) * features.known_share;
+    return features;
+  }
+
   void Rank(const QueryPlan& plan, const Query& query, const std::vector<Match>& matches,
             SearchResult& result) const {
     Scorer scorer(plan, articles_.average_lengths);
@@ -298,17 +341,7 @@ class FtsSearcher : public Searcher {
     });
     if (judged.empty()) return;
 
-    const Judgement& best = judged.front().first;
-    std::size_t known = 0;
-    for (const auto& term : plan.terms) known += term.known ? 1 : 0;
-    result.features.terms = static_cast<int>(plan.terms.size());
-    result.features.known_share =
-        static_cast<double>(known) / static_cast<double>(plan.terms.size());
-    bool called = articles_.IsCalled(words, judged.front().second) == ArticleTable::Called::kYes;
-    result.features.called = called ? 1 : 0;
-    result.features.coverage = best.coverage;
-    result.features.title_match = best.title_match;
-    result.features.lead = Lead(judged, words);
+    result.features = Describe(plan, matches, judged, words);
     result.confidence = language_->confidence.Confidence(result.features);
 
     auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kRerank)));

@@ -15,14 +15,14 @@ namespace {
 using Effect = ConfidenceFeature::Effect;
 
 constexpr ConfidenceFeature kFeatures[] = {
-    {"coverage", "share of the question's weight that the article holds", Effect::kRaises,
-     [](const Features& features) { return features.coverage; }},
-    {"known_share", "share of the question's words that the knowledge base knows at all",
-     Effect::kRaises, [](const Features& features) { return features.known_share; }},
     {"lead", "how far the article is ahead of the second one, times coverage", Effect::kRaises,
      [](const Features& features) { return features.lead; }},
-    {"title_match", "share of the question's weight that the article's title holds",
-     Effect::kRaises, [](const Features& features) { return features.title_match; }},
+    {"margin", "how far the article is ahead of the mean of the next five, times known_share",
+     Effect::kRaises, [](const Features& features) { return features.margin; }},
+    {"title_asked", "share of the content words of the article's title that the question has",
+     Effect::kRaises, [](const Features& features) { return features.title_asked; }},
+    {"together", "share of the known words' weight that stands in one stretch of the article",
+     Effect::kRaises, [](const Features& features) { return features.together; }},
     // A question of one word is seldom clear, one of six or more is as clear as it gets.
     {"words", "content words in the question: 6 or more are 1", Effect::kRaises,
      [](const Features& features) { return std::min(features.terms, 6) / 6.0; }},

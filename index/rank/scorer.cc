@@ -10,17 +10,23 @@ namespace {
 
 constexpr std::array<double, kFieldCount> kFieldWeights = {3.0, 2.0, 1.5, 1.0};
 // Titles and keywords are short on purpose; only the body's length says something.
-constexpr std::array<double, kFieldCount> kLengthInfluence = {0.3, 0.3, 0.3, 0.6};
+constexpr std::array<double, kFieldCount> kLengthInfluence = {0.5, 0.5, 0.5, 0.75};
 constexpr double kSaturation = 2.0;  // BM25's k1; a title alone counts three
 
 constexpr double kTitleBonus = 0.6;
-constexpr double kCoverageShare = 0.4;
+constexpr double kCoverageShare = 0.3;
 constexpr double kCalledBonus = 0.6;
-constexpr double kProximityBonus = 0.2;
+constexpr double kTitleAskedBonus = 0.3;
+constexpr double kProximityBonus = 0.4;
 constexpr double kSameModuleBonus = 0.15;
 constexpr double kSameScreenBonus = 0.35;
 constexpr double kExpiredFactor = 0.5;
-constexpr int kNear = 4;  // words apart at most
+constexpr int kNear = 5;  // words apart at most
+
+// What news lose as they get older, at most and by half in how many years. Instructions lose nothing: those for a
+// yearly task are as good as when they were written.
+constexpr double kNewsAgeing = 0.3;
+constexpr double kNewsHalfLife = 2.0;
 
 // Release notes hold every word of a module and so outrank its how-tos; stubs only point elsewhere.
 double KindFactor(kb::Kind kind) {
@@ -34,6 +40,11 @@ double KindFactor(kb::Kind kind) {
     default:
       return 1.0;
   }
+}
+
+double AgeFactor(kb::Kind kind, double years) {
+  bool news = kind == kb::Kind::kRelease || kind == kb::Kind::kNewsletter;
+  return news ? 1 - kNewsAgeing * (1 - std::exp2(-years / kNewsHalfLife)) : 1.0;
 }
 
 // An article that holds all of the question is worth more than the sum of its words.
@@ -157,6 +168,58 @@ double Scorer::Proximity(const std::vector<Occurrence>& occurrences) const {
   return pairs / static_cast<double>(plan_.groups.size() - 1);
 }
 
+// "Storno temeljnice" is asked for by half when the question is of the storno of an invoice.
+double Scorer::TitleAsked(const std::vector<Occurrence>& occurrences,
+                          std::span<const std::uint8_t> title) const {
+  std::vector<double> asked(title.size());
+  for (const auto& occurrence : occurrences) {
+    if (static_cast<Field>(occurrence.field) != Field::kTitle) continue;
+    const Variant& variant = *variants_[static_cast<std::size_t>(occurrence.variant)];
+    auto first = static_cast<std::size_t>(occurrence.position);
+    auto words =
+        static_cast<std::size_t>(std::count(variant.terms.begin(), variant.terms.end(), ' ')) + 1;
+    for (std::size_t i = first; i < std::min(first + words, asked.size()); ++i) {
+      asked[i] = std::max(asked[i], std::min(1.0, variant.weight));
+    }
+  }
+  double sum = 0;
+  double content = 0;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    sum += asked[i] * title[i];
+    content += title[i];
+  }
+  return content > 0 ? sum / content : 0;
+}
+
+double Scorer::Together(const std::vector<Occurrence>& occurrences) const {
+  std::vector<const Occurrence*> ordered;
+  ordered.reserve(occurrences.size());
+  for (const auto& occurrence : occurrences) ordered.push_back(&occurrence);
+  std::sort(ordered.begin(), ordered.end(), [](const Occurrence* a, const Occurrence* b) {
+    return a->field != b->field ? a->field < b->field : a->position < b->position;
+  });
+  double most = 0;
+  std::vector<double> weights(plan_.groups.size());
+  for (std::size_t first = 0; first < ordered.size(); ++first) {
+    std::fill(weights.begin(), weights.end(), 0.0);
+    double held = 0;
+    for (std::size_t i = first; i < ordered.size() && ordered[i]->field == ordered[first]->field &&
+                                ordered[i]->position <= ordered[first]->position + kTogether;
+         ++i) {
+      auto variant = static_cast<std::size_t>(ordered[i]->variant);
+      std::size_t group = group_of_variant_[variant];
+      double weight = std::min(1.0, variants_[variant]->weight);
+      if (weight <= weights[group]) continue;
+      held += (weight - weights[group]) * plan_.groups[group].idf;
+      weights[group] = weight;
+    }
+    most = std::max(most, held);
+  }
+  double known = 0;
+  for (const auto& group : plan_.groups) known += group.variants.empty() ? 0 : group.idf;
+  return known > 0 ? most / known : 0;
+}
+
 double Scorer::Score(const std::vector<Occurrence>& occurrences,
                      const FieldLengths& lengths) const {
   auto groups = ScoreGroups(occurrences, lengths);
@@ -171,6 +234,7 @@ Judgement Scorer::Judge(const std::vector<Occurrence>& occurrences, const FieldL
   Judgement judgement;
   judgement.coverage = Coverage(groups);
   judgement.title_match = TitleMatch(groups);
+  judgement.title_asked = TitleAsked(occurrences, traits.title);
 
   double sum = 0;
   for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -186,11 +250,13 @@ Judgement Scorer::Judge(const std::vector<Occurrence>& occurrences, const FieldL
   };
   multiply("coverage", CoverageFactor(judgement.coverage));
   multiply("title", 1 + kTitleBonus * judgement.title_match);
+  multiply("whole title", 1 + kTitleAskedBonus * judgement.title_asked);
   if (traits.called == ArticleTraits::Called::kYes) multiply("called so", 1 + kCalledBonus);
   multiply("proximity", 1 + kProximityBonus * Proximity(occurrences));
   if (traits.place == ArticleTraits::Place::kSameModule) multiply("module", 1 + kSameModuleBonus);
   if (traits.place == ArticleTraits::Place::kSameScreen) multiply("screen", 1 + kSameScreenBonus);
   multiply("kind", KindFactor(traits.kind));
+  multiply("age", AgeFactor(traits.kind, traits.years));
   if (traits.validity == ArticleTraits::Validity::kExpired) multiply("expired", kExpiredFactor);
   judgement.score = sum * factor;
   return judgement;

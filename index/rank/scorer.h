@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct ArticleTraits {
   // Whether the question has exactly the words of the title or of an alternative question.
   enum class Called { kNo, kYes } called = Called::kNo;
   enum class Place { kElsewhere, kSameModule, kSameScreen } place = Place::kElsewhere;
+  double years = 0;  // since it was last changed; 0 when that is not known
+  // Of each word of the title by position: whether it is a content word, no stop word. Must outlive the call.
+  std::span<const std::uint8_t> title;
 };
 
 // A score with the amounts it is made of.
@@ -40,8 +44,12 @@ struct Judgement {
   double score = 0;
   double coverage = 0;     // share of the question's weight that the article holds, 0 to 1
   double title_match = 0;  // share of the question's weight that the title or keywords hold, 0 to 1
+  double title_asked = 0;  // share of the title's content words that the question has, 0 to 1
   std::vector<ScorePart> parts;
 };
+
+// How many words a statement about one matter takes; two sentences of a help page.
+inline constexpr std::int32_t kTogether = 30;
 
 // BM25F (Zaragoza et al., 2004) over groups: each group counts once, by its best variant. Immutable
 // after construction and thread-safe. The plan must outlive the scorer.
@@ -58,6 +66,10 @@ class Scorer {
   Judgement Judge(const std::vector<Occurrence>& occurrences, const FieldLengths& lengths,
                   const ArticleTraits& traits) const;
 
+  // Of the weight of the question's known words, the largest share that stands within kTogether words of one
+  // field, 0 to 1.
+  double Together(const std::vector<Occurrence>& occurrences) const;
+
  private:
   struct GroupScore {
     double score = 0;
@@ -71,6 +83,8 @@ class Scorer {
   // What occurrences in a field count, by its weight and the article's length.
   double FieldShare(std::size_t field, int count, const FieldLengths& lengths) const;
   ScorePart Explain(std::size_t group, const GroupScore& found, const FieldLengths& lengths) const;
+  double TitleAsked(const std::vector<Occurrence>& occurrences,
+                    std::span<const std::uint8_t> title) const;
   double Coverage(const std::vector<GroupScore>& groups) const;
   double TitleMatch(const std::vector<GroupScore>& groups) const;
   double Proximity(const std::vector<Occurrence>& occurrences) const;

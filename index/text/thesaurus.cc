@@ -32,18 +32,9 @@ Thesaurus::Thesaurus(const kb::Lexicon& lexicon, const Analyzer& analyzer) {
       for (const auto& to : keys) Add(from, to, group.weight);
     }
   }
-  // An author writes one or two words for a foreign one; the articles may use any of their groups.
-  const auto synonyms = alternatives_;
   for (const auto& translation : lexicon.translations) {
-    const std::string from = TermsOf(translation.from, analyzer);
-    for (const auto& word : translation.to) {
-      const std::string to = TermsOf(word, analyzer);
-      Add(from, to, kTranslationWeight);
-      const auto others = synonyms.find(to);
-      if (others == synonyms.end()) continue;
-      for (const auto& other : others->second) {
-        Add(from, other.terms, kTranslationWeight * other.weight);
-      }
+    for (const auto& to : translation.to) {
+      Add(TermsOf(translation.from, analyzer), TermsOf(to, analyzer), kTranslationWeight);
     }
   }
 }

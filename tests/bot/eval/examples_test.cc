@@ -14,7 +14,7 @@ TEST_CASE("examples are what the confidence decides on, in groups by need and se
                    {"n4-a", "x", "natural", "sl", "q"}};
   set.outside = {{"o1", OutsideMessage::Kind::kOfftopic, "q"},
                  {"o2", OutsideMessage::Kind::kService, "q"}};
-  const index::Features features{.coverage = 0.5, .terms = 3};
+  const index::Features features{.lead = 0.5, .terms = 3};
   auto outcome = [&](Decision decision, std::vector<std::string> articles) {
     return Outcome{.decision = decision,
                    .articles = std::move(articles),

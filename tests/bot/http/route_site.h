@@ -105,7 +105,8 @@ class RouteSite {
     result.hits = {searcher->HitOn("fakt-storno-racuna", 10)};
     result.terms = {{.word = "storniram", .lemma = "stornir", .known = true, .read_as = ""},
                     {.word = "račun", .lemma = "racun", .known = true, .read_as = "račun"}};
-    result.features = {.coverage = 1, .known_share = 1, .lead = 1, .title_match = 1, .terms = 2};
+    result.features = {
+        .known_share = 1, .lead = 1, .margin = 1, .title_asked = 1, .together = 1, .terms = 2};
     result.confidence = 0.95;
     return result;
   }

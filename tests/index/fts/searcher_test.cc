@@ -104,7 +104,9 @@ TEST_CASE("a clear question is surer than a vague one") {
   auto clear = world.Search("storno temeljnice");
   auto vague = world.Search("razveljavimo helikopter v nedeljo");
   CHECK(clear.confidence > vague.confidence);
-  CHECK(clear.features.coverage == doctest::Approx(1.0).epsilon(0.06));
+  CHECK(clear.features.together == doctest::Approx(1.0).epsilon(0.06));
+  CHECK(clear.features.title_asked > vague.features.title_asked);
+  CHECK(clear.features.margin > 0);
   CHECK(vague.features.known_share < 1);
 }
 

@@ -21,11 +21,12 @@ ConfidenceModel ModelOfTheTree() {
 
 TEST_CASE("the tree's weights are a probability that grows with every good sign") {
   const ConfidenceModel model = ModelOfTheTree();
-  Features weak{.coverage = 0.4, .known_share = 0.5, .lead = 0.05, .title_match = 0, .terms = 4};
+  Features weak{.known_share = 0.5, .lead = 0.05, .margin = 0.2, .together = 0.4, .terms = 4};
   double base = model.Confidence(weak);
   CHECK(base > 0);
   CHECK(base < 1);
-  for (auto better : {&Features::coverage, &Features::lead, &Features::title_match}) {
+  for (auto better :
+       {&Features::lead, &Features::margin, &Features::title_asked, &Features::together}) {
     Features stronger = weak;
     stronger.*better += 0.3;
     CHECK(model.Confidence(stronger) >= base);
@@ -34,10 +35,10 @@ TEST_CASE("the tree's weights are a probability that grows with every good sign"
 
 TEST_CASE("confidence is the logistic function of the weighted features") {
   std::vector<double> weights(ConfidenceFeatures().size(), 0);
-  weights[0] = 2;  // coverage
+  weights[0] = 2;  // lead
   const ConfidenceModel model(-1, weights);
-  CHECK(model.Confidence({.coverage = 1, .terms = 1}) == doctest::Approx(1 / (1 + std::exp(-1.0))));
-  CHECK(model.Confidence({.coverage = 0, .terms = 1}) == doctest::Approx(1 / (1 + std::exp(1.0))));
+  CHECK(model.Confidence({.lead = 1, .terms = 1}) == doctest::Approx(1 / (1 + std::exp(-1.0))));
+  CHECK(model.Confidence({.lead = 0, .terms = 1}) == doctest::Approx(1 / (1 + std::exp(1.0))));
 }
 
 TEST_CASE("without a word to search for there is no confidence") {

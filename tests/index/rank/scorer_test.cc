@@ -55,7 +55,11 @@ TEST_CASE("what stands together, where F1 was pressed, and what is valid is pref
   using Place = ArticleTraits::Place;
   using Validity = ArticleTraits::Validity;
   auto with = [&](kb::Kind kind, Validity validity, Place place) {
-    return scorer.Judge(near, kAverage, {kind, validity, ArticleTraits::Called::kNo, place}).score;
+    ArticleTraits traits;
+    traits.kind = kind;
+    traits.validity = validity;
+    traits.place = place;
+    return scorer.Judge(near, kAverage, traits).score;
   };
   double plain = with(kb::Kind::kTip, Validity::kValid, Place::kElsewhere);
   CHECK(with(kb::Kind::kTip, Validity::kValid, Place::kSameModule) > plain);
@@ -68,9 +72,12 @@ TEST_CASE("what stands together, where F1 was pressed, and what is valid is pref
 TEST_CASE("the explanation multiplies out to the score") {
   auto plan = TwoWords();
   Scorer scorer(plan, kAverage);
-  auto judgement = scorer.Judge({{0, kTitle, 0}, {1, kBody, 4}, {2, kBody, 3}}, kAverage,
-                                {kb::Kind::kStub, ArticleTraits::Validity::kValid,
-                                 ArticleTraits::Called::kNo, ArticleTraits::Place::kSameModule});
+  const std::uint8_t title[] = {1};
+  ArticleTraits traits;
+  traits.kind = kb::Kind::kStub;
+  traits.place = ArticleTraits::Place::kSameModule;
+  traits.title = title;
+  auto judgement = scorer.Judge({{0, kTitle, 0}, {1, kBody, 4}, {2, kBody, 3}}, kAverage, traits);
   double sum = 0;
   double factor = 1;
   for (const auto& part : judgement.parts) {
@@ -87,6 +94,47 @@ TEST_CASE("the explanation multiplies out to the score") {
   CHECK(judgement.score == doctest::Approx(sum * factor));
   CHECK(judgement.coverage == doctest::Approx(1.0));
   CHECK(judgement.title_match == doctest::Approx(3.0 / 4.5));
+}
+
+TEST_CASE("news lose with the years, instructions do not") {
+  auto plan = TwoWords();
+  Scorer scorer(plan, kAverage);
+  auto score = [&](kb::Kind kind, double years) {
+    ArticleTraits traits;
+    traits.kind = kind;
+    traits.years = years;
+    return scorer.Judge({{0, kBody, 1}}, kAverage, traits).score;
+  };
+  CHECK(score(kb::Kind::kNewsletter, 4) < score(kb::Kind::kNewsletter, 1));
+  CHECK(score(kb::Kind::kRelease, 1) < score(kb::Kind::kRelease, 0));
+  CHECK(score(kb::Kind::kTip, 8) == doctest::Approx(score(kb::Kind::kTip, 0)));
+}
+
+TEST_CASE("a title is asked for as far as its content words are") {
+  auto plan = TwoWords();
+  Scorer scorer(plan, kAverage);
+  const std::uint8_t title[] = {1, 0, 1};  // "Storno in dobropis": the second word is a stop word
+  auto asked = [&](std::vector<Occurrence> occurrences) {
+    ArticleTraits traits;
+    traits.title = title;
+    return scorer.Judge(occurrences, kAverage, traits).title_asked;
+  };
+  CHECK(asked({{0, kTitle, 0}}) == doctest::Approx(0.5));
+  CHECK(asked({{1, kTitle, 0}}) == doctest::Approx(0.35));  // by a synonym
+  CHECK(asked({{0, kTitle, 0}, {2, kTitle, 2}}) == doctest::Approx(1));
+  CHECK(asked({{0, kBody, 0}}) == 0);
+}
+
+TEST_CASE("words of one matter stand together, scattered ones do not") {
+  QueryPlan plan = TwoWords();
+  plan.groups.push_back(
+      {"helikopter", 5.0, {}});  // unknown: says nothing of where the others stand
+  Scorer scorer(plan, kAverage);
+  CHECK(scorer.Together({{0, kBody, 50}, {2, kBody, 60}}) == doctest::Approx(1));
+  CHECK(scorer.Together({{0, kBody, 5}, {2, kBody, 90}}) == doctest::Approx(3.0 / 4.5));
+  CHECK(scorer.Together({{0, kTitle, 5}, {2, kBody, 5}}) == doctest::Approx(3.0 / 4.5));
+  CHECK(scorer.Together({{1, kBody, 5}, {0, kBody, 5}}) == doctest::Approx(3.0 / 4.5));
+  CHECK(scorer.Together({}) == 0);
 }
 
 }  // namespace

@@ -47,18 +47,5 @@ TEST_CASE("translations lead from the foreign word only") {
   CHECK(thesaurus.Find(analyzer.Key("faktura")).empty());
 }
 
-TEST_CASE("a translation leads to the other words of its group, but not to their groups") {
-  auto lexicon = SmallLexicon();
-  lexicon.synonyms.push_back({{"poročilo", "pregled"}, 0.6});
-  lexicon.translations = {{"printout", {"izpis"}}};
-  Analyzer analyzer(lexicon);
-  Thesaurus thesaurus(lexicon, analyzer);
-  auto alternatives = thesaurus.Find(analyzer.Key("printout"));
-  REQUIRE(alternatives.size() == 2);
-  CHECK(alternatives[0].terms == analyzer.Key("izpis"));
-  CHECK(alternatives[1].terms == analyzer.Key("poročilo"));
-  CHECK(alternatives[1].weight == doctest::Approx(0.7 * alternatives[0].weight));
-}
-
 }  // namespace
 }  // namespace pomocnik::index
