@@ -46,6 +46,7 @@ Status MakeIndex(const IndexOptions& options) {
   }
   RETURN_IF_ERROR(AddLemmaModel(options.data, options.word_lists, checked.library));
   ASSIGN_OR_RETURN(const index::BuildSummary summary, Build(checked.library, options.data));
+  PrintDiagnostics(summary.copies);
   const auto opened = OpenKnowledge(options.data, summary.version);
   if (!opened) {
     return Error::InvalidArgument("index " + summary.version +

@@ -28,11 +28,12 @@ Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
     row.valid_from = ParseDate(list.Text(7));
     row.valid_to = ParseDate(list.Text(8));
     row.info.url = list.Text(9);
+    row.original = list.Integer(10);
     table.ids.insert(row.info.id);
     table.rows.push_back(std::move(row));
     FieldLengths lengths;
     for (std::size_t field = 0; field < kFieldCount; ++field) {
-      lengths[field] = static_cast<float>(list.Integer(static_cast<int>(10 + field)));
+      lengths[field] = static_cast<float>(list.Integer(static_cast<int>(11 + field)));
       table.average_lengths[field] += lengths[field];
     }
     table.lengths.push_back(lengths);

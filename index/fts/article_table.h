@@ -19,6 +19,7 @@ struct ArticleRow {
   ArticleInfo info;
   std::optional<Date> valid_from;
   std::optional<Date> valid_to;
+  std::int64_t original = 0;  // the row of the article that it repeats, or its own
 };
 
 // Indexed by the article's row, which counts from 1; element 0 is unused. Immutable after loading.

@@ -3,11 +3,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <numeric>
 #include <unordered_map>
 
 #include "index/fts/catalog.h"
@@ -18,6 +21,7 @@
 #include "index/rank/scorer.h"
 #include "index/sqlite/database.h"
 #include "index/text/analyzer.h"
+#include "index/text/near_duplicates.h"
 
 namespace pomocnik::index {
 namespace {
@@ -46,6 +50,12 @@ std::array<std::string, kFieldCount> FieldTexts(
   return {article.title, keywords, headings, body};
 }
 
+// Articles can only be copies of each other when they are for the same readers at the same time.
+std::string ScopeOf(const kb::Article& article) {
+  return article.lang + "\n" + article.module + "\n" + FormatOptional(article.valid_from) + "\n" +
+         FormatOptional(article.valid_to);
+}
+
 // What an article is called and how it is asked for.
 std::vector<std::string> PhrasesOf(const kb::Article& article) {
   std::vector<std::string> phrases = article.questions;
@@ -71,6 +81,7 @@ class Writer {
     RETURN_IF_ERROR(database_.Execute(sql::kArticleTextBuffer));
     ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(database_));
     RETURN_IF_ERROR(WriteArticles(options, summary));
+    RETURN_IF_ERROR(MarkCopies(summary));
     RETURN_IF_ERROR(WriteForms());
     RETURN_IF_ERROR(WriteScreens());
     RETURN_IF_ERROR(WriteDataFiles());
@@ -95,6 +106,7 @@ class Writer {
       const kb::Article& article = source.article;
       FieldLengths lengths{};
       std::string words;
+      std::vector<Token> said;
       auto texts = FieldTexts(article, screen_titles_);
       insert_text.Bind(1, row);
       for (std::size_t field = 0; field < kFieldCount; ++field) {
@@ -102,7 +114,12 @@ class Writer {
         lengths[field] = static_cast<float>(tokens.size());
         insert_text.Bind(static_cast<int>(2 + field), TokenStream(tokens));
         words += forms_.Encode(tokens);
+        if (static_cast<Field>(field) == Field::kTitle ||
+            static_cast<Field>(field) == Field::kBody) {
+          std::move(tokens.begin(), tokens.end(), std::back_inserter(said));
+        }
       }
+      texts_.push_back({SketchOf(said), ScopeOf(article)});
       RETURN_IF_ERROR(insert_text.Run());
       BindArticle(insert_article, row, source, lengths);
       RETURN_IF_ERROR(insert_article.Run());
@@ -128,6 +145,32 @@ class Writer {
     return {};
   }
 
+  // Of copies the one that was changed last is searched; the others stay readable under their ids.
+  Status MarkCopies(BuildSummary& summary) {
+    std::vector<std::size_t> order(texts_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return library_.articles[a].article.updated > library_.articles[b].article.updated;
+    });
+    std::vector<SketchedText> preferred;
+    preferred.reserve(order.size());
+    for (const std::size_t article : order) preferred.push_back(std::move(texts_[article]));
+    const auto originals = FindOriginals(preferred);
+    ASSIGN_OR_RETURN(auto mark, database_.Prepare(sql::kArticleMarkCopy));
+    for (std::size_t i = 0; i < originals.size(); ++i) {
+      if (originals[i] == i) continue;
+      const std::size_t copy = order[i];
+      const std::size_t original = order[originals[i]];
+      mark.Bind(1, static_cast<std::int64_t>(copy + 1));
+      mark.Bind(2, static_cast<std::int64_t>(original + 1));
+      RETURN_IF_ERROR(mark.Run());
+      summary.copies.push_back({kb::Severity::kWarning, library_.articles[copy].file, 0,
+                                "nearly the same as '" + library_.articles[original].article.id +
+                                    "', which is found in its place"});
+    }
+    return {};
+  }
+
   static void BindArticle(sqlite::Statement& insert, std::int64_t row,
                           const kb::SourceArticle& source, const FieldLengths& lengths) {
     const kb::Article& article = source.article;
@@ -141,9 +184,10 @@ class Writer {
         .Bind(8, FormatOptional(article.valid_from))
         .Bind(9, FormatOptional(article.valid_to))
         .Bind(10, article.url)
-        .Bind(11, source.markdown);
+        .Bind(11, source.markdown)
+        .Bind(12, row);
     for (std::size_t field = 0; field < kFieldCount; ++field) {
-      insert.Bind(static_cast<int>(12 + field), static_cast<std::int64_t>(lengths[field]));
+      insert.Bind(static_cast<int>(13 + field), static_cast<std::int64_t>(lengths[field]));
     }
   }
 
@@ -184,6 +228,7 @@ class Writer {
   sqlite::Database& database_;
   const kb::Library& library_;
   const Analyzer& analyzer_;
+  std::vector<SketchedText> texts_;  // by article
   std::unordered_map<std::string, std::string> screen_titles_;
   TokenMemo memo_;
   FormNumbers forms_;

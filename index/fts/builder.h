@@ -24,6 +24,7 @@ struct BuildSummary {
   std::int64_t passages = 0;
   std::uint64_t bytes = 0;
   kb::Diagnostics diagnostics;  // of the lexicon
+  kb::Diagnostics copies;       // articles that repeat another one, which is found in their place
 };
 
 // Writes the index file aside, syncs it, writes its manifest and renames both into place, manifest last, so

@@ -330,6 +330,7 @@ class FtsSearcher : public Searcher {
     Judged judged;
     for (const Match& match : matches) {
       const ArticleRow& article = articles_.rows[static_cast<std::size_t>(match.row)];
+      if (article.original != match.row) continue;
       if (article.valid_from && *article.valid_from > today) continue;
       judged.emplace_back(
           scorer.Judge(match.occurrences, articles_.lengths[static_cast<std::size_t>(match.row)],

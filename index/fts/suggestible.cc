@@ -25,6 +25,10 @@ Result<SuggesterInput> LoadSuggesterInput(sqlite::Database& database, const Arti
   SuggesterInput input;
   for (std::size_t row = 1; row < articles.rows.size(); ++row) {
     const ArticleRow& article = articles.rows[row];
+    if (article.original != static_cast<std::int64_t>(row)) {
+      input.articles.emplace_back();  // says nothing that its original does not say
+      continue;
+    }
     const auto [abbreviations, added] = input.abbreviations.try_emplace(article.info.module);
     if (added) abbreviations->second = AbbreviationsOf(article.info.module, tools);
     input.articles.push_back({.title = article.info.title,
@@ -42,6 +46,7 @@ Result<SuggesterInput> LoadSuggesterInput(sqlite::Database& database, const Arti
     if (row < 1 || row > input.articles.size()) {
       return Error::Internal("the question table of the index is damaged");
     }
+    if (articles.rows[row].original != questions.Integer(0)) continue;
     input.articles[row - 1].questions.emplace_back(questions.Text(1));
   }
   for (const auto& [term, frequency] : tools.vocabulary.frequency) {

@@ -11,6 +11,7 @@ CREATE TABLE article (
   valid_to TEXT NOT NULL,
   url TEXT NOT NULL,
   markdown TEXT NOT NULL,            -- the article as its author wrote it
+  original INTEGER NOT NULL,         -- the article it repeats, or its own row
   title_length INTEGER NOT NULL,     -- words
   keywords_length INTEGER NOT NULL,
   headings_length INTEGER NOT NULL,

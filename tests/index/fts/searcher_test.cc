@@ -214,6 +214,39 @@ TEST_CASE("titles and questions of an index are suggested while typing") {
   CHECK(Suggested(world, "regres") == "Plače: Regres (regres) Regres po starem (lani)");
 }
 
+TEST_CASE("of two copies of an article the newer one is found, and both can be read") {
+  testing::IndexFixture fixture;
+  kb::Library library = testing::SmallLibrary();
+  const std::string body =
+      "Nadurno delo vpišemo na list ur. Nato potrdimo mesec in pošljemo list vodji.";
+  library.articles = {
+      testing::ArticleOf("nadure", "Vpis nadur", "Plače", "updated: 2024-03-01\n", body),
+      testing::ArticleOf("nadure-kadri", "Vpis nadur", "Kadri", "", body),
+      testing::ArticleOf("nadure-novo", "Vpis nadur", "Plače", "updated: 2025-03-01\n", body)};
+  BuildOptions options;
+  options.folder = fixture.index_folder;
+  const auto summary = BuildIndex(library, options, fixture.clock);
+  REQUIRE(summary);
+  REQUIRE(summary->copies.size() == 1);
+  CHECK(summary->copies[0].message ==
+        "nearly the same as 'nadure-novo', which is found in its place");
+  const auto searcher = fixture.OpenNewest();
+  const auto found = searcher->Search({"vpis nadur", {}, 10, fixture.clock.Now()});
+  REQUIRE(found);
+  std::vector<std::string> ids;
+  for (const Hit& hit : found->hits) ids.push_back(hit.article.id);
+  std::sort(ids.begin(), ids.end());
+  CHECK(ids == std::vector<std::string>{"nadure-kadri", "nadure-novo"});
+  const auto copy = searcher->FindArticle("nadure");
+  REQUIRE(copy);
+  CHECK(copy->has_value());
+  const auto groups = searcher->Suggest({"vpis", {}, 5, fixture.clock.Now()});
+  REQUIRE(groups);
+  std::size_t suggestions = 0;
+  for (const auto& group : *groups) suggestions += group.suggestions.size();
+  CHECK(suggestions == 2);
+}
+
 TEST_CASE("many threads search one version at once") {
   World world;
   std::vector<std::thread> threads;
