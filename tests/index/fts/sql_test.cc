@@ -18,10 +18,9 @@ TEST_CASE("every statement of the index prepares") {
   for (const char* statement :
        {sql::kArticleFind, sql::kArticleInsert, sql::kArticleList, sql::kArticleScreenInsert,
         sql::kArticleScreenList, sql::kArticlePhraseInsert, sql::kArticlePhraseList,
-        sql::kArticleQuestionInsert, sql::kArticleQuestionList,
-        sql::kArticleTextInsert, sql::kArticleTextMatch, sql::kArticleTextOptimize,
-        sql::kDataFileInsert, sql::kDataFileList, sql::kScreenInsert, sql::kScreenList,
-        sql::kTermFill, sql::kTermList}) {
+        sql::kArticleQuestionInsert, sql::kArticleQuestionList, sql::kArticleTextInsert,
+        sql::kArticleTextMatch, sql::kArticleTextOptimize, sql::kDataFileInsert, sql::kDataFileList,
+        sql::kScreenInsert, sql::kScreenList, sql::kTermFill, sql::kTermList}) {
     auto prepared = database->Prepare(statement);
     CHECK_MESSAGE(prepared, (prepared ? "" : prepared.error().message));
   }
