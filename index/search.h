@@ -107,6 +107,8 @@ struct Features {
   double margin = 0;
   double title_asked =
       0;  // share of the content words of the first article's title that the question has
+  // Share of the question's weight that the first article's title or keywords hold; decides on choices only.
+  double named = 0;
   // Of the weight of the question's known words, the largest share in one stretch of the first article.
   double together = 0;
   // 1 when the question has exactly the words of its title or of one of its alternative questions.

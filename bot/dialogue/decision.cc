@@ -26,7 +26,10 @@ Decision DecisionOf(kb::IntentAct act) {
 Decision Decide(const Intent* intent, const index::SearchResult& found,
                 const kb::Thresholds& thresholds) {
   if (intent) return DecisionOf(intent->act);
-  if (found.hits.empty() || found.confidence < thresholds.choices) return Decision::kAbstain;
+  if (found.hits.empty()) return Decision::kAbstain;
+  const bool likely = found.confidence >= thresholds.choices;
+  const bool named = found.features.named > thresholds.named;
+  if (!likely && !named) return Decision::kAbstain;
   bool sure = found.confidence >= thresholds.answer;
   bool ahead = found.features.lead >= thresholds.answer_lead;
   return sure && ahead ? Decision::kAnswer : Decision::kChoices;

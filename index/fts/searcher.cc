@@ -315,6 +315,7 @@ class FtsSearcher : public Searcher {
     features.known_share = known / static_cast<double>(plan.terms.size());
     features.called = articles_.IsCalled(words, row) == ArticleTable::Called::kYes ? 1 : 0;
     features.title_asked = best.title_asked;
+    features.named = best.title_match;
     features.together = scorer.Together(match->occurrences);
     features.lead = Lead(judged, words);
     features.margin = Margin(judged) * features.known_share;

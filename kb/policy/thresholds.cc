@@ -33,8 +33,9 @@ std::optional<Thresholds> ParseThresholds(std::string_view yaml, std::string_vie
   auto answer = ReadShare(*document, "answer", file, diagnostics);
   auto answer_lead = ReadShare(*document, "answer_lead", file, diagnostics);
   auto choices = ReadShare(*document, "choices", file, diagnostics);
+  auto named = ReadShare(*document, "named", file, diagnostics);
   auto choice_score = ReadShare(*document, "choice_score", file, diagnostics);
-  if (!answer || !answer_lead || !choices || !choice_score) return std::nullopt;
+  if (!answer || !answer_lead || !choices || !named || !choice_score) return std::nullopt;
   if (*choices > *answer) {
     diagnostics.push_back({Severity::kError, std::string(file), document->Find("choices")->line(),
                            "choices must not be above answer"});
@@ -43,6 +44,7 @@ std::optional<Thresholds> ParseThresholds(std::string_view yaml, std::string_vie
   return Thresholds{.answer = *answer,
                     .answer_lead = *answer_lead,
                     .choices = *choices,
+                    .named = *named,
                     .choice_score = *choice_score};
 }
 

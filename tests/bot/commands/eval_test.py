@@ -66,11 +66,15 @@ class EvalTest(unittest.TestCase):
     def changed_kb(self, intercept):
         kb = self.folder / "kb"
         shutil.copytree(ROOT / "kb", kb)
-        weights = kb / "policy" / "confidence.yaml"
-        lines = weights.read_text(encoding="utf-8").splitlines()
-        lines = [f"intercept: {intercept}" if line.startswith("intercept") else line for line in lines]
-        weights.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self.set_value(kb / "policy" / "confidence.yaml", "intercept", intercept)
+        self.set_value(kb / "policy" / "thresholds.yaml", "named", 1)  # only the confidence decides
         return kb
+
+    @staticmethod
+    def set_value(file, key, value):
+        lines = [f"{key}: {value}" if line.startswith(key) else line
+                 for line in file.read_text(encoding="utf-8").splitlines()]
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def test_figures_and_failures_are_told(self):
         told = self.eval()

@@ -6,7 +6,7 @@ namespace pomocnik::bot {
 namespace {
 
 constexpr kb::Thresholds kThresholds{
-    .answer = 0.6, .answer_lead = 0.05, .choices = 0.3, .choice_score = 0.5};
+    .answer = 0.6, .answer_lead = 0.05, .choices = 0.3, .named = 0.7, .choice_score = 0.5};
 
 index::SearchResult Found(double confidence, std::initializer_list<double> scores) {
   index::SearchResult found;
@@ -22,6 +22,14 @@ TEST_CASE("confidence decides between an answer, a choice and none") {
   CHECK(Decide(nullptr, Found(0.3, {1}), kThresholds) == Decision::kChoices);
   CHECK(Decide(nullptr, Found(0.29, {1}), kThresholds) == Decision::kAbstain);
   CHECK(Decide(nullptr, Found(0.9, {}), kThresholds) == Decision::kAbstain);
+}
+
+TEST_CASE("who types but the name of a matter may choose, however little is sure") {
+  auto found = Found(0.1, {1, 0.9});
+  found.features.named = 0.71;
+  CHECK(Decide(nullptr, found, kThresholds) == Decision::kChoices);
+  found.features.named = 0.7;
+  CHECK(Decide(nullptr, found, kThresholds) == Decision::kAbstain);
 }
 
 TEST_CASE("two articles that fit equally are a choice, however well they fit") {

@@ -77,8 +77,8 @@ TEST_CASE("text that is no policy is refused without a crash") {
 
 TEST_CASE("thresholds are numbers from 0 to 1 in order") {
   Diagnostics none;
-  auto good = ParseThresholds("answer: 0.6\nanswer_lead: 0.1\nchoices: 0.3\nchoice_score: 1\n",
-                              "t.yaml", none);
+  auto good = ParseThresholds(
+      "answer: 0.6\nanswer_lead: 0.1\nchoices: 0.3\nnamed: 0.7\nchoice_score: 1\n", "t.yaml", none);
   REQUIRE(good);
   CHECK(good->answer == doctest::Approx(0.6));
   CHECK(none.empty());
@@ -86,9 +86,9 @@ TEST_CASE("thresholds are numbers from 0 to 1 in order") {
 
   for (const char* text :
        {"answer: 0.6\nanswer_lead: 0.1\nchoices: 0.3\n",
-        "answer: 2\nanswer_lead: 0.1\nchoices: 0.3\nchoice_score: 0",
-        "answer: x\nanswer_lead: 0.1\nchoices: 0.3\nchoice_score: 0",
-        "answer: 0.2\nanswer_lead: 0.1\nchoices: 0.3\nchoice_score: 0", "[]", ""}) {
+        "answer: 2\nanswer_lead: 0.1\nchoices: 0.3\nnamed: 0.7\nchoice_score: 0",
+        "answer: x\nanswer_lead: 0.1\nchoices: 0.3\nnamed: 0.7\nchoice_score: 0",
+        "answer: 0.2\nanswer_lead: 0.1\nchoices: 0.3\nnamed: 0.7\nchoice_score: 0", "[]", ""}) {
     Diagnostics diagnostics;
     CHECK_FALSE(ParseThresholds(text, "t.yaml", diagnostics));
     CHECK_FALSE(diagnostics.empty());
