@@ -27,6 +27,9 @@ class Running {
  public:
   Running() {
     site_.Publish();
+    // One client asks more here than a client may.
+    site_.limits.Configure(
+        {.requests_per_second = 10'000, .burst = 10'000, .messages_per_day = 10'000});
     ServerOptions options;
     options.listen.port = 0;
     auto started = Server::Start(options, site_.router, site_.connections, site_.log);
