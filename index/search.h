@@ -114,6 +114,7 @@ struct Features {
   // 1 when the question has exactly the words of its title or of one of its alternative questions.
   int called = 0;
   int terms = 0;  // content words in the question
+  int held = 0;   // of these, how many the first article holds in some way
 };
 
 struct SearchResult {

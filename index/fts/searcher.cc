@@ -312,6 +312,9 @@ class FtsSearcher : public Searcher {
     Scorer scorer(plan, articles_.average_lengths);
     Features features;
     features.terms = static_cast<int>(plan.terms.size());
+    features.held = static_cast<int>(
+        std::count_if(best.parts.begin(), best.parts.end(),
+                      [](const ScorePart& part) { return part.kind == ScorePart::Kind::kTerm; }));
     features.known_share = known / static_cast<double>(plan.terms.size());
     features.called = articles_.IsCalled(words, row) == ArticleTable::Called::kYes ? 1 : 0;
     features.title_asked = best.title_asked;

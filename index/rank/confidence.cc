@@ -26,6 +26,10 @@ constexpr ConfidenceFeature kFeatures[] = {
     // A question of one word is seldom clear, one of six or more is as clear as it gets.
     {"words", "content words in the question: 6 or more are 1", Effect::kRaises,
      [](const Features& features) { return std::min(features.terms, 6) / 6.0; }},
+    // One word of many is in some article on anything.
+    {"alone", "1 when the article holds but one of the question's several content words",
+     Effect::kLowers,
+     [](const Features& features) { return features.terms > 1 && features.held == 1 ? 1.0 : 0.0; }},
     {"called", "1 when the question has exactly the words of a title or alternative question",
      Effect::kRaises,
      [](const Features& features) { return static_cast<double>(features.called); }},

@@ -33,6 +33,22 @@ TEST_CASE("the tree's weights are a probability that grows with every good sign"
   }
 }
 
+TEST_CASE(
+    "an article with but one of several words is less sure than one with two, or with the only "
+    "one") {
+  const ConfidenceModel model = ModelOfTheTree();
+  const Features two{.known_share = 1, .lead = 0.2, .margin = 0.4, .terms = 4, .held = 2};
+  Features one = two;
+  one.held = 1;
+  CHECK(model.Confidence(one) < model.Confidence(two));
+  Features only = two;
+  only.terms = 1;
+  only.held = 1;
+  Features only_of_none = only;
+  only_of_none.held = 2;
+  CHECK(model.Confidence(only) == model.Confidence(only_of_none));
+}
+
 TEST_CASE("confidence is the logistic function of the weighted features") {
   std::vector<double> weights(ConfidenceFeatures().size(), 0);
   weights[0] = 2;  // lead
