@@ -47,7 +47,8 @@ def mark_article(text, marker):
         elif bare.startswith("|"):
             lines.append(re.sub(r"(?<=\S) \|", f" {marker} |", line))
         else:
-            lines.append(f"{line} {marker}")
+            # A stub's links are shown without the text around them.
+            lines.append(line.replace("](", f" {marker}](") + f" {marker}")
     return f"---\n{front}---\n" + "\n".join(lines)
 
 
