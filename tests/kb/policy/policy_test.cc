@@ -48,14 +48,14 @@ TEST_CASE("a policy with any error is not taken, and the error names the line") 
   const Row rows[] = {
       {"portal_url: https", "portal: https", "portal_url is missing"},
       {"valid_from: 2024-01-01", "valid_from: soon", "expected a date"},
-      {"verdict: none", "verdict: maybe", "expected free, paid, none or depends"},
+      {"verdict: none", "verdict: maybe", "expected free, paid or none"},
       {"id: N2", "id: N1", "the id N1 repeats"},
       {"say: [F1, F2, F3]", "say: [F1, F7]", "no rule or clause F7 above"},
       {"rule: P5", "rule: P55", "no rule P55 above"},
       {"table: prices", "table: holidays", "only prices can be shown"},
-      {"opens: \"08:00\"", "opens: eight", "expected a time like 08:00"},
+      {"opens: \"08:00\"", "opens: eight", "expected a time like \"08:00\""},
       {"      sl: Poravnajte", "      si: Poravnajte", "unknown language si"},
-      {"    - name: {sl: Standardno delo,", "    - name: {", "the text in sl is missing"},
+      {"      name: {sl: Standardno delo,", "      name: {", "the text in sl is missing"},
   };
   for (const Row& row : rows) {
     Diagnostics diagnostics;
