@@ -147,8 +147,9 @@ std::optional<Date> ResolveDay(int month, int day, std::optional<std::chrono::ye
 struct DayMentions::State {
   struct Word {
     std::string surface;
-    std::string lemma;
+    std::string lemma;  // empty: only the form itself counts
   };
+  enum class Forms { kAny, kWritten };
   // One way to say a named day.
   struct Name {
     std::vector<Word> words;
@@ -159,25 +160,30 @@ struct DayMentions::State {
   State(const kb::SupportHours& hours, const kb::Lexicon& lexicon)
       : analyzer(lexicon), days(hours.days) {
     for (std::size_t i = 0; i < days.size(); ++i) {
-      for (const auto& text : {days[i].name.sl, days[i].name.en, days[i].name.hr}) AddName(text, i);
-      for (const auto& text : days[i].said) AddName(text, i);
+      const kb::LocalText& name = days[i].name;
+      for (const auto& text : {name.sl, name.en, name.hr})
+        AddName(WordsOf(text, Forms::kWritten), i);
+      for (const auto& text : days[i].said) AddName(WordsOf(text, Forms::kAny), i);
     }
     // "Easter Monday" is looked for before "Easter"; of two days of one name the first counts.
     std::stable_sort(names.begin(), names.end(),
                      [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
-    for (std::size_t i = 0; i < months.size(); ++i) months[i] = WordsOf(kMonths[i]);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+      months[i] = WordsOf(kMonths[i], Forms::kAny);
+    }
   }
 
-  std::vector<Word> WordsOf(std::string_view text) const {
+  // A word behind an equals sign counts in that form only, whatever the others do.
+  std::vector<Word> WordsOf(std::string_view text, Forms forms) const {
     std::vector<Word> words;
     for (auto& token : analyzer.Analyze(text)) {
-      words.push_back({std::move(token.surface), std::move(token.lemma)});
+      bool exact = forms == Forms::kWritten || (token.begin > 0 && text[token.begin - 1] == '=');
+      words.push_back({std::move(token.surface), exact ? "" : std::move(token.lemma)});
     }
     return words;
   }
 
-  void AddName(std::string_view text, std::size_t day) {
-    auto words = WordsOf(text);
+  void AddName(std::vector<Word> words, std::size_t day) {
     if (!words.empty()) names.push_back({std::move(words), day});
   }
 
@@ -322,7 +328,8 @@ class DayMentions::State::Reader {
   }
 
   bool IsWord(std::size_t at, const Word& word) const {
-    return tokens_[at].surface == word.surface || tokens_[at].lemma == word.lemma;
+    const index::Token& token = tokens_[at];
+    return token.surface == word.surface || (!word.lemma.empty() && token.lemma == word.lemma);
   }
 
   // "" behind the end.

@@ -34,7 +34,8 @@ struct NamedDay {
   std::optional<int> from_year;                 // first and last year it is so
   std::optional<int> to_year;
   LocalText name;
-  std::vector<std::string> said;  // other ways to say it, in any of our languages, in any form
+  // Further ways to say it, in any of our languages; words in any form, "=dela" in that form only.
+  std::vector<std::string> said;
 };
 
 // What holds on one date only, whatever day it is.

@@ -153,14 +153,15 @@ hours AheadOfUtc(Instant instant) {
   return hours{summer ? 2 : 1};
 }
 
-// Date -> "da" (work-free) or "ne", of a list that people made.
+// Date -> "da" (work-free) or "ne", of a list that people made. Two holidays may fall on one day.
 std::map<std::string, std::string> ListedHolidays() {
   std::ifstream file(POMOCNIK_SOURCE_DIR "/../shared/data/holidays.tsv");
   std::map<std::string, std::string> holidays;
   std::string line;
   std::getline(file, line);
   while (std::getline(file, line)) {
-    holidays[line.substr(0, line.find('\t'))] = line.substr(line.rfind('\t') + 1);
+    std::string& free = holidays[line.substr(0, line.find('\t'))];
+    if (free != "da") free = line.substr(line.rfind('\t') + 1);
   }
   return holidays;
 }
