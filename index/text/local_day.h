@@ -19,9 +19,9 @@ LocalTime ToLocalTime(Instant instant);
 // The calendar day in Europe/Ljubljana. Validity of articles changes at its midnight.
 Date LocalDay(Instant instant);
 
-// When the clock shows that time. Of an hour that comes twice in autumn the later one; a time that is left
-// out in spring is as far behind the last minute before the gap as the clock would have gone. 24 hours
-// are the end of the day. REQUIRES: day.ok().
+// When the clock shows that time. Of an hour that comes twice in autumn the later one; in the hour that is left
+// out in spring, "02:30" is half an hour after 02:00 would have been. 24 hours are the end of the day.
+// REQUIRES: day.ok().
 Instant FromLocalTime(Date day, std::chrono::minutes since_midnight);
 
 }  // namespace pomocnik::index
