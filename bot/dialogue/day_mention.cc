@@ -311,8 +311,8 @@ class DayMentions::State::Reader {
 
   std::optional<int> MonthAt(std::size_t at) const {
     for (std::size_t i = 0; at < tokens_.size() && i < state_.months.size(); ++i) {
-      const auto& names = state_.months[i];
-      bool named = std::any_of(names.begin(), names.end(),
+      const auto& forms = state_.months[i];
+      bool named = std::any_of(forms.begin(), forms.end(),
                                [&](const Word& name) { return IsWord(at, name); });
       if (named) return static_cast<int>(i) + 1;
     }

@@ -18,7 +18,7 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 // "08:00"; 24:00 is the end of the day.
 std::optional<std::chrono::minutes> ParseTimeOfDay(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  for (std::size_t i : {0, 1, 3, 4}) {
+  for (std::size_t i : {0U, 1U, 3U, 4U}) {
     if (!IsDigit(text[i])) return std::nullopt;
   }
   std::chrono::minutes time{((text[0] - '0') * 10 + text[1] - '0') * 60 + (text[3] - '0') * 10 +

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <tuple>
+#include <utility>
 
 #include "kb/policy/policy.h"
 #include "tests/support/data_files.h"
@@ -124,13 +124,18 @@ TEST_CASE("days that a message speaks of on Thursday, 26 November 2026") {
   };
   auto lexicon = LexiconOfTheTree();
   auto mentions = MentionsOfTheTree(lexicon);
-  for (const auto& [text, dates] : rows) {
-    CHECK_MESSAGE(Found(mentions, text, "2026-11-26") == dates, text);
+  for (const auto& row : rows) {
+    CHECK_MESSAGE(Found(mentions, row.first, "2026-11-26") == row.second, row.first);
   }
 }
 
 TEST_CASE("a day without a year is the first from today on") {
-  const std::tuple<const char*, const char*, const char*> rows[] = {
+  struct Row {
+    const char* text;
+    const char* today;
+    const char* date;
+  };
+  const Row rows[] = {
       {"božič", "2026-12-25", "2026-12-25"},
       {"božič", "2026-12-26", "2027-12-25"},
       {"velika noč", "2026-04-05", "2026-04-05"},
@@ -142,8 +147,8 @@ TEST_CASE("a day without a year is the first from today on") {
   };
   auto lexicon = LexiconOfTheTree();
   auto mentions = MentionsOfTheTree(lexicon);
-  for (const auto& [text, today, date] : rows) {
-    CHECK_MESSAGE(Found(mentions, text, today) == date, text);
+  for (const auto& row : rows) {
+    CHECK_MESSAGE(Found(mentions, row.text, row.today) == row.date, row.text);
   }
 }
 

@@ -145,8 +145,8 @@ TEST_CASE("a rule counts from its first day to its last") {
                                                       {"2026-11-26", "paid P7"},
                                                       {"2026-11-27", "paid P7"},
                                                       {"2026-11-28", "free F1"}};
-  for (const auto& [day, judgement] : rows) {
-    CHECK_MESSAGE(Written(Judge(policy, facts, *ParseDate(day))) == judgement, day);
+  for (const auto& row : rows) {
+    CHECK_MESSAGE(Written(Judge(policy, facts, *ParseDate(row.first))) == row.second, row.first);
   }
 }
 

@@ -84,8 +84,8 @@ TEST_CASE("each day is what it is, and has its name") {
       {"2014-04-27", "work-free, dan upora proti okupatorju"},
   };
   auto support = HoursOf(TextOfTheTree());
-  for (const auto& [day, kind] : rows) {
-    CHECK_MESSAGE(KindOf(DescribeDay(support, *ParseDate(day))) == kind, day);
+  for (const auto& row : rows) {
+    CHECK_MESSAGE(KindOf(DescribeDay(support, *ParseDate(row.first))) == row.second, row.first);
   }
 }
 
@@ -117,7 +117,9 @@ TEST_CASE("the next opening is found over weekends, holidays and changes of the 
       {"2026-10-25T00:30:00Z", "2026-10-26T07:00:00.000Z"},
   };
   auto support = HoursOf(TextOfTheTree());
-  for (const auto& [now, next] : rows) CHECK_MESSAGE(NextFrom(support, now) == next, now);
+  for (const auto& row : rows) {
+    CHECK_MESSAGE(NextFrom(support, row.first) == row.second, row.first);
+  }
 }
 
 TEST_CASE("an exception goes before everything else") {
@@ -195,10 +197,12 @@ TEST_CASE("each hour from 2024 to 2030 is as in the list of holidays") {
   }
   CHECK_MESSAGE(wrong == 0, first_wrong);
   CHECK(open_hours > 8 * 1700);
-  for (const auto& [date, free] : holidays) {
+  for (const auto& holiday : holidays) {
+    const std::string& date = holiday.first;
     WorkDay day = DescribeDay(support, *ParseDate(date));
     REQUIRE_MESSAGE(day.name, date);
-    auto kind = free == "da" ? kb::NamedDay::Kind::kWorkFree : kb::NamedDay::Kind::kStateHoliday;
+    auto kind =
+        holiday.second == "da" ? kb::NamedDay::Kind::kWorkFree : kb::NamedDay::Kind::kStateHoliday;
     CHECK_MESSAGE(day.name->kind == kind, date);
   }
 }

@@ -78,56 +78,54 @@ TEST_CASE("a policy with any error is not taken, and the error names the line") 
 }
 
 // A policy as small as can be, by line: its errors are easy to point at.
-constexpr const char*
-    kSmall[] =
-        {
-            "portal_url: https://example.org/",                                            // 1
-            "valid_from: 2024-01-01",                                                      // 2
-            "facts:",                                                                      // 3
-            "  - {id: channel, usual: portal, condition: {sl: a, en: a, hr: a},",          // 4
-            "     question: {sl: a, en: a, hr: a},",                                       // 5
-            "     values: [{id: portal, label: {sl: a, en: a, hr: a}},",                   // 6
-            "              {id: phone, label: {sl: a, en: a, hr: a}}]}",                   // 7
-            "  - {id: minutes, usual: 15, condition: {sl: a, en: a, hr: a},",              // 8
-            "     question: {sl: a, en: a, hr: a}, values: number}",                       // 9
-            "  - {id: remote, usual: no, condition: {sl: a, en: a, hr: a},",               // 10
-            "     question: {sl: a, en: a, hr: a}, values: [yes, no]}",                    // 11
-            "rules:",                                                                      // 12
-            "  - id: P1",                                                                  // 13
-            "    verdict: paid",                                                           // 14
-            "    when:",                                                                   // 15
-            "      - {channel: phone}",                                                    // 16
-            "      - {minutes: over 15}",                                                  // 17
-            "    clause: {sl: a, en: a, hr: a}",                                           // 18
-            "  - id: P2",                                                                  // 19
-            "    verdict: paid",                                                           // 20
-            "    when:",                                                                   // 21
-            "      - {channel: portal, remote: yes}",                                      // 22
-            "    clause: {sl: a, en: a, hr: a}",                                           // 23
-            "  - id: F1",                                                                  // 24
-            "    verdict: free",                                                           // 25
-            "    when: otherwise",                                                         // 26
-            "    clause: {sl: a, en: a, hr: a}",                                           // 27
-            "clauses:",                                                                    // 28
-            "  - {id: hours, text: {sl: a, en: a, hr: a}}",                                // 29
-            "hours:",                                                                      // 30
-            "  time_zone: Europe/Ljubljana",                                               // 31
-            "  week:",                                                                     // 32
-            "    monday: {opens: \"08:00\", closes: \"16:00\"}",                           // 33
-            "  days:",                                                                     // 34
-            "    - {kind: work_free, on: 12-25, name: {sl: a, en: a, hr: a}, said: [a]}",  // 35
-            "    - {kind: ordinary, after_easter: 50, name: {sl: a, en: a, hr: a}}",       // 36
-            "  exceptions:",                                                               // 37
-            "    - {date: 2026-12-24, closed: yes, text: {sl: a, en: a, hr: a}}",          // 38
-            "prices:",                                                                     // 39
-            "  valid_from: 2024-01-01",                                                    // 40
-            "  lowest_line: standard",                                                     // 41
-            "  least_minutes: 15",                                                         // 42
-            "  lines:",                                                                    // 43
-            "    - {id: standard, name: {sl: a, en: a, hr: a}, with_contract: 71, "
-            "without_contract: 9}",           // 44
-            "topics:",                        // 45
-            "  - {id: hours, say: [hours]}",  // 46
+constexpr const char* kSmall[] = {
+    "portal_url: https://example.org/",                                            // 1
+    "valid_from: 2024-01-01",                                                      // 2
+    "facts:",                                                                      // 3
+    "  - {id: channel, usual: portal, condition: {sl: a, en: a, hr: a},",          // 4
+    "     question: {sl: a, en: a, hr: a},",                                       // 5
+    "     values: [{id: portal, label: {sl: a, en: a, hr: a}},",                   // 6
+    "              {id: phone, label: {sl: a, en: a, hr: a}}]}",                   // 7
+    "  - {id: minutes, usual: 15, condition: {sl: a, en: a, hr: a},",              // 8
+    "     question: {sl: a, en: a, hr: a}, values: number}",                       // 9
+    "  - {id: remote, usual: no, condition: {sl: a, en: a, hr: a},",               // 10
+    "     question: {sl: a, en: a, hr: a}, values: [yes, no]}",                    // 11
+    "rules:",                                                                      // 12
+    "  - id: P1",                                                                  // 13
+    "    verdict: paid",                                                           // 14
+    "    when:",                                                                   // 15
+    "      - {channel: phone}",                                                    // 16
+    "      - {minutes: over 15}",                                                  // 17
+    "    clause: {sl: a, en: a, hr: a}",                                           // 18
+    "  - id: P2",                                                                  // 19
+    "    verdict: paid",                                                           // 20
+    "    when:",                                                                   // 21
+    "      - {channel: portal, remote: yes}",                                      // 22
+    "    clause: {sl: a, en: a, hr: a}",                                           // 23
+    "  - id: F1",                                                                  // 24
+    "    verdict: free",                                                           // 25
+    "    when: otherwise",                                                         // 26
+    "    clause: {sl: a, en: a, hr: a}",                                           // 27
+    "clauses:",                                                                    // 28
+    "  - {id: hours, text: {sl: a, en: a, hr: a}}",                                // 29
+    "hours:",                                                                      // 30
+    "  time_zone: Europe/Ljubljana",                                               // 31
+    "  week:",                                                                     // 32
+    "    monday: {opens: \"08:00\", closes: \"16:00\"}",                           // 33
+    "  days:",                                                                     // 34
+    "    - {kind: work_free, on: 12-25, name: {sl: a, en: a, hr: a}, said: [a]}",  // 35
+    "    - {kind: ordinary, after_easter: 50, name: {sl: a, en: a, hr: a}}",       // 36
+    "  exceptions:",                                                               // 37
+    "    - {date: 2026-12-24, closed: yes, text: {sl: a, en: a, hr: a}}",          // 38
+    "prices:",                                                                     // 39
+    "  valid_from: 2024-01-01",                                                    // 40
+    "  lowest_line: standard",                                                     // 41
+    "  least_minutes: 15",                                                         // 42
+    "  lines:",                                                                    // 43
+    ("    - {id: standard, name: {sl: a, en: a, hr: a}, with_contract: 71, "
+     "without_contract: 9}"),         // 44
+    "topics:",                        // 45
+    "  - {id: hours, say: [hours]}",  // 46
 };
 
 // The small policy with one line replaced; with none when the line is 0.
