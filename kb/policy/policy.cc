@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "kb/policy/field_reader.h"
 #include "kb/yaml/node.h"
 
 namespace pomocnik::kb {
 namespace {
 
+// Of a rule, which never leaves it open.
 std::optional<Verdict> ParseVerdict(std::string_view name) {
-  for (Verdict verdict : {Verdict::kFree, Verdict::kPaid, Verdict::kNone, Verdict::kDepends}) {
+  for (Verdict verdict : {Verdict::kFree, Verdict::kPaid, Verdict::kNone}) {
     if (VerdictName(verdict) == name) return verdict;
   }
   return std::nullopt;
@@ -22,151 +24,169 @@ const T* FindById(const std::vector<T>& items, std::string_view id) {
   return found == items.end() ? nullptr : &*found;
 }
 
-bool IsTimeOfDay(std::string_view text) {
-  auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
-  return text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4) &&
-         text.substr(0, 2) <= "24" && text[3] <= '5';
+// The rules' alternatives with what is needed to tell whether one of them ever decides.
+struct Deciding {
+  const PolicyRule* rule;
+  const Alternative* alternative;
+};
+
+// Whether each case of the one is a case of the other as well.
+bool Covers(const Alternative& wide, const Alternative& narrow) {
+  return std::all_of(wide.begin(), wide.end(), [&](const FactTest& test) {
+    return std::any_of(narrow.begin(), narrow.end(), [&](const FactTest& other) {
+      return other.fact == test.fact && other.Implies(test);
+    });
+  });
+}
+
+// Whether the one rule is in force on each day on which the other is.
+bool OutlastsInForce(const PolicyRule& wide, const PolicyRule& narrow) {
+  bool from = !wide.valid_from || (narrow.valid_from && *wide.valid_from <= *narrow.valid_from);
+  bool to = !wide.valid_to || (narrow.valid_to && *wide.valid_to >= *narrow.valid_to);
+  return from && to;
 }
 
 // Reads one policy. Goes on after an error, so that an author sees all of them at once.
 class PolicyReader {
  public:
-  PolicyReader(std::string_view file, Diagnostics& diagnostics)
-      : file_(file), diagnostics_(diagnostics) {}
+  PolicyReader(std::string_view file, Diagnostics& diagnostics) : reader_(file, diagnostics) {}
 
-  std::optional<Policy> Read(const yaml::Node& document) {
-    policy_.portal_url = RequiredText(document, "portal_url");
-    policy_.valid_from = RequiredDate(document, "valid_from");
-    for (const auto& node : RequiredItems(document, "rules")) ReadRule(node);
-    for (const auto& node : RequiredItems(document, "clauses")) ReadClause(node);
-    ReadHours(document);
+  Policy Read(const yaml::Node& document) {
+    policy_.portal_url = reader_.RequiredText(document, "portal_url");
+    policy_.valid_from = reader_.RequiredDate(document, "valid_from");
+    policy_.facts = ReadFacts(document, reader_);
+    ReadRules(document);
+    for (const auto& node : reader_.RequiredItems(document, "clauses")) ReadClause(node);
+    policy_.hours = ReadSupportHours(document, reader_);
     ReadPrices(document);
-    for (const auto& node : RequiredItems(document, "topics")) ReadTopic(node);
-    if (failed_) return std::nullopt;
+    for (const auto& node : reader_.RequiredItems(document, "topics")) ReadTopic(node);
     return std::move(policy_);
   }
 
  private:
-  void Fail(int line, std::string message) {
-    failed_ = true;
-    diagnostics_.push_back({Severity::kError, file_, line, std::move(message)});
+  void ReadRules(const yaml::Node& document) {
+    auto nodes = reader_.RequiredItems(document, "rules");
+    for (const auto& node : nodes) policy_.rules.push_back(ReadRule(node));
+    std::vector<Deciding> above;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const PolicyRule& rule = policy_.rules[i];
+      bool last = i + 1 == nodes.size();
+      if (rule.when.empty() && !last) {
+        reader_.Fail(nodes[i].line(), rule.id + ": only the last rule holds otherwise");
+      }
+      if (last && (!rule.when.empty() || rule.valid_from || rule.valid_to)) {
+        reader_.Fail(nodes[i].line(),
+                     rule.id + ": the last rule must hold otherwise, and must always be in force");
+      }
+      CheckDecides(rule, nodes[i], above);
+    }
   }
 
-  std::optional<yaml::Node> Required(const yaml::Node& parent, const char* key) {
-    auto node = parent.Find(key);
-    if (!node) Fail(parent.line(), std::string(key) + " is missing");
-    return node;
+  // Reports each alternative that one above it leaves nothing to decide.
+  void CheckDecides(const PolicyRule& rule, const yaml::Node& node, std::vector<Deciding>& above) {
+    for (std::size_t i = 0; i < rule.when.size(); ++i) {
+      auto found = std::find_if(above.begin(), above.end(), [&](const Deciding& other) {
+        return Covers(*other.alternative, rule.when[i]) && OutlastsInForce(*other.rule, rule);
+      });
+      if (found != above.end()) {
+        reader_.Fail(node.Find("when")->Items()[i].line(),
+                     rule.id + ": never decides; " + found->rule->id + " holds in every such case");
+      }
+      above.push_back({&rule, &rule.when[i]});
+    }
   }
 
-  std::string RequiredText(const yaml::Node& parent, const char* key) {
-    auto node = Required(parent, key);
-    if (!node) return "";
-    std::string text = node->Scalar();
-    if (text.empty()) Fail(node->line(), std::string(key) + " is empty");
-    return text;
-  }
-
-  Date RequiredDate(const yaml::Node& parent, const char* key) {
-    auto node = Required(parent, key);
-    auto date = node ? ParseDate(node->Scalar()) : std::nullopt;
-    if (node && !date) Fail(node->line(), std::string(key) + ": expected a date like 2024-01-01");
-    return date.value_or(Date());
-  }
-
-  std::vector<yaml::Node> RequiredItems(const yaml::Node& parent, const char* key) {
-    auto node = Required(parent, key);
-    if (!node) return {};
-    if (node->Items().empty()) Fail(node->line(), std::string(key) + ": expected a list");
-    return node->Items();
-  }
-
-  LocalText RequiredLocal(const yaml::Node& parent, const char* key) {
-    auto node = Required(parent, key);
-    if (!node) return {};
-    auto text = ReadLocalText(*node, key, file_, diagnostics_);
-    if (!text) failed_ = true;
-    return text.value_or(LocalText());
-  }
-
-  // The id of a rule, clause or topic; unique among `seen`.
-  std::string RequiredId(const yaml::Node& parent, std::set<std::string>& seen) {
-    std::string id = RequiredText(parent, "id");
-    if (!id.empty() && !seen.insert(id).second) Fail(parent.line(), "the id " + id + " repeats");
-    return id;
-  }
-
-  void ReadRule(const yaml::Node& node) {
+  PolicyRule ReadRule(const yaml::Node& node) {
+    reader_.AllowKeys(node, {"id", "verdict", "when", "valid_from", "valid_to", "clause", "offer",
+                             "offer_is_free"});
     PolicyRule rule;
-    rule.id = RequiredId(node, said_ids_);
-    auto verdict = ParseVerdict(RequiredText(node, "verdict"));
-    if (!verdict) Fail(node.line(), "verdict: expected free, paid, none or depends");
+    rule.id = reader_.RequiredId(node, said_ids_);
+    auto verdict = ParseVerdict(reader_.RequiredText(node, "verdict"));
+    if (!verdict) reader_.Fail(node.line(), "verdict: expected free, paid or none");
     rule.verdict = verdict.value_or(Verdict::kPaid);
-    rule.clause = RequiredLocal(node, "clause");
-    if (node.Find("offer")) rule.offer = RequiredLocal(node, "offer");
-    policy_.rules.push_back(std::move(rule));
+    if (auto when = reader_.Required(node, "when"); when && when->Scalar() != "otherwise") {
+      if (when->Items().empty()) {
+        reader_.Fail(when->line(), "when: expected a list of alternatives, or otherwise");
+      }
+      rule.when = ReadAlternatives(*when, policy_.facts, reader_);
+    }
+    rule.valid_from = reader_.OptionalDate(node, "valid_from");
+    rule.valid_to = reader_.OptionalDate(node, "valid_to");
+    if (rule.valid_from && rule.valid_to && *rule.valid_to < *rule.valid_from) {
+      reader_.Fail(node.Find("valid_to")->line(), "valid_to is before valid_from");
+    }
+    rule.clause = reader_.RequiredLocal(node, "clause");
+    if (node.Find("offer")) rule.offer = reader_.RequiredLocal(node, "offer");
+    rule.offer_is_free = reader_.OptionalYes(node, "offer_is_free");
+    if (rule.offer_is_free && (!rule.offer || rule.verdict != Verdict::kPaid)) {
+      reader_.Fail(node.line(), "offer_is_free is for an offer of a rule that is paid");
+    }
+    return rule;
   }
 
   void ReadClause(const yaml::Node& node) {
-    std::string id = RequiredId(node, said_ids_);
-    policy_.clauses.push_back({std::move(id), RequiredLocal(node, "text")});
-  }
-
-  void ReadHours(const yaml::Node& document) {
-    auto node = Required(document, "hours");
-    if (!node) return;
-    policy_.hours = {RequiredText(*node, "time_zone"), RequiredText(*node, "opens"),
-                     RequiredText(*node, "closes")};
-    if (!IsTimeOfDay(policy_.hours.opens) || !IsTimeOfDay(policy_.hours.closes)) {
-      Fail(node->line(), "opens and closes: expected a time like 08:00");
-    }
+    std::string id = reader_.RequiredId(node, said_ids_);
+    policy_.clauses.push_back({std::move(id), reader_.RequiredLocal(node, "text")});
   }
 
   // A price is one number or text for all languages, or a text for each.
   LocalText ReadPrice(const yaml::Node& parent, const char* key) {
-    auto node = Required(parent, key);
+    auto node = reader_.Required(parent, key);
     if (!node) return {};
-    if (!node->IsScalar()) return RequiredLocal(parent, key);
+    if (!node->IsScalar()) return reader_.RequiredLocal(parent, key);
     std::string text = node->Scalar();
     return {text, text, text};
   }
 
   void ReadPrices(const yaml::Node& document) {
-    auto node = Required(document, "prices");
+    auto node = reader_.Required(document, "prices");
     if (!node) return;
-    policy_.prices.valid_from = RequiredDate(*node, "valid_from");
-    for (const auto& line : RequiredItems(*node, "lines")) {
-      policy_.prices.lines.push_back({RequiredLocal(line, "name"), ReadPrice(line, "with_contract"),
-                                      ReadPrice(line, "without_contract")});
+    reader_.AllowKeys(*node, {"valid_from", "lowest_line", "least_minutes", "lines"});
+    PriceList& prices = policy_.prices;
+    prices.valid_from = reader_.RequiredDate(*node, "valid_from");
+    prices.lowest_line = reader_.RequiredText(*node, "lowest_line");
+    reader_.Required(*node, "least_minutes");
+    prices.least_minutes = reader_.OptionalNumber(*node, "least_minutes", 1).value_or(0);
+    std::set<std::string> ids;
+    for (const auto& line : reader_.RequiredItems(*node, "lines")) {
+      std::string id = reader_.RequiredId(line, ids);
+      prices.lines.push_back({std::move(id), reader_.RequiredLocal(line, "name"),
+                              ReadPrice(line, "with_contract"),
+                              ReadPrice(line, "without_contract")});
+    }
+    if (!prices.lowest_line.empty() && !FindById(prices.lines, prices.lowest_line)) {
+      reader_.Fail(node->Find("lowest_line")->line(), "no line " + prices.lowest_line + " below");
     }
   }
 
   void ReadTopic(const yaml::Node& node) {
     PolicyTopic topic;
-    topic.id = RequiredId(node, topic_ids_);
-    for (const auto& item : RequiredItems(node, "say")) {
+    topic.id = reader_.RequiredId(node, topic_ids_);
+    for (const auto& item : reader_.RequiredItems(node, "say")) {
       topic.say.push_back(item.Scalar());
       if (!policy_.FindText(topic.say.back())) {
-        Fail(item.line(), "no rule or clause " + topic.say.back() + " above");
+        reader_.Fail(item.line(), "no rule or clause " + topic.say.back() + " above");
       }
     }
     if (auto rule = node.Find("rule")) {
       topic.rule = rule->Scalar();
-      if (!policy_.FindRule(*topic.rule)) Fail(rule->line(), "no rule " + *topic.rule + " above");
+      if (!policy_.FindRule(*topic.rule)) {
+        reader_.Fail(rule->line(), "no rule " + *topic.rule + " above");
+      }
     }
     if (auto table = node.Find("table")) {
-      if (table->Scalar() != "prices") Fail(table->line(), "table: only prices can be shown");
+      if (table->Scalar() != "prices")
+        reader_.Fail(table->line(), "table: only prices can be shown");
       topic.table = PolicyTopic::Table::kPrices;
     }
     if (auto article = node.Find("article")) topic.article = article->Scalar();
     policy_.topics.push_back(std::move(topic));
   }
 
-  std::string file_;
-  Diagnostics& diagnostics_;
+  FieldReader reader_;
   Policy policy_;
   std::set<std::string> said_ids_;  // of rules and clauses
   std::set<std::string> topic_ids_;
-  bool failed_ = false;
 };
 
 }  // namespace
@@ -185,6 +205,13 @@ std::string_view VerdictName(Verdict verdict) {
   return "";
 }
 
+bool PolicyRule::IsInForce(Date day) const {
+  return (!valid_from || *valid_from <= day) && (!valid_to || day <= *valid_to);
+}
+
+const PriceLine& PriceList::LowestLine() const { return *FindById(lines, lowest_line); }
+
+const PolicyFact* Policy::FindFact(std::string_view id) const { return FindById(facts, id); }
 const PolicyRule* Policy::FindRule(std::string_view id) const { return FindById(rules, id); }
 const PolicyTopic* Policy::FindTopic(std::string_view id) const { return FindById(topics, id); }
 
@@ -199,8 +226,8 @@ std::optional<Policy> ParsePolicy(std::string_view yaml, std::string_view file,
   std::size_t before = diagnostics.size();
   auto document = yaml::Parse(yaml, file, diagnostics);
   if (!document) return std::nullopt;
-  auto policy = PolicyReader(file, diagnostics).Read(*document);
-  // A repeated key was reported by the YAML reader only.
+  Policy policy = PolicyReader(file, diagnostics).Read(*document);
+  // Of a repeated key, the YAML reader told only.
   if (diagnostics.size() > before) return std::nullopt;
   return policy;
 }
