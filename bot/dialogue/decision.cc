@@ -8,12 +8,14 @@ namespace {
 Decision DecisionOf(kb::IntentAct act) {
   switch (act) {
     case kb::IntentAct::kSmalltalk:
+    case kb::IntentAct::kRestart:
       return Decision::kSmalltalk;
     case kb::IntentAct::kPolicy:
       return Decision::kPolicy;
     case kb::IntentAct::kStatus:
       return Decision::kStatus;
     case kb::IntentAct::kHandoff:
+    case kb::IntentAct::kNotHelpful:
       return Decision::kHandoff;
     case kb::IntentAct::kOutside:
       return Decision::kAbstain;

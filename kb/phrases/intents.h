@@ -6,20 +6,9 @@
 #include <vector>
 
 #include "kb/diagnostic.h"
+#include "kb/phrases/word_patterns.h"
 
 namespace pomocnik::kb {
-
-// Ways to say one thing, any of them. An entry is a word in any of its forms ("zahtevek"), one form
-// only
-// ("=delate"), or words in a row ("na voljo"), each of them with or without "=".
-using WordGroup = std::vector<std::string>;
-
-// Matches a message that has a word of each group in `all` and none of `none`.
-struct IntentPattern {
-  std::vector<WordGroup> all;
-  WordGroup none;
-  int line = 0;
-};
 
 // What the assistant does about it.
 enum class IntentAct {
@@ -27,7 +16,9 @@ enum class IntentAct {
   kPolicy,
   kStatus,
   kHandoff,
-  kOutside,  // says that this is not what the help is about, without searching
+  kOutside,     // says that this is not what the help is about, without searching
+  kNotHelpful,  // the last answer was of no use
+  kRestart,     // what was said before counts no more
 };
 
 struct IntentRule {
@@ -38,23 +29,31 @@ struct IntentRule {
   IntentAct act = IntentAct::kSmalltalk;
   std::string say;  // with kPolicy the id of a policy topic, otherwise the key of a phrase
   Reach reach = Reach::kAnywhere;
-  std::vector<IntentPattern> patterns;
+  std::vector<WordPattern> patterns;
   int line = 0;
+};
+
+// How a message says that it goes on from the one before: "kaj pa za lansko leto?".
+struct FollowUpWords {
+  WordGroup openings;  // it begins with one of them
+  WordGroup pointers;  // or points at what was said before: "pri tem", "drugače"
 };
 
 struct IntentTable {
   std::string file;
-  WordGroup fillers;              // say nothing of their own: "prosim", "lepo"
+  WordGroup fillers;  // say nothing of their own: "prosim", "lepo"
+  FollowUpWords follow_up;
   std::vector<IntentRule> rules;  // in order: the first that matches counts
 };
 
-// Reads
-//   classes: {name: [word, …]}         words used more than once; "@name" in a group stands for all
-//   of them fillers: [word, …] intents:
-//     - {id, act, say, whole: true|false, none: […], any: [ [[word, …], …] or {all: [[…], …], none:
-//     […]} ]}
-// Entries that are wrong are left out with an error that names file and line. Whether `say` exists
-// is not known here.
+// Reads, in this order,
+//   classes: {name: [word, …]}
+//   fillers: [word, …]
+//   follow_up: {openings: [word, …], pointers: [word, …]}
+//   intents:
+//     - {id, act, say, whole: true|false, none: [word, …], any: [pattern, …]}
+// with words, classes and patterns as in kb/phrases/word_patterns.h. Entries that are wrong are left out with
+// an error that names file and line. Whether `say` exists is not known here.
 IntentTable ParseIntents(std::string_view yaml, std::string_view file, Diagnostics& diagnostics);
 
 }  // namespace pomocnik::kb

@@ -97,6 +97,20 @@ TEST_CASE("an intent for the whole message leaves a question in it to the search
   CHECK(IdOf(rules.Match("Hvala, kako storniram račun?")) == "-");
 }
 
+TEST_CASE("a message that goes on from the one before is known by its first words") {
+  IntentRules rules = RulesOfTheTree();
+  for (const char* text : {"kaj pa za lansko leto?", "in v saldakontih?", "pa v trgovini?",
+                           "Kaj pa, če je račun že zaprt?", "what about last year?",
+                           "A što s kupcima?", "kako to naredim?"}) {
+    CHECK_MESSAGE(rules.ReferenceOf(text) == Reference::kFollowUp, text);
+  }
+  for (const char* text :
+       {"Kako storniram račun?", "In kako obračunam plačo za zaposlenega z dvema pogodbama?", "",
+        "How do I post an invoice?", "Kje nastavim davčno stopnjo za artikel?"}) {
+    CHECK_MESSAGE(rules.ReferenceOf(text) == Reference::kNone, text);
+  }
+}
+
 TEST_CASE("any text is read without a match or a hang") {
   IntentRules rules = RulesOfTheTree();
   std::string long_text;
