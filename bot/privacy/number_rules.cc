@@ -122,6 +122,11 @@ bool IsBirthContext(std::string_view chars, std::size_t begin) {
       .has_value();
 }
 
+// "SI" in front of a number, not the word "si".
+bool BeginsInCapitals(std::string_view written) {
+  return written.starts_with("S") || written.starts_with("\uFF33");  // or full-width
+}
+
 }  // namespace
 
 void FindIbans(const PlainText& text, Findings& found) {
@@ -231,12 +236,12 @@ void FindPersonNumbers(const PlainText& text, Findings& found) {
 
 void FindTaxNumbers(const PlainText& text, Findings& found) {
   const std::string& chars = text.chars;
-  // With SI in front; apart from the number it must be in capitals, because "si" is a word.
+  // With SI in front; with a space behind it must be in capitals, because "si" is a word.
   for (std::size_t at = 0; at + 10 <= chars.size(); ++at) {
     if (chars.compare(at, 2, "si") != 0 || (at > 0 && IsLetterOrDigit(chars[at - 1]))) continue;
-    bool apart = chars[at + 2] == ' ';
-    if (apart && text.source[text.offsets[at]] != 'S') continue;
-    std::size_t first = apart ? at + 3 : at + 2;
+    const char gap = chars[at + 2];
+    if (gap == ' ' && !BeginsInCapitals(text.source.substr(text.offsets[at]))) continue;
+    std::size_t first = gap == ' ' || gap == '-' ? at + 3 : at + 2;
     const Compact number = ReadCompact(chars, first, 8, Wrapped::kYes);
     const std::string& digits = number.chars;
     if (digits.size() < 8 || !std::all_of(digits.begin(), digits.end(), IsDigit)) continue;
