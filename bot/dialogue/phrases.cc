@@ -34,11 +34,28 @@ constexpr std::array kNeeded = {phrase::kHandoffLabel,
                                 phrase::kDraftApp,
                                 phrase::kDraftModule,
                                 phrase::kDraftScreen,
-                                phrase::kDraftVersion};
+                                phrase::kDraftVersion,
+                                phrase::kRemoved,
+                                phrase::kRemovedEmso,
+                                phrase::kRemovedTaxNumber,
+                                phrase::kRemovedIban,
+                                phrase::kRemovedCard,
+                                phrase::kRemovedPhone,
+                                phrase::kRemovedEmail,
+                                phrase::kRemovedBirthDate,
+                                phrase::kRemovedSecret,
+                                phrase::kRemovedSchoolNumber,
+                                phrase::kRemovedHealthNumber,
+                                phrase::kRemovedToken};
 
 icu::UnicodeString FromUtf8(std::string_view text) {
   return icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+icu::Formattable FormattableOf(const PhraseArgument& argument) {
+  if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return {*number};
+  return {FromUtf8(std::get<std::string_view>(argument.value))};
 }
 
 icu::MessageFormat MakeFormat(const kb::LocalText& pattern, std::string_view lang,
@@ -85,7 +102,7 @@ std::string Phrases::Format(std::string_view key, std::string_view lang,
   std::vector<icu::Formattable> values;
   for (const auto& argument : arguments) {
     names.push_back(FromUtf8(argument.name));
-    values.emplace_back(FromUtf8(argument.value));
+    values.push_back(FormattableOf(argument));
   }
   icu::UnicodeString formatted;
   format.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), formatted,

@@ -1,20 +1,22 @@
 // The assistant's own words, filled in.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "base/result.h"
 #include "kb/phrases/phrases.h"
 
 namespace pomocnik::bot {
 
-// A value for "{name}" in a phrase.
+// A value for "{name}" in a phrase. A number may choose between forms: "{name, plural, …}".
 struct PhraseArgument {
   std::string_view name;
-  std::string_view value;
+  std::variant<std::string_view, std::int64_t> value;
 };
 
 // Every phrase that the program says by itself, by key; checked when Phrases is made. Others (small
@@ -43,6 +45,18 @@ inline constexpr std::string_view kDraftApp = "draft.app";
 inline constexpr std::string_view kDraftModule = "draft.module";
 inline constexpr std::string_view kDraftScreen = "draft.screen";
 inline constexpr std::string_view kDraftVersion = "draft.version";
+inline constexpr std::string_view kRemoved = "privacy.removed";
+inline constexpr std::string_view kRemovedEmso = "privacy.emso";
+inline constexpr std::string_view kRemovedTaxNumber = "privacy.tax_number";
+inline constexpr std::string_view kRemovedIban = "privacy.iban";
+inline constexpr std::string_view kRemovedCard = "privacy.card";
+inline constexpr std::string_view kRemovedPhone = "privacy.phone";
+inline constexpr std::string_view kRemovedEmail = "privacy.email";
+inline constexpr std::string_view kRemovedBirthDate = "privacy.birth_date";
+inline constexpr std::string_view kRemovedSecret = "privacy.secret";
+inline constexpr std::string_view kRemovedSchoolNumber = "privacy.school_number";
+inline constexpr std::string_view kRemovedHealthNumber = "privacy.health_number";
+inline constexpr std::string_view kRemovedToken = "privacy.token";
 }  // namespace phrase
 
 // Immutable and thread-safe. Formats with ICU MessageFormat.
@@ -56,7 +70,7 @@ class Phrases {
   Exists Find(std::string_view key) const;
 
   // The phrase in the language (Slovene for an unknown one). Arguments the pattern does not name
-  // are ignored. REQUIRES: Find(key) == kYes.
+  // are ignored. REQUIRES: Find(key) == kYes, and what the pattern chooses a form by is a number.
   std::string Format(std::string_view key, std::string_view lang,
                      std::initializer_list<PhraseArgument> arguments = {}) const;
 

@@ -54,7 +54,8 @@ bool PassesLuhn(std::string_view digits) {
 
 bool IsIssued(std::string_view digits) {
   switch (digits.front()) {
-    case '2':
+    case '2':  // MasterCard's second range; others begin with the year
+      return digits.size() == 16 && digits.substr(0, 4) >= "2221" && digits.substr(0, 4) <= "2720";
     case '5':
       return digits.size() == 16;
     case '3':

@@ -32,18 +32,26 @@ constexpr std::array<IbanLength, 16> kIbanLengths = {{{"si", 19},
                                                       {"lt", 20},
                                                       {"gb", 22}}};
 
+// Whether a number may go on behind the end of a line.
+enum class Wrapped { kNo, kYes };
+
 // Letters and digits from a place on, without the single spaces and hyphens between them.
 struct Compact {
   std::string chars;
   std::vector<std::size_t> ends;  // behind each char, in the text
 };
 
-Compact ReadCompact(std::string_view chars, std::size_t begin, std::size_t limit) {
+Compact ReadCompact(std::string_view chars, std::size_t begin, std::size_t limit, Wrapped wrapped) {
   Compact compact;
+  bool may_break = wrapped == Wrapped::kYes;
   for (std::size_t at = begin; at < chars.size() && compact.chars.size() < limit; ++at) {
     if (IsLetterOrDigit(chars[at]) && chars[at] != PlainText::kOtherLetter) {
       compact.chars += chars[at];
       compact.ends.push_back(at + 1);
+      continue;
+    }
+    if (may_break && at > begin && chars[at] == '\n') {
+      may_break = false;
       continue;
     }
     bool single =
@@ -71,7 +79,8 @@ std::optional<std::size_t> IbanEnd(std::string_view chars, std::size_t at) {
   });
   std::size_t longest = known == kIbanLengths.end() ? 34 : known->length;
   std::size_t shortest = known == kIbanLengths.end() ? 15 : known->length;
-  Compact compact = ReadCompact(chars, at, longest);
+  Compact compact =
+      ReadCompact(chars, at, longest, known == kIbanLengths.end() ? Wrapped::kNo : Wrapped::kYes);
   for (std::size_t length = compact.chars.size(); length >= shortest; --length) {
     std::size_t end = compact.ends[length - 1];
     if (end < chars.size() && IsLetterOrDigit(chars[end])) continue;
@@ -87,7 +96,7 @@ std::optional<std::size_t> IbanEnd(std::string_view chars, std::size_t at) {
 
 // Where the creditor's reference that starts at `at` ends; absent when none does.
 std::optional<std::size_t> CreditorReferenceEnd(std::string_view chars, std::size_t at) {
-  const Compact compact = ReadCompact(chars, at, 25);
+  const Compact compact = ReadCompact(chars, at, 25, Wrapped::kNo);
   for (std::size_t length = compact.chars.size(); length > 0; --length) {
     const std::size_t end = compact.ends[length - 1];
     if (end < chars.size() && IsLetterOrDigit(chars[end])) continue;
@@ -111,6 +120,11 @@ bool IsBirthContext(std::string_view chars, std::size_t begin) {
   return WordsBack(chars, begin, 4,
                    {"rojen", "rojst", "roj", "roden", "rodj", "born", "birth", "dob"})
       .has_value();
+}
+
+// "SI" in front of a number, not the word "si".
+bool BeginsInCapitals(std::string_view written) {
+  return written.starts_with("S") || written.starts_with("\uFF33");  // or full-width
 }
 
 }  // namespace
@@ -222,24 +236,28 @@ void FindPersonNumbers(const PlainText& text, Findings& found) {
 
 void FindTaxNumbers(const PlainText& text, Findings& found) {
   const std::string& chars = text.chars;
-  // With SI in front; apart from the number it must be in capitals, because "si" is a word.
+  // With SI in front; with a space behind it must be in capitals, because "si" is a word.
   for (std::size_t at = 0; at + 10 <= chars.size(); ++at) {
     if (chars.compare(at, 2, "si") != 0 || (at > 0 && IsLetterOrDigit(chars[at - 1]))) continue;
-    bool apart = chars[at + 2] == ' ';
-    if (apart && text.source[text.offsets[at]] != 'S') continue;
-    std::size_t first = apart ? at + 3 : at + 2;
-    if (first + 8 > chars.size()) continue;
-    auto digits = std::string_view(chars).substr(first, 8);
-    bool ends = first + 8 == chars.size() || !IsLetterOrDigit(chars[first + 8]);
-    if (ends && std::all_of(digits.begin(), digits.end(), IsDigit) && IsTaxNumber(digits)) {
-      found.push_back({at, first + 8, PersonalData::kTaxNumber});
-    }
+    const char gap = chars[at + 2];
+    if (gap == ' ' && !BeginsInCapitals(text.source.substr(text.offsets[at]))) continue;
+    std::size_t first = gap == ' ' || gap == '-' ? at + 3 : at + 2;
+    const Compact number = ReadCompact(chars, first, 8, Wrapped::kYes);
+    const std::string& digits = number.chars;
+    if (digits.size() < 8 || !std::all_of(digits.begin(), digits.end(), IsDigit)) continue;
+    const std::size_t end = number.ends.back();
+    const bool ends = end == chars.size() || !IsLetterOrDigit(chars[end]);
+    if (ends && IsTaxNumber(digits)) found.push_back({at, end, PersonalData::kTaxNumber});
   }
   // Otherwise the nearest word that tells decides: invoices have eight digits too.
-  ForEachNumber(chars, {8, 8, {" "}}, [&](const WrittenNumber& number) {
-    auto tax = WordsBack(chars, number.begin, 5, {"davcn", "ds", "vat", "tax", "pib", "zavezan"});
+  ForEachNumber(chars, {8, 8, {" ", "-"}}, [&](const WrittenNumber& number) {
+    auto tax = WordsBack(chars, number.begin, 5,
+                         {"davcn", "ds", "vat", "tax", "tin", "pib", "zavezan", "porezn"});
     if (!tax && WordsBack(chars, number.begin, 1, {"ddv", "pdv"})) {
       tax = WordsBack(chars, number.begin, 4, {"id", "stev"});
+    }
+    if (!tax && WordsBack(chars, number.begin, 4, {"ddv", "pdv"})) {
+      tax = WordsBack(chars, number.begin, 5, {"id"});
     }
     auto other = WordsBack(chars, number.begin, 5,
                            {"racun", "faktur", "konto", "kont", "dokument", "narocil", "predracun",

@@ -49,13 +49,35 @@ bool EndsFreely(std::string_view chars, std::size_t end) {
   return true;
 }
 
+bool IsAlone(std::string_view chars, const DigitGroup& group) {
+  std::size_t begin = group.begin;
+  while (begin > 0 && chars[begin - 1] == ' ') --begin;
+  std::size_t end = group.end;
+  while (end < chars.size() && chars[end] == ' ') ++end;
+  return (begin == 0 || chars[begin - 1] == '\n') && (end == chars.size() || chars[end] == '\n');
+}
+
+// What stands between two groups. A line break is read as the space that the line was wrapped at, or as
+// nothing behind a hyphen; but not in a column, where each line is a number of its own.
+std::string GapBetween(std::string_view chars, const DigitGroup& before, const DigitGroup& behind) {
+  std::string gap(chars.substr(before.end, behind.begin - before.end));
+  const std::size_t line_end = gap.find('\n');
+  if (line_end == std::string::npos || (IsAlone(chars, before) && IsAlone(chars, behind)))
+    return gap;
+  std::size_t begin = line_end;
+  while (begin > 0 && gap[begin - 1] == ' ') --begin;
+  std::size_t end = line_end + 1;
+  while (end < gap.size() && gap[end] == ' ') ++end;
+  return gap.replace(begin, end - begin, begin == 0 ? " " : "");
+}
+
 // The number that starts with the group `first` and takes as many groups as the shape allows.
 WrittenNumber Longest(std::string_view chars, const std::vector<DigitGroup>& groups,
                       std::size_t first, const NumberShape& shape) {
   WrittenNumber number{groups[first].begin, groups[first].begin, "", {}};
   for (std::size_t i = first; i < groups.size(); ++i) {
     if (i > first) {
-      auto gap = chars.substr(number.end, groups[i].begin - number.end);
+      const std::string gap = GapBetween(chars, groups[i - 1], groups[i]);
       if (std::find(shape.separators.begin(), shape.separators.end(), gap) ==
           shape.separators.end()) {
         break;

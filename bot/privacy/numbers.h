@@ -23,7 +23,7 @@ struct NumberShape {
   std::initializer_list<std::string_view> separators;  // that may stand between two groups
 };
 
-// Offers every number of the shape to `accept`, the longest from each start first; after an accepted one
+// A line may be wrapped where a separator may stand. Offers every number of the shape to `accept`, the longest from each start first; after an accepted one
 // goes on behind it. A number never begins or ends inside a word, a longer number, an amount or a code
 // ("CAS-01234", "1.041,20").
 void ForEachNumber(std::string_view chars, const NumberShape& shape,

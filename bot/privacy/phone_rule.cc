@@ -68,12 +68,24 @@ bool IsPublic(std::string_view digits) {
   return digits == kVendorNumber || (service && digits.size() <= 9);
 }
 
+// "naročilo 041123456", "račun št. 01234-2026": what is named so bears numbers that look like a phone's.
+bool IsDocument(std::string_view chars, const WrittenNumber& number) {
+  const bool numbered =
+      WordsBack(chars, number.begin, 1, {"st", "stevilk", "no", "nr", "number", "broj"})
+          .has_value();
+  return number.groups.size() <= 2 &&
+         WordsBack(chars, number.begin, numbered ? 2 : 1,
+                   {"racun", "faktur", "naroc", "narudzb", "dokument", "dobavnic", "nalog", "artik",
+                    "temeljnic", "konto", "kont", "invoice", "order", "item"});
+}
+
 bool IsPhone(std::string_view chars, const WrittenNumber& number) {
   if (StartsLikeDate(number)) return false;
   if (number.begin > 0 && chars[number.begin - 1] == '+') return IsInternational(number.digits);
   bool named =
       WordsBack(chars, number.begin, 3, {"tel", "telefon", "gsm", "mob", "mobi", "mobit", "phone"})
           .has_value();
+  if (!named && IsDocument(chars, number)) return false;
   if (IsNational(number, named) || IsDialledAbroad(number)) return true;
   // Called a phone: also without the area.
   return named && number.digits.size() >= 7 && number.digits.size() <= 9;

@@ -75,7 +75,8 @@ PlainText MakePlainText(std::string_view source,
       plain.chars += PlainText::kPlaceholder;
     } else {
       char32_t c = NextCodePoint(source, position);
-      if (IsInvisible(c)) continue;
+      const bool line_end = c == '\r' && source.substr(position, 1) == "\n";
+      if (line_end || IsInvisible(c)) continue;
       plain.chars += PlainOf(c);
     }
     plain.offsets.push_back(begin);

@@ -12,7 +12,8 @@ namespace pomocnik::bot {
 
 // One character of `chars` for each visible character of the source: lower-case ASCII, č š ž ć đ without
 // their marks, digits of any script as 0–9, any hyphen as '-', any space as ' ', full-width forms as plain
-// ones. Invisible characters are dropped, so that they cannot hide a number. The source must outlive it.
+// ones. Invisible characters are dropped, so that they cannot hide a number;
+// "\r\n" is one '\n'. The source must outlive it.
 struct PlainText {
   static constexpr char kOtherLetter = '\x01';
   static constexpr char kOtherSymbol = '\x02';

@@ -19,6 +19,60 @@ std::size_t SkipWhile(std::string_view chars, std::size_t at, Accepts accepts) {
   return at;
 }
 
+// "@", or how people write it for programs not to see; 0 for anything else.
+std::size_t AtSignLength(std::string_view chars, std::size_t at) {
+  constexpr std::array<std::string_view, 5> kSigns = {"@", "(at)", "[at]", "(afna)", "[afna]"};
+  const auto* sign = std::find_if(kSigns.begin(), kSigns.end(), [&](std::string_view candidate) {
+    return chars.substr(at, candidate.size()) == candidate;
+  });
+  return sign == kSigns.end() ? 0 : sign->size();
+}
+
+// A space and a line break may stand on either side of the sign.
+std::size_t SkipGap(std::string_view chars, std::size_t at) {
+  if (at < chars.size() && chars[at] == ' ') ++at;
+  if (at < chars.size() && chars[at] == '\n') ++at;
+  return at;
+}
+
+std::size_t SkipGapBack(std::string_view chars, std::size_t from, std::size_t at) {
+  if (at > from && chars[at - 1] == '\n') --at;
+  if (at > from && chars[at - 1] == ' ') --at;
+  return at;
+}
+
+// Whether the line begins with the end of an address whose line was wrapped at its last dot. A sentence
+// would begin with a capital letter ("Si že poskusil").
+bool BeginsWithDomain(const PlainText& text, std::size_t at) {
+  constexpr std::array<std::string_view, 12> kDomains = {"si", "hr", "com", "eu", "org", "net",
+                                                         "at", "it", "de",  "rs", "ba",  "info"};
+  const std::string_view chars = text.chars;
+  const std::size_t end = SkipWhile(chars, at, IsLetterOrDigit);
+  const std::string_view word = chars.substr(at, end - at);
+  return std::find(kDomains.begin(), kDomains.end(), word) != kDomains.end() &&
+         text.source[text.offsets[at]] == word.front();
+}
+
+std::size_t HostEnd(const PlainText& text, std::size_t begin) {
+  const std::string_view chars = text.chars;
+  std::size_t end = SkipWhile(chars, begin, IsHostChar);
+  const bool wrapped = end > begin + 1 && chars[end - 1] == '.' && end < chars.size() &&
+                       chars[end] == '\n' && BeginsWithDomain(text, end + 1);
+  if (wrapped) end = SkipWhile(chars, end + 1, IsLetterOrDigit);
+  while (end > begin && !IsLetterOrDigit(chars[end - 1])) --end;
+  return end;
+}
+
+// A name, a dot and two letters or more: not "cena @ 5.50".
+bool IsHost(std::string_view chars, std::size_t begin, std::size_t end) {
+  std::size_t domain = end;
+  while (domain > begin && (IsLetterOrDigit(chars[domain - 1]) || chars[domain - 1] == '-'))
+    --domain;
+  std::size_t dot = domain;
+  if (dot > begin && chars[dot - 1] == '\n') --dot;
+  return end - domain >= 2 && IsLetter(chars[domain]) && dot > begin + 1 && chars[dot - 1] == '.';
+}
+
 bool IsQuote(char c) { return c == '"' || c == '\'' || c == '`' || c == PlainText::kOtherSymbol; }
 bool EndsValue(char c) { return c == ' ' || c == '\n' || c == '\r'; }
 bool EndsSentence(char c) { return c == ',' || c == '.' || c == ';' || c == '?' || c == '!'; }
@@ -145,17 +199,19 @@ void FindTokens(const PlainText& text, Findings& found) {
 void FindEmails(const PlainText& text, Findings& found) {
   std::string_view chars = text.chars;
   std::size_t from = 0;  // never reads a name twice
-  for (std::size_t at = chars.find('@'); at != std::string_view::npos;
-       at = chars.find('@', at + 1)) {
-    std::size_t begin = at;
+  for (std::size_t at = 0; at < chars.size(); ++at) {
+    const std::size_t length = AtSignLength(chars, at);
+    if (length == 0) continue;
+    const std::size_t name_end = SkipGapBack(chars, from, at);
+    std::size_t begin = name_end;
     while (begin > from && IsMailNameChar(chars[begin - 1])) --begin;
-    std::size_t end = SkipWhile(chars, at + 1, IsHostChar);
-    while (end > at + 1 && !IsLetterOrDigit(chars[end - 1])) --end;
-    std::string_view host = chars.substr(at + 1, end - at - 1);
-    std::size_t dot = host.rfind('.');
-    bool named = dot != std::string_view::npos && dot > 0 && host.size() - dot - 1 >= 2;
-    if (begin < at && named) found.push_back({begin, end, PersonalData::kEmail});
-    from = at + 1;
+    const std::size_t host = SkipGap(chars, at + length);
+    const std::size_t end = HostEnd(text, host);
+    if (begin < name_end && IsHost(chars, host, end)) {
+      found.push_back({begin, end, PersonalData::kEmail});
+    }
+    from = at + length;
+    at = from - 1;
   }
 }
 

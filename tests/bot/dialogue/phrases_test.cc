@@ -40,6 +40,19 @@ TEST_CASE("arguments are filled in, whatever they hold") {
         "Razumel sem: {fakutra} → 'faktura' č.");
 }
 
+TEST_CASE("a number chooses the form") {
+  auto table = TableOfTheTree();
+  const std::string pages =
+      "{n, plural, one {# stran} two {# strani} few {# strani} other {# strani}}";
+  table.entries.insert_or_assign(
+      "pages", kb::PhraseEntry{{pages, "{n, plural, one {# page} other {# pages}}", pages}, 1});
+  auto phrases = Phrases::Make(std::move(table));
+  REQUIRE(phrases);
+  CHECK(phrases->Format("pages", "en", {{"n", 1}}) == "1 page");
+  CHECK(phrases->Format("pages", "en", {{"n", 0}}) == "0 pages");
+  CHECK(phrases->Format("pages", "en", {{"n", -3}}) == "-3 pages");
+}
+
 TEST_CASE("a malformed pattern is an error that names file, line and language") {
   auto table = TableOfTheTree();
   table.entries.insert_or_assign("broken", kb::PhraseEntry{{"dobro", "good {", "dobro"}, 7});
@@ -51,11 +64,13 @@ TEST_CASE("a malformed pattern is an error that names file, line and language") 
 }
 
 TEST_CASE("a phrase that the program needs must exist") {
-  auto table = TableOfTheTree();
-  table.entries.erase("choices.ask");
-  auto phrases = Phrases::Make(std::move(table));
-  REQUIRE_FALSE(phrases);
-  CHECK(phrases.error().message.find("choices.ask is missing") != std::string::npos);
+  for (const std::string key : {"choices.ask", "privacy.removed", "privacy.phone"}) {
+    auto table = TableOfTheTree();
+    table.entries.erase(key);
+    auto phrases = Phrases::Make(std::move(table));
+    REQUIRE_FALSE(phrases);
+    CHECK(phrases.error().message.find(key + " is missing") != std::string::npos);
+  }
 }
 
 }  // namespace

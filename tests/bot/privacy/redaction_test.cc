@@ -44,11 +44,14 @@ TEST_CASE("a tax number needs SI in front or a word that says so") {
              {"ID za DDV: SI10000003", "ID za DDV: [davčna številka]"},
              {"ID za DDV 12345679", "ID za DDV [davčna številka]"},
              {"SI 10000003", "[davčna številka]"},
+             {"ID za DDV: SI-10000003", "ID za DDV: [davčna številka]"},
+             {"ＳＩ　１００００００３", "[davčna številka]"},
              {"OIB 12345678903", "OIB [davčna številka]"},
              {"davčna podjetja 12345679 in direktorja 50223054",
               "davčna podjetja [davčna številka] in direktorja [davčna številka]"}});
   CheckKept({"12345679", "račun št. 12345679", "davčna številka na računu 12345679",
-             "kje si 12345679", "SI12345678", "seznam 12345679 12345679", "datum 22112026"});
+             "kje si 12345679", "ｓｉ 12345679", "SI12345678", "SI-12345678",
+             "seznam 12345679 12345679", "datum 22112026"});
 }
 
 TEST_CASE("accounts are found with and without the country, whole or in groups") {
