@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "bot/conversation_json.h"
+#include "bot/dialogue/removed.h"
 #include "bot/privacy/redaction.h"
 
 namespace pomocnik::bot {
@@ -47,7 +49,15 @@ TurnRecord MakeRecord(const Question& question, const Answer& answer) {
   record.screen = Redact(question.context.screen).text;
   record.module = Redact(question.context.module).text;
   record.index_version = answer.index_version;
+  record.episode = answer.conversation.episode;
+  if (answer.reply.verdict) record.verdict = VerdictName(answer.reply.verdict->verdict);
   return record;
+}
+
+std::optional<DraftRecord> DraftOf(const Reply& reply) {
+  if (!reply.handoff.draft) return std::nullopt;
+  const Draft& draft = *reply.handoff.draft;
+  return DraftRecord{draft.reference, draft.title, draft.text};
 }
 
 }  // namespace
@@ -64,7 +74,8 @@ struct Chat::Request {
             {"request", asked.conversation_id, asked.question.text, asked.question.lang,
              asked.question.channel, asked.question.context.app, asked.question.context.screen,
              asked.question.context.module, asked.question.context.version,
-             asked.question.reading == index::Reading::kLiteral ? "literal" : ""}))) {}
+             asked.question.reading == index::Reading::kLiteral ? "literal" : "",
+             asked.question.choice}))) {}
 
   bool StartsConversation() const { return turn.conversation_id.empty(); }
 
@@ -122,21 +133,36 @@ Result<std::string> Chat::AnswerAnew(const Request& request) {
   if (!request.StartsConversation()) {
     RETURN_IF_ERROR(CheckLimits(request.turn.conversation_id));
   }
+  const bool starts = request.StartsConversation();
+  const std::string id = starts ? parts_.keys.NewId() : request.turn.conversation_id;
+  const Conversation before = starts ? Conversation() : Recall(id);
+  const auto reference = [&](int episode) { return parts_.keys.ReferenceFor(id, episode); };
   const auto begin = std::chrono::steady_clock::now();
-  ASSIGN_OR_RETURN(Answer answer, parts_.answerer.Reply(request.turn.question, *knowledge));
+  ASSIGN_OR_RETURN(const Answer answer,
+                   parts_.answerer.Reply({request.turn.question, before, reference}, *knowledge));
   counters_.answer_time.Observe(std::chrono::steady_clock::now() - begin);
   ++counters_.turns;
   ++counters_.decisions[static_cast<std::size_t>(answer.reply.decision)];
-  // The draft is the part of a reply that repeats the visitor's words, and the reply is stored.
-  answer.reply.handoff.draft = Redact(answer.reply.handoff.draft).text;
-  return SaveAndWrite(request, answer);
+  return SaveAndWrite(request, id, answer);
 }
 
-Result<std::string> Chat::SaveAndWrite(const Request& request, const Answer& answer) {
+// Nothing, as at the beginning, when the store cannot be read: that is no reason not to answer.
+Conversation Chat::Recall(const std::string& conversation_id) {
+  const auto state = parts_.store.FindState(conversation_id);
+  if (!state || !*state || (*state)->empty()) return {};
+  auto conversation = ParseConversation(**state);
+  if (conversation) return *std::move(conversation);
+  parts_.log.Warning("conversation_forgotten",
+                     {{"conversation", conversation_id}, {"error", conversation.error().message}});
+  return {};
+}
+
+Result<std::string> Chat::SaveAndWrite(const Request& request, const std::string& conversation_id,
+                                       const Answer& answer) {
   const ChatTurn& turn = request.turn;
   const bool starts = request.StartsConversation();
   TurnHeader header;
-  header.conversation_id = starts ? parts_.keys.NewId() : turn.conversation_id;
+  header.conversation_id = conversation_id;
   header.secret = starts ? SecretPlace(header.conversation_id) : std::string();
   header.turn_id = parts_.keys.NewId();
 
@@ -150,8 +176,9 @@ Result<std::string> Chat::SaveAndWrite(const Request& request, const Answer& ans
 
   const auto stored = parts_.store.SaveTurn({.id = header.conversation_id,
                                              .created_at = record.created_at,
-                                             .channel = Redact(turn.question.channel).text},
-                                            record);
+                                             .channel = Redact(turn.question.channel).text,
+                                             .state = ToJson(answer.conversation)},
+                                            record, DraftOf(answer.reply));
   if (!stored) {
     ++counters_.lost_turns;
     parts_.log.Warning("turn_lost", {{"turn", record.id}, {"error", stored.error().message}});
@@ -164,15 +191,40 @@ Result<std::string> Chat::SaveAndWrite(const Request& request, const Answer& ans
   return request.Reveal(record.reply, header.conversation_id, parts_.keys);
 }
 
-Status Chat::Rate(const std::string& turn_id, const std::string& secret, Helpful helpful,
-                  const std::string& reason) {
+Status Chat::CheckOwner(const std::string& turn_id, const std::string& secret) {
   auto conversation_id = parts_.store.FindConversationOfTurn(turn_id);
   if (!conversation_id) return std::move(conversation_id).error();
   // An unknown turn takes the same way through the comparison as a foreign one.
   const std::string owner = conversation_id->value_or(std::string());
   if (parts_.keys.CheckSecret(owner, secret) == IdentityKeys::Match::kNo || owner.empty()) {
-    return Error::NotFound("rate a turn: no such turn, or not its conversation's secret");
+    return Error::NotFound("no such turn, or not its conversation's secret");
   }
+  return {};
+}
+
+Result<Chat::EditedDraft> Chat::EditDraft(const std::string& turn_id, const std::string& secret,
+                                          const EditedDraft& edited, const std::string& lang) {
+  RETURN_IF_ERROR(CheckOwner(turn_id, secret));
+  const auto knowledge = parts_.knowledge.Get();
+  if (knowledge == nullptr) return Error::Unavailable("edit a draft: no index is published");
+  Redaction title = Redact(edited.title);
+  Redaction text = Redact(edited.text);
+  std::vector<PersonalData> found = std::move(title.found);
+  found.insert(found.end(), text.found.begin(), text.found.end());
+  RETURN_IF_ERROR(parts_.store.EditDraft(turn_id, title.text, text.text, parts_.clock.Now()));
+  return EditedDraft{std::move(title.text), std::move(text.text),
+                     DescribeRemoved(found, knowledge->phrases, lang)};
+}
+
+Status Chat::NoteDraftEvent(const std::string& turn_id, const std::string& secret,
+                            DraftEvent event) {
+  RETURN_IF_ERROR(CheckOwner(turn_id, secret));
+  return parts_.store.SaveDraftEvent(turn_id, event, parts_.clock.Now());
+}
+
+Status Chat::Rate(const std::string& turn_id, const std::string& secret, Helpful helpful,
+                  const std::string& reason) {
+  RETURN_IF_ERROR(CheckOwner(turn_id, secret));
   return parts_.store.SaveFeedback({.turn_id = turn_id,
                                     .helpful = helpful,
                                     .reason = Redact(reason).text,

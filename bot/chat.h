@@ -86,6 +86,19 @@ class Chat {
   Status Rate(const std::string& turn_id, const std::string& secret, Helpful helpful,
               const std::string& reason);
 
+  // Keeps the visitor's own wording of a turn's draft and returns it as kept: without personal data. Errors as
+  // Rate; kNotFound also when the turn has no draft.
+  struct EditedDraft {
+    std::string title;
+    std::string text;
+    std::string removed;  // says in `lang` what was taken out; empty: nothing
+  };
+  Result<EditedDraft> EditDraft(const std::string& turn_id, const std::string& secret,
+                                const EditedDraft& edited, const std::string& lang);
+
+  // Notes that a draft was copied or its portal opened. Errors as Rate.
+  Status NoteDraftEvent(const std::string& turn_id, const std::string& secret, DraftEvent event);
+
   const ChatCounters& counters() const { return counters_; }
 
  private:
@@ -93,8 +106,11 @@ class Chat {
 
   Result<std::string> Repeat(const Request& request, const TurnRecord& stored);
   Status CheckLimits(const std::string& conversation_id);
+  Status CheckOwner(const std::string& turn_id, const std::string& secret);
+  Conversation Recall(const std::string& conversation_id);
   Result<std::string> AnswerAnew(const Request& request);
-  Result<std::string> SaveAndWrite(const Request& request, const Answer& answer);
+  Result<std::string> SaveAndWrite(const Request& request, const std::string& conversation_id,
+                                   const Answer& answer);
 
   ChatParts parts_;
   ChatCounters counters_;

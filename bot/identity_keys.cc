@@ -156,6 +156,14 @@ IdentityKeys::Match IdentityKeys::CheckSecret(std::string_view conversation_id,
                                                                              : Match::kNo;
 }
 
+std::string IdentityKeys::ReferenceFor(std::string_view conversation_id, int episode) const {
+  constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base 32
+  const Key key = Derive("reference", std::string(conversation_id) + "/" + std::to_string(episode));
+  std::string reference = "P-";
+  for (std::size_t i = 0; i < 6; ++i) reference += kLetters[key[i] % kLetters.size()];
+  return reference;
+}
+
 std::string IdentityKeys::Digest(std::string_view bytes) const {
   return Hex(Derive("digest", bytes));
 }

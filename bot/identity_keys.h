@@ -37,6 +37,11 @@ class IdentityKeys {
   // Takes the same time for any secret of the right length.
   Match CheckSecret(std::string_view conversation_id, std::string_view secret) const;
 
+  // Names an episode in the text of a request: "P-" and six letters or digits that are not mistaken for
+  // each other. The same for the same episode; two of a million episodes share one with a chance of about 1 in 1,000
+  // each.
+  std::string ReferenceFor(std::string_view conversation_id, int episode) const;
+
   // HMAC-SHA256 as 64 lower-case hex digits. Unlike a plain hash, it does not let a reader of the
   // database try out short texts (a tax number has eight digits).
   std::string Digest(std::string_view bytes) const;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kPhrasesFile = "phrases/phrases.yaml";
 constexpr std::string_view kIntentsFile = "phrases/intents.yaml";
+constexpr std::string_view kFactsFile = "phrases/facts.yaml";
 constexpr std::string_view kPolicyFile = "policy/policy.yaml";
 constexpr std::string_view kThresholdsFile = "policy/thresholds.yaml";
 
@@ -20,6 +21,7 @@ constexpr std::string_view kThresholdsFile = "policy/thresholds.yaml";
 struct Parsed {
   std::optional<kb::PhraseTable> phrases;
   std::optional<kb::IntentTable> intents;
+  std::optional<kb::FactTable> facts;
   std::optional<kb::Policy> policy;
   std::optional<kb::Thresholds> thresholds;
   kb::Lexicon lexicon;
@@ -42,6 +44,9 @@ Parsed Parse(const std::vector<kb::DataFile>& files, kb::Diagnostics& diagnostic
   }
   if (auto text = TextOf(files, kIntentsFile, diagnostics)) {
     parsed.intents = kb::ParseIntents(*text, kIntentsFile, diagnostics);
+  }
+  if (auto text = TextOf(files, kFactsFile, diagnostics)) {
+    parsed.facts = kb::ParseFacts(*text, kFactsFile, diagnostics);
   }
   if (auto text = TextOf(files, kPolicyFile, diagnostics)) {
     parsed.policy = kb::ParsePolicy(*text, kPolicyFile, diagnostics);
@@ -75,6 +80,38 @@ void CheckSaid(const kb::IntentTable& intents, const Phrases& phrases, const kb:
   }
 }
 
+// What an intent tells must be something that the policy knows.
+void CheckTold(const kb::IntentTable& intents, const kb::Policy& policy,
+               kb::Diagnostics& diagnostics) {
+  for (const auto& rule : intents.rules) {
+    for (const auto& [id, value] : rule.tells) {
+      const kb::PolicyFact* fact = policy.FindFact(id);
+      if (fact && (value == "open" || fact->ValueOf(value))) continue;
+      std::string message = rule.id;
+      message.append(": the policy knows no ").append(id).append(": ").append(value);
+      diagnostics.push_back({kb::Severity::kError, intents.file, rule.line, std::move(message)});
+    }
+  }
+}
+
+// What people say of a case must be a fact that the policy knows.
+void CheckFacts(const kb::FactTable& facts, const kb::Policy& policy,
+                kb::Diagnostics& diagnostics) {
+  for (const auto& sayings : facts.facts) {
+    const kb::PolicyFact* fact = policy.FindFact(sayings.id);
+    if (!fact) {
+      diagnostics.push_back({kb::Severity::kError, facts.file, sayings.line,
+                             sayings.id + ": no such fact in " + std::string(kPolicyFile)});
+      continue;
+    }
+    for (const auto& wording : sayings.wordings) {
+      if (fact->ValueOf(wording.value)) continue;
+      diagnostics.push_back({kb::Severity::kError, facts.file, wording.line,
+                             sayings.id + ": the policy knows no value " + wording.value});
+    }
+  }
+}
+
 // The phrases of what was parsed without an error. What is wrong between the files is added.
 std::optional<Phrases> Compile(const Parsed& parsed, kb::Diagnostics& diagnostics) {
   if (FirstError(diagnostics)) return std::nullopt;
@@ -85,6 +122,8 @@ std::optional<Phrases> Compile(const Parsed& parsed, kb::Diagnostics& diagnostic
     return std::nullopt;
   }
   CheckSaid(*parsed.intents, *phrases, *parsed.policy, diagnostics);
+  CheckTold(*parsed.intents, *parsed.policy, diagnostics);
+  CheckFacts(*parsed.facts, *parsed.policy, diagnostics);
   return *std::move(phrases);
 }
 
@@ -107,9 +146,11 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::Open(
     return Error::InvalidArgument(kb::FormatDiagnostic(*error));
   }
   IntentRules intents(*parsed.intents, parsed.lexicon);
+  FactRules facts(*parsed.facts, parsed.lexicon);
+  DayMentions days(parsed.policy->hours, parsed.lexicon);
   return std::shared_ptr<const Knowledge>(
-      new Knowledge{std::move(searcher), *std::move(phrases), std::move(intents),
-                    *std::move(parsed.policy), *parsed.thresholds});
+      new Knowledge{std::move(searcher), *std::move(phrases), std::move(intents), std::move(facts),
+                    std::move(days), *std::move(parsed.policy), *parsed.thresholds});
 }
 
 }  // namespace pomocnik::bot

@@ -6,6 +6,8 @@
 
 #include "base/published.h"
 #include "base/result.h"
+#include "bot/dialogue/day_mention.h"
+#include "bot/dialogue/fact_rules.h"
 #include "bot/dialogue/intent.h"
 #include "bot/dialogue/phrases.h"
 #include "index/search.h"
@@ -21,6 +23,8 @@ struct Knowledge {
   std::shared_ptr<const index::Searcher> searcher;
   Phrases phrases;
   IntentRules intents;
+  FactRules facts;
+  DayMentions days;  // its names are those of the policy's hours
   kb::Policy policy;
   kb::Thresholds thresholds;
 

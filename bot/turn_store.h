@@ -17,6 +17,7 @@ struct ConversationRecord {
   std::string id;
   Instant created_at;
   std::string channel;  // redacted
+  std::string state{};  // of the dialogue after its last turn (bot/conversation_json.h)
   bool operator==(const ConversationRecord&) const = default;
 };
 
@@ -36,7 +37,9 @@ struct TurnRecord {
   std::string screen;
   std::string module;
   std::string index_version;
-  std::string reply;  // the body that was sent, without the conversation's secret
+  std::string reply;      // the body that was sent, without the conversation's secret
+  int episode = 1;        // of the conversation
+  std::string verdict{};  // VerdictName(); empty: none was given
   bool operator==(const TurnRecord&) const = default;
 };
 
@@ -49,6 +52,20 @@ struct FeedbackRecord {
   Instant created_at;
 };
 
+// A request that was drafted in a turn. Redacted.
+struct DraftRecord {
+  std::string reference;
+  std::string title;
+  std::string text;
+  bool operator==(const DraftRecord&) const = default;
+};
+
+// What a visitor did with a draft.
+enum class DraftEvent { kCopied, kPortalOpened };
+constexpr std::string_view DraftEventName(DraftEvent event) {
+  return event == DraftEvent::kCopied ? "draft_copied" : "portal_opened";
+}
+
 // Thread-safe. A write returns after its commit. kUnavailable means that the write is not known to
 // be kept (disk full, queue full, read-only, too slow): the caller goes on without, and may repeat
 // it under the same key. Reads return what was committed.
@@ -56,11 +73,15 @@ class TurnStore {
  public:
   virtual ~TurnStore() = default;
 
-  // Writes the turn, and the conversation unless it is stored already. A key that exists leaves
+  // Writes the turn, its draft if there is one, and the conversation or, when that is stored already, its state. A key that exists leaves
   // everything as it is and returns the turn stored under it; otherwise the turn itself is
   // returned. REQUIRES: turn.conversation_id == conversation.id.
   virtual Result<TurnRecord> SaveTurn(const ConversationRecord& conversation,
-                                      const TurnRecord& turn) = 0;
+                                      const TurnRecord& turn,
+                                      const std::optional<DraftRecord>& draft) = 0;
+
+  // The state of a conversation after its last turn; absent for one that is not kept.
+  virtual Result<std::optional<std::string>> FindState(std::string_view conversation_id) = 0;
 
   virtual Result<std::optional<TurnRecord>> FindTurnByKey(std::string_view key) = 0;
 
@@ -75,6 +96,16 @@ class TurnStore {
 
   // The vote on a turn, absent when there is none.
   virtual Result<std::optional<FeedbackRecord>> FindFeedback(std::string_view turn_id) = 0;
+
+  // Puts the visitor's own wording in place of the draft's. kNotFound: the turn has no draft.
+  virtual Status EditDraft(std::string_view turn_id, const std::string& title,
+                           const std::string& text, Instant now) = 0;
+
+  // The draft of a turn, absent when there is none.
+  virtual Result<std::optional<DraftRecord>> FindDraft(std::string_view turn_id) = 0;
+
+  // Notes what was done with the draft of a turn; a second time counts for nothing. kNotFound: no such turn.
+  virtual Status SaveDraftEvent(std::string_view turn_id, DraftEvent event, Instant now) = 0;
 
   // The number of turns kept, for /metrics and tests.
   virtual Result<std::int64_t> CountTurns() = 0;

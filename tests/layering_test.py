@@ -56,10 +56,10 @@ CLOSED = ["bot/store", "bot/portal", "bot/http", "bot/commands"]
 LIBRARIES = {
     "sqlite3.h": ["index/sqlite", "index/fts"],
     "xapian.h": ["bench/search"],
-    "unicode/": ["index/text", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc"],
+    "unicode/": ["index/text", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc", "bot/dialogue/written_date.cc"],
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
-    "nlohmann/": ["bench", "index/fts", "bot/http", "bot/commands"],
+    "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/http", "bot/commands"],
     "httplib.h": ["bot/http/server.cc"],
     "sodium": ["index/fts", "bot/identity_keys.cc"],
     "spdlog/": ["bot/commands", "bot/main.cc"],

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/dialogue/reply.h"
+#include "bot/dialogue/answer.h"
 #include "index/rank/confidence.h"
 #include "kb/article.h"
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "bot/dialogue/reply.h"
+#include "bot/dialogue/answer.h"
 #include "bot/eval/scores.h"
 
 namespace pomocnik::bot::commands {

@@ -1,6 +1,7 @@
 // The clauses of a message, and what is denied or left open in them.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,8 @@ enum class Stance { kPlain, kDenied, kOpen };
 struct ClauseWords {
   ClauseWords(const kb::FactTable& table, const WordReader& reader);
 
-  TermGroup borders, joints, denials, idle_denials, undecided, undecided_alone;
+  TermGroup borders, joints, denials, idle_denials, undecided, undecided_alone, whether, enough,
+      replacing;
 };
 
 // A message taken apart at punctuation and at words such as "ampak". Keeps both arguments of the constructor
@@ -31,11 +33,15 @@ class Clauses {
   // Of the words at `place`, which lie in the clause of this number.
   Stance StanceOf(WordRange place, std::size_t clause) const;
 
+  // The words of the clause behind "namesto": the first value named in them is replaced by another.
+  std::optional<WordRange> ReplacedIn(std::size_t clause) const;
+
  private:
   void Split(std::string_view text);
   void MarkJoints();
   void MarkDenials();
   void MarkOpen();
+  bool BeginsWith(const TermGroup& group, std::size_t clause) const;
   bool JointBetween(WordRange one, WordRange other) const;
 
   const Message& message_;

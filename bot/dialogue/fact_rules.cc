@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::string_view kMinutes = "minutes";
 constexpr std::string_view kOutsideHours = "outside_hours";
+constexpr std::size_t kMostWordsOfAnswer = 5;  // "ne, bo dovolj 10 minut"
+constexpr std::string_view kArranged = "arranged_in_advance";
+constexpr std::string_view kTopic = "topic";
+constexpr std::string_view kChannel = "channel";
+constexpr std::string_view kUsage = "usage";
 
 // Where the pattern stands in a clause, from its first to its last word.
 std::optional<WordRange> PlaceOf(const Pattern& pattern, const Message& message, WordRange clause) {
@@ -47,7 +52,8 @@ FactRules::FactRules(const kb::FactTable& table, const kb::Lexicon& lexicon)
       durations_(table.duration, reader_),
       clock_(table.clock, reader_),
       asks_cost_(reader_.MakePatterns(table.asks_cost)),
-      asks_help_(reader_.MakePatterns(table.asks_help)) {
+      asks_help_(reader_.MakePatterns(table.asks_help)),
+      affirmations_(reader_.MakeGroup(table.affirmations)) {
   for (const auto& source : table.facts) {
     Fact fact{source.id, source.about, {}};
     for (const auto& wording : source.wordings) {
@@ -59,16 +65,34 @@ FactRules::FactRules(const kb::FactTable& table, const kb::Lexicon& lexicon)
   }
 }
 
-// At most one for each clause: of the first wording that matches and says something there.
+// Where the first value is named behind a word such as "namesto".
+std::optional<std::size_t> FactRules::ReplacedBegin(const Fact& fact, const Message& message,
+                                                    std::optional<WordRange> behind) {
+  std::optional<std::size_t> first;
+  if (!behind) return first;
+  for (const Wording& wording : fact.wordings) {
+    for (const Pattern& pattern : wording.patterns) {
+      auto place = PlaceOf(pattern, message, *behind);
+      if (place && (!first || place->begin < *first)) first = place->begin;
+    }
+  }
+  return first;
+}
+
+// At most one for each clause: of the first wording that matches and says something there. A clause may speak of
+// two topics, though, and of two values when one only counts if nothing else is said.
 std::vector<FactRules::Finding> FactRules::FindingsOf(const Fact& fact, const Message& message,
                                                       const Clauses& clauses) const {
   std::vector<Finding> findings;
   std::vector<char> said(clauses.ranges().size(), 0);
+  const bool two_values = fact.id == kTopic;
   auto read = [&](const Wording& wording, std::size_t clause) {
+    const auto replaced = ReplacedBegin(fact, message, clauses.ReplacedIn(clause));
     for (const Pattern& pattern : wording.patterns) {
       auto place = PlaceOf(pattern, message, clauses.ranges()[clause]);
       if (!place) continue;
       Stance stance = clauses.StanceOf(*place, clause);
+      if (replaced == place->begin) stance = Stance::kDenied;
       Finding finding{wording.value, stance, Finding::Weight::kFull};
       if (stance == Stance::kDenied) {
         bool alone = wording.denied.empty();
@@ -76,8 +100,9 @@ std::vector<FactRules::Finding> FactRules::FindingsOf(const Fact& fact, const Me
         finding.weight = alone ? Finding::Weight::kIfAlone : Finding::Weight::kFull;
       }
       if (finding.value.empty()) continue;
+      const bool full = !two_values && finding.weight == Finding::Weight::kFull;
+      said[clause] = full ? 1 : 0;
       findings.push_back(std::move(finding));
-      said[clause] = 1;
       return;
     }
   };
@@ -122,9 +147,46 @@ void FactRules::AddMinutes(const Message& message, const Clauses& clauses, Case&
   auto duration = durations_.Find(message);
   if (!duration) return;
   Stance stance = clauses.StanceOf(duration->place, ClauseAt(clauses, duration->place.begin));
-  bool crosses = duration->from <= durations_.limit() && duration->to > durations_.limit();
+  found.facts.emplace(kMinutes, MinutesOf(*duration, stance));
+}
+
+FactValue FactRules::MinutesOf(const SpokenDuration& duration, Stance stance) const {
+  bool crosses = duration.from <= durations_.limit() && duration.to > durations_.limit();
   bool open = crosses || stance == Stance::kOpen;
-  found.facts.emplace(kMinutes, open ? Open() : Known(std::to_string(duration->to)));
+  return open ? Open() : Known(std::to_string(duration.to));
+}
+
+// The value of a fact when its question is answered with yes or no; empty when that does not settle it.
+std::string FactRules::PlainAnswer(std::string_view fact, bool affirmed) const {
+  if (fact == kMinutes) return std::to_string(durations_.limit() + (affirmed ? 1 : 0));
+  auto entry =
+      std::find_if(facts_.begin(), facts_.end(), [&](const Fact& each) { return each.id == fact; });
+  std::string plain = affirmed ? "yes" : "no";
+  if (entry == facts_.end() || entry->wordings.empty()) return plain;
+  const Wording& first = entry->wordings.front();
+  if (first.value == "yes" || first.value == "no") return plain;
+  if (first.denied_alone.empty()) return {};
+  return affirmed ? first.value : first.denied_alone;
+}
+
+std::optional<FactValue> FactRules::AnswerTo(std::string_view fact, std::string_view text) const {
+  Message message(reader_.Read(text));
+  if (message.tokens().empty() || message.tokens().size() > kMostWordsOfAnswer) return std::nullopt;
+  if (fact == kMinutes) {
+    // The question named the unit.
+    Message with_unit(reader_.Read(std::string(text) + " min"));
+    for (const Message* each : {&message, &with_unit}) {
+      if (auto duration = durations_.Find(*each)) return MinutesOf(*duration, Stance::kPlain);
+    }
+  }
+  const bool undecided =
+      message.HasAny(clause_words_.undecided_alone) || message.HasAny(clause_words_.undecided);
+  if (undecided) return Open();
+  const bool affirmed = message.Find(affirmations_, {0, 1}).has_value();
+  if (!affirmed && !message.Find(clause_words_.denials, {0, 1})) return std::nullopt;
+  std::string value = PlainAnswer(fact, affirmed);
+  if (value.empty()) return std::nullopt;
+  return Known(std::move(value));
 }
 
 void FactRules::AddOutsideHours(const Message& message, const Clauses& clauses, Case& found) const {
@@ -132,13 +194,19 @@ void FactRules::AddOutsideHours(const Message& message, const Clauses& clauses, 
   auto place = clock_.FindOutside(message);
   if (!place) return;
   Stance stance = clauses.StanceOf(*place, ClauseAt(clauses, place->begin));
-  if (stance == Stance::kDenied) return;
+  // "V nedeljo nismo dogovorjeni" denies the arrangement only.
+  if (stance == Stance::kDenied && !found.facts.contains(kArranged)) return;
   found.facts.emplace(kOutsideHours, stance == Stance::kOpen ? Open() : Known("yes"));
 }
 
 Matter FactRules::MatterOf(const Case& found) const {
   if (found.asks != Case::Asks::kNothing) {
-    return found.facts.empty() ? Matter::kNone : Matter::kCase;
+    const bool decides =
+        std::any_of(found.facts.begin(), found.facts.end(), [&](const auto& entry) {
+          if (entry.first == kTopic) return entry.second.value != kUsage;
+          return entry.first != kChannel || found.asks == Case::Asks::kCost;
+        });
+    return decides ? Matter::kCase : Matter::kNone;
   }
   auto of_support = std::count_if(facts_.begin(), facts_.end(), [&](const Fact& fact) {
     return fact.about == kb::FactSayings::About::kSupport && found.facts.contains(fact.id);

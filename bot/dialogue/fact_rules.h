@@ -1,6 +1,7 @@
 // What a message tells of a support case.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,13 @@ class FactRules {
   // Reads the first 2,000 code points. REQUIRES: valid UTF-8.
   Case Find(std::string_view text) const;
 
+  // What a message says when a fact was asked for: "10 minut", "da", "ne vem". Absent when it says nothing of it.
+  // REQUIRES: valid UTF-8.
+  std::optional<FactValue> AnswerTo(std::string_view fact, std::string_view text) const;
+
   // kCase when it is asked what help costs or whether people help, and a fact is known or open that may decide
-  // it; or when at least two facts are told that speak of support only. So neither a question about the
+  // it: neither that a question is on using a program does so, nor by what channel somebody wants help unless
+  // the cost is asked. Or when at least two facts are told that speak of support only. So neither a question about the
   // programs nor one about the policy as a whole is a case.
   Matter MatterOf(const Case& found) const;
 
@@ -59,6 +65,10 @@ class FactRules {
 
   std::vector<Finding> FindingsOf(const Fact& fact, const Message& message,
                                   const Clauses& clauses) const;
+  FactValue MinutesOf(const SpokenDuration& duration, Stance stance) const;
+  std::string PlainAnswer(std::string_view fact, bool affirmed) const;
+  static std::optional<std::size_t> ReplacedBegin(const Fact& fact, const Message& message,
+                                                  std::optional<WordRange> behind);
   void AddMinutes(const Message& message, const Clauses& clauses, Case& found) const;
   void AddOutsideHours(const Message& message, const Clauses& clauses, Case& found) const;
 
@@ -69,6 +79,7 @@ class FactRules {
   std::vector<Fact> facts_;
   std::vector<Pattern> asks_cost_;
   std::vector<Pattern> asks_help_;
+  TermGroup affirmations_;
 };
 
 }  // namespace pomocnik::bot

@@ -11,6 +11,15 @@ namespace {
 constexpr int kMostOwnWordsAfterOpening = 3;
 constexpr int kMostOwnWordsWithPointer = 2;
 
+Facts FactsOf(const kb::IntentRule& rule) {
+  Facts facts;
+  for (const auto& [fact, value] : rule.tells) {
+    const bool open = value == "open";
+    facts[fact] = {open ? FactValue::State::kOpen : FactValue::State::kKnown, open ? "" : value};
+  }
+  return facts;
+}
+
 }  // namespace
 
 IntentRules::IntentRules(const kb::IntentTable& table, const kb::Lexicon& lexicon)
@@ -20,8 +29,8 @@ IntentRules::IntentRules(const kb::IntentTable& table, const kb::Lexicon& lexico
       openings_(reader_.MakeGroup(table.follow_up.openings)),
       pointers_(reader_.MakeGroup(table.follow_up.pointers)) {
   for (const kb::IntentRule& source : table.rules) {
-    Rule rule{
-        {source.id, source.act, source.say}, source.reach, reader_.MakePatterns(source.patterns)};
+    Rule rule{{source.id, source.act, source.say, source.guard, source.reach, FactsOf(source)},
+              reader_.MakePatterns(source.patterns)};
     if (source.reach == kb::IntentRule::Reach::kWholeMessage) AddEmptyWords(rule);
     rules_.push_back(std::move(rule));
   }
@@ -39,7 +48,7 @@ void IntentRules::AddEmptyWords(const Rule& rule) {
 bool IntentRules::Matches(const Rule& rule, const Message& message) const {
   auto matches = [&](const Pattern& pattern) { return message.Matches(pattern); };
   if (std::none_of(rule.patterns.begin(), rule.patterns.end(), matches)) return false;
-  if (rule.reach == kb::IntentRule::Reach::kAnywhere) return true;
+  if (rule.intent.reach == kb::IntentRule::Reach::kAnywhere) return true;
   std::vector<char> covered(message.tokens().size(), 0);
   message.Cover(empty_words_, covered);
   for (std::size_t i = 0; i < covered.size(); ++i) {

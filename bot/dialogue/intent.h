@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bot/dialogue/word_pattern.h"
+#include "bot/eligibility/facts.h"
 #include "kb/lexicon/lexicon.h"
 #include "kb/phrases/intents.h"
 
@@ -15,6 +16,9 @@ struct Intent {
   std::string id;  // of kb/phrases/intents.yaml: "hours"
   kb::IntentAct act = kb::IntentAct::kSmalltalk;
   std::string say;  // with kPolicy a topic of the policy, otherwise the key of a phrase
+  kb::IntentRule::Guard guard = kb::IntentRule::Guard::kNo;
+  kb::IntentRule::Reach reach = kb::IntentRule::Reach::kAnywhere;
+  Facts tells{};  // of the case; with any, the message is a matter of its own
 };
 
 // Whether a message can be understood without the one before it.
@@ -39,7 +43,6 @@ class IntentRules {
  private:
   struct Rule {
     Intent intent;
-    kb::IntentRule::Reach reach = kb::IntentRule::Reach::kAnywhere;
     std::vector<Pattern> patterns;
   };
 

@@ -17,17 +17,21 @@ constexpr auto kSlovene = std::to_array<std::string_view>(
      "v",      "ves",   "več",    "z",       "zakaj", "zdaj", "še"});
 
 constexpr auto kEnglish = std::to_array<std::string_view>(
-    {"about", "an",  "and",   "are",   "can",  "could",  "does",   "don't", "for",
-     "from",  "get", "have",  "hello", "help", "hi",     "how",    "if",    "is",
-     "it",    "my",  "not",   "of",    "our",  "please", "should", "thank", "thanks",
-     "that",  "the", "there", "this",  "was",  "we",     "what",   "when",  "where",
-     "which", "who", "why",   "will",  "with", "would",  "you",    "your"});
+    {"about",   "an",   "and",   "are",   "can",   "could",   "does",    "don't", "for",
+     "from",    "get",  "have",  "hello", "help",  "hi",      "how",     "if",    "is",
+     "it",      "my",   "not",   "of",    "our",   "please",  "should",  "thank", "thanks",
+     "that",    "the",  "there", "this",  "was",   "we",      "what",    "when",  "where",
+     "which",   "who",  "why",   "will",  "with",  "would",   "you",     "your",  "didn't",
+     "evening", "good", "hours", "it's",  "maybe", "minutes", "morning", "need",  "someone",
+     "speak",   "talk", "want",  "yes"});
 
 constexpr auto kCroatian = std::to_array<std::string_view>(
-    {"bih",   "bismo", "bok",     "cemu",   "čemu",  "gdje",  "gde",  "hocu", "hoću", "jel",
-     "jesam", "kada",  "koja",    "koje",   "kojem", "koji",  "koju", "li",   "moci", "moći",
-     "moze",  "može",  "mogu",    "molim",  "nije",  "nisam", "sam",  "što",  "šta",  "trebam",
-     "tko",   "u",     "umjesto", "uvijek", "već",   "zasto", "zašto"});
+    {"bih",     "bismo",    "bok",         "cemu",  "čemu",    "gdje",    "gde",   "hocu",
+     "hoću",    "jel",      "jesam",       "kada",  "koja",    "koje",    "kojem", "koji",
+     "koju",    "li",       "moci",        "moći",  "moze",    "može",    "mogu",  "molim",
+     "nije",    "nisam",    "sam",         "što",   "šta",     "trebam",  "tko",   "u",
+     "umjesto", "uvijek",   "već",         "zasto", "zašto",   "ako",     "dobar", "kome",
+     "košta",   "pomažete", "razgovarati", "traje", "čovjeka", "čovjekom"});
 
 template <std::size_t N>
 int Count(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -56,7 +60,7 @@ bool IsWordByte(char c) {
 
 }  // namespace
 
-std::string_view DetectLanguage(std::string_view text) {
+std::string_view DetectLanguage(std::string_view text, std::string_view so_far) {
   std::string lower = LowerCase(text);
   int slovene = 0;
   int english = 0;
@@ -73,8 +77,10 @@ std::string_view DetectLanguage(std::string_view text) {
     croatian += Count(kCroatian, word);
     begin = end + 1;
   }
+  if (slovene == 0 && english == 0 && croatian == 0) return so_far;
   if (english > slovene && english >= croatian) return "en";
   if (croatian > slovene && croatian > english) return "hr";
+  if (croatian == slovene && so_far == "hr") return "hr";
   return "sl";
 }
 

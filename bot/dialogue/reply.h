@@ -27,6 +27,8 @@ struct Question {
   index::Context context;
   std::string channel;  // "web", "f1", "cli"; free text of at most 20 characters, for statistics
   index::Reading reading = index::Reading::kCorrected;
+  std::string
+      choice{};  // id of the offered article that is picked, whose title `text` is; may be empty
 };
 
 // Where a statement of the reply comes from.
@@ -55,13 +57,23 @@ struct VerdictInfo {
   Verdict verdict = Verdict::kDepends;
   std::vector<std::string> rules;  // ids of kb/policy ("P5")
   std::string clause;              // the policy's text in the reply's language
+  enum class Rests { kOnNothing, kOnConditions } rests = Rests::kOnNothing;  // that nobody spoke of
+};
+
+// A request that is ready for the portal. Holds no personal data that was recognised.
+struct Draft {
+  std::string
+      reference;  // "P-7K3F9Q": also in the text, so that the request can be joined with its episode
+  std::string title;
+  std::string text;
+  std::string removed;  // says what was taken out of the visitor's words; empty: nothing
 };
 
 // The way to a person: always present in a reply.
 struct Handoff {
   std::string portal_url;
-  std::string label;  // text of the button
-  std::string draft;  // ready for the portal; empty unless the reply suggests filing a request
+  std::string label;           // text of the button
+  std::optional<Draft> draft;  // when the reply suggests filing a request
 };
 
 struct Reply {
@@ -73,16 +85,6 @@ struct Reply {
   std::vector<Choice> choices;      // with kChoices at most three
   std::optional<VerdictInfo> verdict;
   Handoff handoff;
-};
-
-// A reply with what led to it: for the CLI, the statistics and the staff, never shown to visitors.
-struct Answer {
-  Reply reply;
-  std::vector<index::Hit> candidates;  // best first, at most ten, whatever the decision
-  std::vector<index::QueryTerm> terms;
-  index::Features features;
-  double confidence = 0;
-  std::string index_version;
 };
 
 }  // namespace pomocnik::bot

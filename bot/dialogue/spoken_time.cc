@@ -13,6 +13,7 @@ constexpr int kNoon = 12 * kHour;
 std::vector<NumberTerm> MakeNumbers(const std::vector<kb::NumberWords>& source,
                                     const WordReader& reader) {
   std::vector<NumberTerm> numbers;
+  numbers.reserve(source.size());
   for (const auto& entry : source) numbers.push_back({reader.MakeGroup(entry.words), entry.number});
   return numbers;
 }
@@ -87,26 +88,49 @@ DurationReader::DurationReader(const kb::DurationWords& words, const WordReader&
       takes_(reader.MakeGroup(words.takes)),
       unless_(reader.MakeGroup(words.unless)) {}
 
-std::optional<SpokenDuration> DurationReader::ReadAt(const Message& message, std::size_t at) const {
-  SpokenDuration duration{0, 0, {at, at}};
-  if (auto whole = NumberAt(message, wholes_, at); whole && message.tokens()[at].surface[0] > '9') {
-    duration.from = duration.to = whole->number;
-    duration.place.end = whole->end;
-  } else {
-    auto first = NumberAt(message, numbers_, at);
-    if (!first) return std::nullopt;
-    std::size_t next = first->end + LengthAt(message, to_, first->end);
-    auto second = NumberAt(message, numbers_, next);
-    Counted last = second ? *second : *first;
-    int unit = UnitAfter(message, units_, last);
-    if (!unit) return std::nullopt;
-    duration = {first->number * unit, last.number * unit, {at, last.end}};
-    if (duration.from > duration.to) duration.from = duration.to;
+std::optional<SpokenDuration> DurationReader::WholeAt(const Message& message,
+                                                      std::size_t at) const {
+  auto whole = NumberAt(message, wholes_, at);
+  if (!whole || message.tokens()[at].surface[0] <= '9') return std::nullopt;
+  return SpokenDuration{whole->number, whole->number, {at, whole->end}};
+}
+
+// "10 minut", "10 do 20 minut", "10 minut do pol ure".
+std::optional<SpokenDuration> DurationReader::CountedAt(const Message& message,
+                                                        std::size_t at) const {
+  auto first = NumberAt(message, numbers_, at);
+  if (!first) return std::nullopt;
+  const int unit = UnitAfter(message, units_, *first);
+  const std::size_t to = LengthAt(message, to_, first->end);
+  const std::size_t next = first->end + to;
+  const SpokenDuration one{first->number * unit, first->number * unit, {at, first->end}};
+  if (unit && !to) return one;
+  if (auto whole = WholeAt(message, next); whole && unit) {
+    return SpokenDuration{one.from, whole->to, {at, whole->place.end}};
   }
+  auto second = NumberAt(message, numbers_, next);
+  const int second_unit = second ? UnitAfter(message, units_, *second) : 0;
+  if (second_unit) {
+    const int from = first->number * (unit ? unit : second_unit);
+    return SpokenDuration{from, second->number * second_unit, {at, second->end}};
+  }
+  return unit ? std::optional(one) : std::nullopt;
+}
+
+std::optional<SpokenDuration> DurationReader::ReadAt(const Message& message, std::size_t at) const {
+  auto duration = WholeAt(message, at);
+  if (duration) {
+    const std::size_t to = LengthAt(message, to_, duration->place.end);
+    auto whole = to ? WholeAt(message, duration->place.end + to) : std::nullopt;
+    if (whole) duration = SpokenDuration{duration->from, whole->to, {at, whole->place.end}};
+  }
+  if (!duration) duration = CountedAt(message, at);
+  if (!duration) return std::nullopt;
+  duration->from = std::min(duration->from, duration->to);
   if (EndsBefore(message, at_most_, at)) {
-    duration.from = duration.to;
+    duration->from = duration->to;
   } else if (EndsBefore(message, over_, at)) {
-    duration.from = duration.to = duration.to + 1;
+    duration->from = duration->to = duration->to + 1;
   } else if (EndsBefore(message, other_before_, at)) {
     return std::nullopt;
   }

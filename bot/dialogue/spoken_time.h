@@ -35,6 +35,8 @@ class DurationReader {
   int limit() const { return limit_; }
 
  private:
+  std::optional<SpokenDuration> WholeAt(const Message& message, std::size_t at) const;
+  std::optional<SpokenDuration> CountedAt(const Message& message, std::size_t at) const;
   std::optional<SpokenDuration> ReadAt(const Message& message, std::size_t at) const;
 
   int limit_;

@@ -142,6 +142,7 @@ Pattern WordReader::MakePattern(const kb::WordPattern& source) const {
 
 std::vector<Pattern> WordReader::MakePatterns(const std::vector<kb::WordPattern>& source) const {
   std::vector<Pattern> patterns;
+  patterns.reserve(source.size());
   for (const auto& pattern : source) patterns.push_back(MakePattern(pattern));
   return patterns;
 }

@@ -11,6 +11,7 @@ namespace pomocnik::bot {
 struct FactValue {
   enum class State { kKnown, kOpen } state;  // open: mentioned but undecided ("mogoče po telefonu")
   std::string value;                         // when known: "yes", "portal", "20"
+  bool operator==(const FactValue&) const = default;
 };
 
 // By the fact's id (kb/policy/facts.h). What was not mentioned is not in it.

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bot/dialogue/reply.h"
+#include "bot/dialogue/answer.h"
 #include "bot/eval/question_set.h"
 
 namespace pomocnik::bot::eval {

@@ -142,13 +142,28 @@ Json UnderstoodJson(const Understood& understood) {
 Json VerdictJson(const VerdictInfo& verdict) {
   return {{"verdict", VerdictName(verdict.verdict)},
           {"rules", verdict.rules},
-          {"clause", verdict.clause}};
+          {"clause", verdict.clause},
+          {"conditional", verdict.rests == VerdictInfo::Rests::kOnConditions}};
+}
+
+Json DraftJson(const Draft& draft) {
+  return {{"reference", draft.reference},
+          {"title", draft.title},
+          {"text", draft.text},
+          {"removed", TextOrNull(draft.removed)}};
 }
 
 Json HandoffJson(const Handoff& handoff) {
   return {{"portalUrl", handoff.portal_url},
           {"label", handoff.label},
-          {"draft", TextOrNull(handoff.draft)}};
+          {"draft", handoff.draft ? DraftJson(*handoff.draft) : Json()}};
+}
+
+// Which turn a request is about.
+std::optional<Refusal> ReadTurn(const JsonObject& object, std::string& turn) {
+  if (auto refusal = ReadField(object, "turn", Need::kRequired, turn)) return refusal;
+  if (!IsToken(turn, 1, 64)) return Refusal{Problem::kWrongField, "turn"};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -165,6 +180,10 @@ std::optional<Refusal> ReadChatRequest(std::string_view body, ChatRequest& reque
   }
   if (!request.conversation.empty() && !IsToken(request.conversation, 1, 64)) {
     return Refusal{Problem::kWrongField, "conversation"};
+  }
+  if (auto refusal = ReadField(*object, "choice", Need::kOptional, request.choice)) return refusal;
+  if (CountCodePoints(request.choice) > kMaxContextCodePoints) {
+    return Refusal{Problem::kLongField, "choice"};
   }
   if (auto refusal = ReadReading(*object, request.reading)) return refusal;
   return ReadContext(*object, request.context);
@@ -187,8 +206,7 @@ std::string WriteChatReply(const TurnHeader& header, const Reply& reply) {
 std::optional<Refusal> ReadFeedbackRequest(std::string_view body, FeedbackRequest& request) {
   const auto object = JsonObject::Parse(body);
   if (!object) return Refusal{Problem::kMalformedJson, ""};
-  if (auto refusal = ReadField(*object, "turn", Need::kRequired, request.turn)) return refusal;
-  if (!IsToken(request.turn, 1, 64)) return Refusal{Problem::kWrongField, "turn"};
+  if (auto refusal = ReadTurn(*object, request.turn)) return refusal;
   bool helpful = false;
   const Presence presence = object->ReadBoolean("helpful", helpful);
   if (presence == Presence::kAbsent) return Refusal{Problem::kMissingField, "helpful"};
@@ -199,6 +217,42 @@ std::optional<Refusal> ReadFeedbackRequest(std::string_view body, FeedbackReques
     return Refusal{Problem::kLongField, "reason"};
   }
   return std::nullopt;
+}
+
+std::optional<Refusal> ReadDraftRequest(std::string_view body, DraftRequest& request) {
+  const auto object = JsonObject::Parse(body);
+  if (!object) return Refusal{Problem::kMalformedJson, ""};
+  if (auto refusal = ReadTurn(*object, request.turn)) return refusal;
+  if (auto refusal = ReadField(*object, "title", Need::kRequired, request.title)) return refusal;
+  if (auto refusal = ReadField(*object, "text", Need::kRequired, request.text)) return refusal;
+  if (CountCodePoints(request.title) > kMaxDraftTitleCodePoints) {
+    return Refusal{Problem::kLongField, "title"};
+  }
+  if (CountCodePoints(request.text) > kMaxDraftTextCodePoints) {
+    return Refusal{Problem::kLongField, "text"};
+  }
+  return std::nullopt;
+}
+
+std::string WriteDraftReply(const Chat::EditedDraft& draft) {
+  return Dump({{"title", draft.title},
+               {"text", draft.text},
+               {"removed", TextOrNull(draft.removed)},
+               {"saved", true}});
+}
+
+std::optional<Refusal> ReadDraftEventRequest(std::string_view body, DraftEventRequest& request) {
+  const auto object = JsonObject::Parse(body);
+  if (!object) return Refusal{Problem::kMalformedJson, ""};
+  if (auto refusal = ReadTurn(*object, request.turn)) return refusal;
+  std::string name;
+  if (auto refusal = ReadField(*object, "event", Need::kRequired, name)) return refusal;
+  for (const DraftEvent event : {DraftEvent::kCopied, DraftEvent::kPortalOpened}) {
+    if (DraftEventName(event) != name) continue;
+    request.event = event;
+    return std::nullopt;
+  }
+  return Refusal{Problem::kWrongField, "event"};
 }
 
 std::string WriteFeedbackReply() { return R"({"saved":true})"; }

@@ -26,6 +26,7 @@ struct ChatRequest {
   std::string key;
   std::string conversation;
   std::string lang;
+  std::string choice;  // id of the offered article that is picked
   index::Reading reading = index::Reading::kCorrected;
   ContextFields context;
 };
@@ -46,5 +47,25 @@ struct FeedbackRequest {
 std::optional<Refusal> ReadFeedbackRequest(std::string_view body, FeedbackRequest& request);
 
 std::string WriteFeedbackReply();
+
+inline constexpr std::size_t kMaxDraftTitleCodePoints = 200;
+inline constexpr std::size_t kMaxDraftTextCodePoints = 2000;  // what the portal takes
+
+struct DraftRequest {
+  std::string turn;
+  std::string title;
+  std::string text;
+};
+
+std::optional<Refusal> ReadDraftRequest(std::string_view body, DraftRequest& request);
+
+std::string WriteDraftReply(const Chat::EditedDraft& draft);
+
+struct DraftEventRequest {
+  std::string turn;
+  DraftEvent event = DraftEvent::kCopied;
+};
+
+std::optional<Refusal> ReadDraftEventRequest(std::string_view body, DraftEventRequest& request);
 
 }  // namespace pomocnik::bot::http

@@ -7,48 +7,18 @@
 #include "base/utf8.h"
 #include "bot/http/articles_api.h"
 #include "bot/http/blocks_api.h"
-#include "bot/http/chat_api.h"
 #include "bot/http/json_text.h"
 #include "bot/http/page.h"
 #include "bot/http/refusal.h"
+#include "bot/http/responses.h"
+#include "bot/http/turn_routes.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-constexpr std::string_view kSecretHeader = "X-Conversation-Secret";
 constexpr std::size_t kMaxTypedCodePoints = 200;
 constexpr std::size_t kMaxSearchCodePoints = 500;
 constexpr std::size_t kMaxModuleCodePoints = 100;
-
-Response Json(std::string body) {
-  Response response;
-  response.content_type = "application/json";
-  response.body = std::move(body);
-  return response;
-}
-
-Response Html(std::string body) {
-  Response response;
-  response.content_type = "text/html; charset=utf-8";
-  response.body = std::move(body);
-  return response;
-}
-
-Response Text(std::string_view content_type, std::string body) {
-  Response response;
-  response.content_type = content_type;
-  response.body = std::move(body);
-  return response;
-}
-
-// Logs an error of an inner room in full; the caller is told only what it means for them.
-Problem Report(const RouteParts& parts, std::string_view route, const Error& error) {
-  const Problem problem = ProblemOf(error.code);
-  if (RefusalStatus(problem) >= 500) {
-    parts.log.Failure("request_failed", {{"route", std::string(route)}, {"error", error.message}});
-  }
-  return problem;
-}
 
 // Reads a query parameter that has to be given and may be at most `limit` code points long.
 std::optional<Refusal> ReadTyped(const Request& request, std::size_t limit, std::string& typed) {
@@ -83,54 +53,6 @@ std::optional<Refusal> ReadModule(const Request& request, std::string& module) {
   module = request.FindQuery("module").value_or("");
   if (CountCodePoints(module) <= kMaxModuleCodePoints) return std::nullopt;
   return Refusal{Problem::kLongField, "module"};
-}
-
-Question MakeQuestion(const ChatRequest& wire) {
-  Question question;
-  question.text = wire.message;
-  question.lang = wire.lang;
-  question.channel = wire.context.channel;
-  question.context = {.app = wire.context.app,
-                      .screen = wire.context.screen,
-                      .module = wire.context.module,
-                      .version = wire.context.version};
-  question.reading = wire.reading;
-  return question;
-}
-
-Response TakeTurn(const RouteParts& parts, const Request& request) {
-  ChatRequest wire;
-  const auto refusal = ReadChatRequest(request.body, wire);
-  const Language language = ParseLanguage(wire.lang).value_or(request.language);
-  if (refusal) return Refuse(*refusal, language);
-  ChatTurn turn;
-  turn.question = MakeQuestion(wire);
-  turn.key = wire.key;
-  turn.conversation_id = wire.conversation;
-  turn.secret = FindHeader(request.head.headers, kSecretHeader).value_or("");
-  auto reply = parts.chat.Take(turn);
-  if (reply) return Json(std::move(*reply));
-  if (reply.error().code == ErrorCode::kNotFound) {
-    return Refuse({Problem::kNoSuchConversation, ""}, language);
-  }
-  if (parts.knowledge.Get() == nullptr) return Refuse({Problem::kNoIndex, ""}, language);
-  const Problem problem = Report(parts, "chat", reply.error());
-  return Refuse({problem, "", reply.error().retry_after}, language);
-}
-
-Response TakeFeedback(const RouteParts& parts, const Request& request) {
-  FeedbackRequest wire;
-  if (const auto refusal = ReadFeedbackRequest(request.body, wire)) {
-    return Refuse(*refusal, request.language);
-  }
-  const std::string secret(FindHeader(request.head.headers, kSecretHeader).value_or(""));
-  const Status saved = parts.chat.Rate(wire.turn, secret, wire.helpful, wire.reason);
-  if (saved) return Json(WriteFeedbackReply());
-  if (saved.error().code == ErrorCode::kNotFound) {
-    return Refuse({Problem::kNoSuchTurn, ""}, request.language);
-  }
-  const Problem problem = Report(parts, "feedback", saved.error());
-  return Refuse({problem == Problem::kBusy ? Problem::kNotSaved : problem, ""}, request.language);
 }
 
 Response Suggest(const RouteParts& parts, const Request& request) {
@@ -304,21 +226,20 @@ Surface AssetSurface(const assets::Asset& asset) {
   return asset.content_type.starts_with("text/html") ? Surface::kPage : Surface::kWidget;
 }
 
-}  // namespace
+using Answer = Response (*)(const RouteParts&, const Request&);
+struct Entry {
+  std::string_view method;
+  std::string_view path;
+  Surface surface;
+  std::vector<int> statuses;
+  Cost cost;
+  Answer answer;
+};
 
-std::vector<Route> MakeRoutes(const RouteParts& parts) {
-  using Answer = Response (*)(const RouteParts&, const Request&);
-  struct Entry {
-    std::string_view method;
-    std::string_view path;
-    Surface surface;
-    std::vector<int> statuses;
-    Cost cost;
-    Answer answer;
-  };
+std::vector<Entry> Entries() {
   using enum Surface;
   using enum Cost;
-  const Entry entries[] = {
+  return {
       {"POST",
        "/api/v1/chat",
        kApi,
@@ -335,18 +256,35 @@ std::vector<Route> MakeRoutes(const RouteParts& parts) {
        {200, 400, 404, 413, 415, 429, 500, 503},
        kRequest,
        TakeFeedback},
+      {"POST",
+       "/api/v1/draft",
+       kApi,
+       {200, 400, 404, 413, 415, 429, 500, 503},
+       kRequest,
+       TakeDraft},
+      {"POST",
+       "/api/v1/draft-event",
+       kApi,
+       {200, 400, 404, 413, 415, 429, 500, 503},
+       kRequest,
+       TakeDraftEvent},
       {"GET", "/f1/{app}/{screen}", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
       {"GET", "/livez", kPlain, {200}, kNothing, ShowLiveness},
       {"GET", "/readyz", kPlain, {200, 503}, kNothing, ShowReadiness},
       {"GET", "/metrics", kPlain, {200}, kNothing, ShowMetrics},
   };
+}
+
+}  // namespace
+
+std::vector<Route> MakeRoutes(const RouteParts& parts) {
   std::vector<Route> routes;
-  for (const Entry& entry : entries) {
+  for (const Entry& entry : Entries()) {
     routes.push_back(
         {std::string(entry.method), std::string(entry.path), entry.surface, entry.statuses,
          [parts, answer = entry.answer](const Request& request) { return answer(parts, request); },
          entry.cost});
-    if (entry.surface == kF1Page) {
+    if (entry.surface == Surface::kF1Page) {
       routes.back().refuse = [files = FilesOfPages(parts)](const Refusal& refusal,
                                                            Language language) {
         return RefuseWithPage(refusal, language, files);

@@ -85,13 +85,14 @@ SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::stri
     : limit_bytes_(limit_bytes), writer_(std::move(writer)), readers_(path, kReaders) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
-                                             const TurnRecord& turn) {
+                                             const TurnRecord& turn,
+                                             const std::optional<DraftRecord>& draft) {
   // Shared, because the write may outlast this call: see Writer.
   const auto stored = std::make_shared<TurnRecord>();
-  const auto save = [conversation, turn, stored,
+  const auto save = [conversation, turn, draft, stored,
                      limit = limit_bytes_](sqlite::Database& database) -> Status {
     RETURN_IF_ERROR(CheckRoom(database, limit));
-    ASSIGN_OR_RETURN(*stored, InsertTurn(database, conversation, turn));
+    ASSIGN_OR_RETURN(*stored, InsertTurn(database, conversation, turn, draft));
     return {};
   };
   RETURN_IF_ERROR(writer_->Write(save));
@@ -102,6 +103,34 @@ Status SqliteTurnStore::SaveFeedback(const FeedbackRecord& feedback) {
   return writer_->Write([feedback, limit = limit_bytes_](sqlite::Database& database) -> Status {
     RETURN_IF_ERROR(CheckRoom(database, limit));
     return UpsertFeedback(database, feedback);
+  });
+}
+
+Status SqliteTurnStore::EditDraft(std::string_view turn_id, const std::string& title,
+                                  const std::string& text, Instant now) {
+  return writer_->Write([id = std::string(turn_id), draft = DraftRecord{"", title, text}, now,
+                         limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    return UpdateDraft(database, id, draft, now);
+  });
+}
+
+Status SqliteTurnStore::SaveDraftEvent(std::string_view turn_id, DraftEvent event, Instant now) {
+  return writer_->Write([id = std::string(turn_id), event, now,
+                         limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    return InsertDraftEvent(database, id, event, now);
+  });
+}
+
+Result<std::optional<DraftRecord>> SqliteTurnStore::FindDraft(std::string_view turn_id) {
+  return readers_.Run(
+      [turn_id](sqlite::Database& database) { return SelectDraft(database, turn_id); });
+}
+
+Result<std::optional<std::string>> SqliteTurnStore::FindState(std::string_view conversation_id) {
+  return readers_.Run([conversation_id](sqlite::Database& database) {
+    return SelectState(database, conversation_id);
   });
 }
 

@@ -32,13 +32,18 @@ class SqliteTurnStore : public TurnStore {
   static Result<std::unique_ptr<SqliteTurnStore>> Open(const std::string& folder, Log& log,
                                                        StoreOptions options = {});
 
-  Result<TurnRecord> SaveTurn(const ConversationRecord& conversation,
-                              const TurnRecord& turn) override;
+  Result<TurnRecord> SaveTurn(const ConversationRecord& conversation, const TurnRecord& turn,
+                              const std::optional<DraftRecord>& draft) override;
+  Result<std::optional<std::string>> FindState(std::string_view conversation_id) override;
   Result<std::optional<TurnRecord>> FindTurnByKey(std::string_view key) override;
   Result<std::optional<std::string>> FindConversationOfTurn(std::string_view turn_id) override;
   Result<std::int64_t> CountTurnsIn(std::string_view conversation_id) override;
   Status SaveFeedback(const FeedbackRecord& feedback) override;
   Result<std::optional<FeedbackRecord>> FindFeedback(std::string_view turn_id) override;
+  Status EditDraft(std::string_view turn_id, const std::string& title, const std::string& text,
+                   Instant now) override;
+  Result<std::optional<DraftRecord>> FindDraft(std::string_view turn_id) override;
+  Status SaveDraftEvent(std::string_view turn_id, DraftEvent event, Instant now) override;
   Result<std::int64_t> CountTurns() override;
 
   WriterCounters counters() const { return writer_->counters(); }

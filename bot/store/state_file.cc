@@ -9,8 +9,8 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr std::array<std::string_view, 2> kMigrations = {sql::k001Turns,
-                                                         sql::k002TurnByConversation};
+constexpr std::array<std::string_view, 3> kMigrations = {
+    sql::k001Turns, sql::k002TurnByConversation, sql::k003Dialogue};
 
 }  // namespace
 

@@ -29,6 +29,8 @@ TurnRecord ReadTurn(const sqlite::Statement& row) {
   turn.module = row.Text(12);
   turn.index_version = row.Text(13);
   turn.reply = row.Text(14);
+  turn.episode = static_cast<int>(row.Integer(15));
+  turn.verdict = row.Text(16);
   return turn;
 }
 
@@ -39,25 +41,70 @@ void BindTurn(sqlite::Statement& insert, const TurnRecord& turn) {
   insert.Bind(7, turn.question).Bind(8, turn.decision).Bind(9, turn.articles);
   insert.Bind(10, turn.confidence).Bind(11, turn.app).Bind(12, turn.screen);
   insert.Bind(13, turn.module).Bind(14, turn.index_version).Bind(15, turn.reply);
+  insert.Bind(16, turn.episode).Bind(17, turn.verdict);
+}
+
+Status InsertDraft(sqlite::Database& database, std::string_view turn_id, const DraftRecord& draft) {
+  ASSIGN_OR_RETURN(auto insert, database.Prepare(sql::kDraftInsert));
+  insert.Bind(1, turn_id).Bind(2, draft.reference).Bind(3, draft.title).Bind(4, draft.text);
+  return insert.Run();
 }
 
 }  // namespace
 
 Result<TurnRecord> InsertTurn(sqlite::Database& database, const ConversationRecord& conversation,
-                              const TurnRecord& turn) {
+                              const TurnRecord& turn, const std::optional<DraftRecord>& draft) {
   // Looked for first, so that a repeated first turn does not leave a second conversation behind.
   ASSIGN_OR_RETURN(std::optional<TurnRecord> stored, SelectTurnByKey(database, turn.key));
   if (stored) return std::move(*stored);
 
-  ASSIGN_OR_RETURN(auto insert_conversation, database.Prepare(sql::kConversationInsert));
+  ASSIGN_OR_RETURN(auto insert_conversation, database.Prepare(sql::kConversationUpsert));
   insert_conversation.Bind(1, conversation.id);
   insert_conversation.Bind(2, Milliseconds(conversation.created_at)).Bind(3, conversation.channel);
+  insert_conversation.Bind(4, conversation.state);
   RETURN_IF_ERROR(insert_conversation.Run());
 
   ASSIGN_OR_RETURN(auto insert_turn, database.Prepare(sql::kTurnInsert));
   BindTurn(insert_turn, turn);
   RETURN_IF_ERROR(insert_turn.Run());
+  if (draft) RETURN_IF_ERROR(InsertDraft(database, turn.id, *draft));
   return turn;
+}
+
+Status UpdateDraft(sqlite::Database& database, std::string_view turn_id, const DraftRecord& draft,
+                   Instant now) {
+  ASSIGN_OR_RETURN(auto update, database.Prepare(sql::kDraftUpdate));
+  update.Bind(1, turn_id).Bind(2, draft.title).Bind(3, draft.text).Bind(4, Milliseconds(now));
+  RETURN_IF_ERROR(update.Run());
+  if (database.changes() > 0) return {};
+  return Error::NotFound("edit a draft: the turn " + std::string(turn_id) + " has none");
+}
+
+Status InsertDraftEvent(sqlite::Database& database, std::string_view turn_id, DraftEvent event,
+                        Instant now) {
+  ASSIGN_OR_RETURN(const auto conversation, SelectConversationOfTurn(database, turn_id));
+  if (!conversation) return Error::NotFound("note an event: no turn " + std::string(turn_id));
+  ASSIGN_OR_RETURN(auto insert, database.Prepare(sql::kDraftEventInsert));
+  insert.Bind(1, turn_id).Bind(2, DraftEventName(event)).Bind(3, Milliseconds(now));
+  return insert.Run();
+}
+
+Result<std::optional<std::string>> SelectState(sqlite::Database& database,
+                                               std::string_view conversation_id) {
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kConversationFindState));
+  ASSIGN_OR_RETURN(const auto step, select.Bind(1, conversation_id).Step());
+  if (step == sqlite::Step::kDone) return std::optional<std::string>();
+  return std::optional<std::string>(select.Text(0));
+}
+
+Result<std::optional<DraftRecord>> SelectDraft(sqlite::Database& database,
+                                               std::string_view turn_id) {
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kDraftFind));
+  ASSIGN_OR_RETURN(const auto step, select.Bind(1, turn_id).Step());
+  if (step == sqlite::Step::kDone) return std::optional<DraftRecord>();
+  return std::optional<DraftRecord>({.reference = std::string(select.Text(0)),
+                                     .title = std::string(select.Text(1)),
+                                     .text = std::string(select.Text(2))});
 }
 
 Status UpsertFeedback(sqlite::Database& database, const FeedbackRecord& feedback) {

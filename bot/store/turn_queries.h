@@ -12,14 +12,25 @@
 
 namespace pomocnik::bot {
 
-// Inserts the turn, and its conversation unless that is there; or returns the turn that has the key already.
+// Inserts the turn with its draft, and its conversation or the state of it; or returns the turn that has the key already.
 // REQUIRES: a transaction of the only writer is open.
 Result<TurnRecord> InsertTurn(sqlite::Database& database, const ConversationRecord& conversation,
-                              const TurnRecord& turn);
+                              const TurnRecord& turn, const std::optional<DraftRecord>& draft);
 
 // kNotFound: no such turn.
 Status UpsertFeedback(sqlite::Database& database, const FeedbackRecord& feedback);
 
+// kNotFound: the turn has no draft.
+Status UpdateDraft(sqlite::Database& database, std::string_view turn_id, const DraftRecord& draft,
+                   Instant now);
+// kNotFound: no such turn.
+Status InsertDraftEvent(sqlite::Database& database, std::string_view turn_id, DraftEvent event,
+                        Instant now);
+
+Result<std::optional<std::string>> SelectState(sqlite::Database& database,
+                                               std::string_view conversation_id);
+Result<std::optional<DraftRecord>> SelectDraft(sqlite::Database& database,
+                                               std::string_view turn_id);
 Result<std::optional<TurnRecord>> SelectTurnByKey(sqlite::Database& database, std::string_view key);
 Result<std::optional<std::string>> SelectConversationOfTurn(sqlite::Database& database,
                                                             std::string_view turn_id);

@@ -16,8 +16,8 @@ std::chrono::milliseconds Offset(std::chrono::milliseconds since_epoch, Clock sh
   std::int32_t raw_offset = 0;
   std::int32_t summer_offset = 0;
   UErrorCode status = U_ZERO_ERROR;
-  kZone->getOffset(static_cast<UDate>(since_epoch.count()), shown_by == Clock::kWall, raw_offset,
-                   summer_offset, status);
+  kZone->getOffset(static_cast<UDate>(since_epoch.count()), shown_by == Clock::kWall ? 1 : 0,
+                   raw_offset, summer_offset, status);
   return std::chrono::milliseconds{raw_offset + summer_offset};
 }
 

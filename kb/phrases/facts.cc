@@ -56,8 +56,12 @@ class FactReader {
     if (key == "joints") return &table_.joints;
     if (key == "denials") return &table_.denials;
     if (key == "idle_denials") return &table_.idle_denials;
+    if (key == "whether") return &table_.whether;
+    if (key == "enough") return &table_.enough;
+    if (key == "replacing") return &table_.replacing;
     if (key == "undecided") return &table_.undecided;
     if (key == "undecided_alone") return &table_.undecided_alone;
+    if (key == "affirmations") return &table_.affirmations;
     return nullptr;
   }
 

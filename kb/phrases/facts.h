@@ -77,6 +77,10 @@ struct FactTable {
   WordGroup idle_denials;     // deny nothing that counts: "ne vem", "ne deluje"
   WordGroup undecided;        // of their clause: "mogoče"
   WordGroup undecided_alone;  // alone in a clause, of the one before it: "ne vem"
+  WordGroup affirmations;     // open an answer to a question: "da"
+  WordGroup whether;          // begin what a doubt alone in the clause before them is about: "ali"
+  WordGroup enough;     // what is named in the clause before may not be needed: "ali bo dovolj"
+  WordGroup replacing;  // deny the first value behind them: "namesto"
   std::vector<FactSayings> facts;
   DurationWords duration;
   ClockWords clock;

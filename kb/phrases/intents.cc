@@ -63,6 +63,10 @@ class IntentReader {
     }
     rule.act = *act;
     if (text("whole") == "true") rule.reach = IntentRule::Reach::kWholeMessage;
+    if (text("guard") == "true") rule.guard = IntentRule::Guard::kYes;
+    if (auto tells = node.Find("tells")) {
+      for (const auto& [fact, value] : tells->Entries()) rule.tells.emplace(fact, value.Scalar());
+    }
     rule.patterns = words_.ReadPatterns(node, "any", words_.ReadGroup(node, "none"));
     if (rule.patterns.empty()) {
       return words_.Fail(rule.line, "the intent " + rule.id + " has no pattern");

@@ -1,6 +1,7 @@
 // How people say what is not a question about the programs: intents.yaml.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,11 @@ struct IntentRule {
   IntentAct act = IntentAct::kSmalltalk;
   std::string say;  // with kPolicy the id of a policy topic, otherwise the key of a phrase
   Reach reach = Reach::kAnywhere;
+  // A guard counts whatever else a message asks: never steps, never a request.
+  enum class Guard { kNo, kYes } guard = Guard::kNo;
+  // What it tells of the case, by the policy's facts ("topic" is "legislation"), or "open". An intent that tells
+  // something is a matter of its own.
+  std::map<std::string, std::string> tells;
   std::vector<WordPattern> patterns;
   int line = 0;
 };
@@ -51,7 +57,8 @@ struct IntentTable {
 //   fillers: [word, …]
 //   follow_up: {openings: [word, …], pointers: [word, …]}
 //   intents:
-//     - {id, act, say, whole: true|false, none: [word, …], any: [pattern, …]}
+//     - {id, act, say, whole: true|false, guard: true|false, tells: {fact: value}, none: [word, …],
+//        any: [pattern, …]}
 // with words, classes and patterns as in kb/phrases/word_patterns.h. Entries that are wrong are left out with
 // an error that names file and line. Whether `say` exists is not known here.
 IntentTable ParseIntents(std::string_view yaml, std::string_view file, Diagnostics& diagnostics);

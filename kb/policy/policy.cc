@@ -102,7 +102,10 @@ class PolicyReader {
     PolicyRule rule;
     rule.id = reader_.RequiredId(node, said_ids_);
     auto verdict = ParseVerdict(reader_.RequiredText(node, "verdict"));
-    if (!verdict) reader_.Fail(node.line(), "verdict: expected free, paid or none");
+    if (!verdict) {
+      const auto given = node.Find("verdict");
+      reader_.Fail(given ? given->line() : node.line(), "verdict: expected free, paid or none");
+    }
     rule.verdict = verdict.value_or(Verdict::kPaid);
     if (auto when = reader_.Required(node, "when"); when && when->Scalar() != "otherwise") {
       if (when->Items().empty()) {
@@ -175,9 +178,13 @@ class PolicyReader {
       }
     }
     if (auto table = node.Find("table")) {
-      if (table->Scalar() != "prices")
-        reader_.Fail(table->line(), "table: only prices can be shown");
-      topic.table = PolicyTopic::Table::kPrices;
+      if (table->Scalar() == "prices") {
+        topic.table = PolicyTopic::Table::kPrices;
+      } else if (table->Scalar() == "days") {
+        topic.table = PolicyTopic::Table::kDays;
+      } else {
+        reader_.Fail(table->line(), "table: prices or days can be shown");
+      }
     }
     if (auto article = node.Find("article")) topic.article = article->Scalar();
     policy_.topics.push_back(std::move(topic));

@@ -63,13 +63,14 @@ struct PriceList {
 
 // What is said about one matter that people ask about.
 struct PolicyTopic {
-  enum class Table { kNone, kPrices };
+  // What is shown with it: the price list, or the days that the message names.
+  enum class Table { kNone, kPrices, kDays };
 
   std::string id;                   // "hours"
   std::vector<std::string> say;     // ids of rules and clauses, in the order they are said
   std::optional<std::string> rule;  // the rule that decides every question of this kind
-  Table table = Table::kNone;       // shown below
-  std::string article;              // cited when the knowledge base has it; may be empty
+  Table table = Table::kNone;
+  std::string article;  // cited when the knowledge base has it; may be empty
 };
 
 struct Policy {

@@ -84,7 +84,7 @@ TEST_CASE("a sure hit is quoted and cited") {
   CHECK(answer.reply.blocks == scene.searcher->articles.at("storno").blocks);
   REQUIRE(answer.reply.citations.size() == 1);
   CHECK(answer.reply.citations[0].article.id == "storno");
-  CHECK(answer.reply.handoff.draft.empty());
+  CHECK_FALSE(answer.reply.handoff.draft);
   CHECK(answer.candidates.size() == 1);
 }
 
@@ -106,10 +106,13 @@ TEST_CASE("abstaining says so in one sentence, without references, with a draft"
   scene.Find(ArticleOf("storno", kb::Kind::kTip), 0.01);
   Answer answer = scene.Ask(kAsked);
   CHECK(answer.reply.decision == Decision::kAbstain);
-  CHECK(answer.reply.blocks.size() == 1);
+  CHECK(kb::PlainText(answer.reply.blocks.at(0)).find("nisem našel") != std::string::npos);
   CHECK(answer.reply.citations.empty());
   CHECK(answer.reply.choices.empty());
-  CHECK(answer.reply.handoff.draft.find(kAsked) != std::string::npos);
+  REQUIRE(answer.reply.handoff.draft);
+  CHECK(answer.reply.handoff.draft->text.find(kAsked) != std::string::npos);
+  REQUIRE(answer.reply.verdict);
+  CHECK(answer.reply.verdict->verdict == Verdict::kFree);
   CHECK(answer.candidates.size() == 1);
 }
 

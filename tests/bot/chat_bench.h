@@ -27,7 +27,7 @@ inline std::string WriteBody(const bot::TurnHeader& header, const bot::Reply& re
       for (const kb::Span& span : paragraph->text) body += span.text + "\n";
     }
   }
-  return body + reply.handoff.draft;
+  return reply.handoff.draft ? body + reply.handoff.draft->text : body;
 }
 
 // The value of one name in a body, empty for none.

@@ -1,9 +1,13 @@
 #include "tests/conversations/transcript.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <optional>
 #include <sstream>
+#include <utility>
 
-#include "bot/dialogue/reply.h"
+#include "index/text/local_day.h"
 
 namespace pomocnik::testing {
 namespace {
@@ -15,9 +19,25 @@ std::pair<std::string, std::string> Split(const std::string& line) {
   return {line.substr(0, colon), line.substr(colon + 2)};
 }
 
-// False for a name that is no part of where a person is.
-bool SetPlace(const std::string& name, const std::string& value, bot::Question& question) {
-  if (name == "lang") {
+// "2026-11-23T18:00", as a clock in Ljubljana shows it.
+std::optional<Instant> ParseLocalTime(const std::string& text) {
+  const std::optional<Date> day = ParseDate(text.substr(0, 10));
+  int hour = 0;
+  int minute = 0;
+  const bool timed =
+      text.size() == 16 && std::sscanf(text.c_str() + 10, "T%2d:%2d", &hour, &minute) == 2;
+  if (!day || !timed) return std::nullopt;
+  return index::FromLocalTime(*day, std::chrono::hours(hour) + std::chrono::minutes(minute));
+}
+
+// False for a name that says nothing of where and when a person is.
+bool SetPlace(const std::string& name, const std::string& value, Exchange& place) {
+  bot::Question& question = place.question;
+  if (name == "now") {
+    const std::optional<Instant> now = ParseLocalTime(value);
+    if (!now) return false;
+    place.now = *now;
+  } else if (name == "lang") {
     question.lang = value;
   } else if (name == "app") {
     question.context.app = value;
@@ -74,21 +94,28 @@ std::string Equals(std::string_view actual, const std::string& expected) {
 
 }  // namespace
 
-std::vector<Exchange> ParseTranscript(std::string_view text, std::vector<std::string>& errors) {
+std::vector<Exchange> ParseTranscript(std::string_view text, Instant now,
+                                      std::vector<std::string>& errors) {
   std::vector<Exchange> exchanges;
-  bot::Question place;
-  place.channel = "test";
+  Exchange place;
+  place.question.channel = "test";
+  place.now = now;
+  place.conversation = Exchange::Conversation::kNew;
   std::istringstream lines{std::string(text)};
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
     if (line.empty() || line.front() == '#') continue;
-    if (line.starts_with("> ")) {
-      exchanges.push_back({place, {}, number});
-      exchanges.back().question.text = line.substr(2);
+    if (line == "---") {
+      place.conversation = Exchange::Conversation::kNew;
+    } else if (line.starts_with("> ") || line.starts_with("+ ")) {
+      Exchange& exchange = exchanges.emplace_back(place);
+      (line.front() == '>' ? exchange.question.text : exchange.question.choice) = line.substr(2);
+      exchange.line = number;
+      place.conversation = Exchange::Conversation::kSame;
     } else if (line.starts_with("@ ")) {
       auto [name, value] = Split(line.substr(2));
       if (!SetPlace(name, value, place)) {
-        errors.push_back(std::to_string(number) + ": unknown place " + name);
+        errors.push_back(std::to_string(number) + ": no place or time: " + line);
       }
     } else if (exchanges.empty()) {
       errors.push_back(std::to_string(number) + ": an expectation before the first question");
@@ -100,21 +127,30 @@ std::vector<Exchange> ParseTranscript(std::string_view text, std::vector<std::st
   return exchanges;
 }
 
-std::string Mismatch(const Expectation& expectation, const bot::Reply& reply) {
+std::string Mismatch(const Expectation& expectation, const bot::Answer& answer) {
   const auto& [what, value, line] = expectation;
+  const bot::Reply& reply = answer.reply;
+  const bot::Draft draft = reply.handoff.draft.value_or(bot::Draft{});
   if (what == "decision") return Equals(bot::DecisionName(reply.decision), value);
   if (what == "lang") return Equals(reply.lang, value);
   if (what == "verdict") return Equals(VerdictOf(reply), value);
+  if (what == "clause") return Contains(reply.verdict ? reply.verdict->clause : "", value);
+  if (what == "asks") return Equals(answer.conversation.open_fact, value);
+  if (what == "episode") return Equals(std::to_string(answer.conversation.episode), value);
   if (what == "understands") return Contains(ReadingOf(reply), value);
-  if (what == "no reading") return ReadingOf(reply);
   if (what == "cites") return Contains(Ids(reply.citations), value + " ");
   if (what == "offers") return Contains(Ids(reply.choices), value + " ");
   if (what == "says") return Contains(TextOf(reply), value);
   if (what == "never says") return Contains(TextOf(reply), value).empty() ? "it does" : "";
-  if (what == "drafts") return Contains(reply.handoff.draft, value);
-  if (what == "no citations") return reply.citations.empty() ? "" : Ids(reply.citations);
-  if (what == "no choices") return reply.choices.empty() ? "" : Ids(reply.choices);
-  if (what == "no draft") return reply.handoff.draft.empty() ? "" : reply.handoff.draft;
+  if (what == "drafts") return Contains(draft.text, value);
+  if (what == "never drafts") return Contains(draft.text, value).empty() ? "it does" : "";
+  if (what == "draft title") return Equals(draft.title, value);
+  if (what == "reference") return Equals(draft.reference, value);
+  if (what == "no reading") return ReadingOf(reply);
+  if (what == "no citations") return Ids(reply.citations);
+  if (what == "no choices") return Ids(reply.choices);
+  if (what == "no draft") return draft.text;
+  if (what == "no verdict") return reply.verdict ? VerdictOf(reply) : "";
   return "nobody knows this expectation";
 }
 

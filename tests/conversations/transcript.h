@@ -3,9 +3,10 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "base/clock.h"
+#include "bot/dialogue/answer.h"
 #include "bot/dialogue/reply.h"
 
 namespace pomocnik::testing {
@@ -17,15 +18,20 @@ struct Expectation {
 };
 
 struct Exchange {
-  bot::Question question;
+  enum class Conversation { kSame, kNew };
+
+  bot::Question question;  // with a choice, the text is left to the runner, who knows the titles
+  Instant now;
+  Conversation conversation = Conversation::kSame;
   std::vector<Expectation> expectations;
   int line = 0;
 };
 
-// Lines that cannot be read are added to `errors` with their number.
-std::vector<Exchange> ParseTranscript(std::string_view text, std::vector<std::string>& errors);
+// It is `now` until a line sets the clock. Lines that cannot be read are added to `errors` with their number.
+std::vector<Exchange> ParseTranscript(std::string_view text, Instant now,
+                                      std::vector<std::string>& errors);
 
 // Empty when the expectation holds, otherwise what was there instead.
-std::string Mismatch(const Expectation& expectation, const bot::Reply& reply);
+std::string Mismatch(const Expectation& expectation, const bot::Answer& answer);
 
 }  // namespace pomocnik::testing

@@ -14,6 +14,10 @@ const states = {
   },
   choices: {behaviour: {body: golden('chat_reply_choices')}, shows: '.choice-none'},
   abstain: {behaviour: {body: golden('chat_reply_abstain')}, shows: '.draft'},
+  draft: {behaviour: {body: golden('chat_reply_handoff')}, shows: '.draft'},
+  'a copied draft': {
+    behaviour: {body: golden('chat_reply_handoff')}, shows: '.draft-status', press: ['[data-action=copy]'],
+  },
   policy: {behaviour: {body: golden('chat_reply_policy')}, shows: '.verdict'},
   failed: {behaviour: {drop: true}, shows: '.failure'},
   searching: {behaviour: {after: new Promise(() => {})}, shows: '.pending'},

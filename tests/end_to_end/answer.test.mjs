@@ -82,13 +82,29 @@ test('what is off the matter is not answered, and the portal is offered', async 
 
 test('a choice leads to an answer, and none of them to the portal', async () => {
   await openChat(page);
-  await ask(page, 'Kako pripravim opomine?');
-  await page.locator('[data-action=choice]').first().waitFor();
-  const title = await page.locator('.choice-title').first().innerText();
-  await page.locator('[data-action=choice]').first().click();
-  await page.locator('.turn:nth-child(2) .source-title', {hasText: title}).waitFor();
+  // Several articles have this title, so only its id says which one is picked.
+  await ask(page, 'Zavihek Splošno');
+  await page.locator('[data-action=choice]').last().waitFor();
+  const module = await page.locator('[data-action=choice] .facts').last().innerText();
+  await page.locator('[data-action=choice]').last().click();
+  await page.locator('.turn:nth-child(2) .source .facts', {hasText: module}).waitFor();
   await page.locator('[data-action=none]').click();
   await page.locator('.turn:nth-child(3) .handoff').waitFor();
+});
+
+test('an answer that did not help leads to a verdict and a draft, which is kept without personal data', async () => {
+  await openChat(page);
+  await ask(page, question);
+  await page.locator('[data-vote=no]').click();
+  await page.locator('[data-action=unhelpful]').click();
+  await page.locator('.turn:nth-child(2) .draft').waitFor();
+  assert.equal(await lastReply().locator('.verdict').count(), 1);
+  const text = page.getByLabel('Opis');
+  assert.match(await text.inputValue(), /Kako storniram knjiženo temeljnico/);
+  await text.fill('Temeljnica ni odprta. Pišite mi na ana.kovac@example.si.');
+  await text.blur();
+  await page.locator('.draft-status', {hasText: 'shranjene'}).waitFor();
+  assert.match(await text.inputValue(), /^Temeljnica ni odprta\. Pišite mi na (?!ana)/);
 });
 
 test('when the server is gone the question stays, and goes out once it is back', async () => {

@@ -43,12 +43,13 @@ function hostileReply(some) {
   const article = {
     article: vector, title: vector, module: vector, kind: vector, lang: vector, updated: vector, url: vector,
   };
+  const draft = {reference: vector, title: vector, text: vector, removed: vector};
   return {
     ...golden('chat_reply_answer'), lang: vector, decision: 'answer', blocks: some.flatMap(hostileBlocks),
     citations: [{...article, anchor: vector}], choices: [article],
     understood: {text: vector, words: [{word: vector, readAs: vector}], offer: vector},
     verdict: {verdict: vector, rules: [vector], clause: vector},
-    handoff: {portalUrl: vector, label: vector, draft: vector},
+    handoff: {portalUrl: vector, label: vector, draft},
   };
 }
 

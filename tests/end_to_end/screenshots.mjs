@@ -20,6 +20,7 @@ const states = {
   answer: {question: 'Kako storniram račun?', behaviour: {body: golden('chat_reply_answer')}},
   choices: {question: 'storno', behaviour: {body: golden('chat_reply_choices')}},
   abstain: {question: 'How do I fly to the Moon?', behaviour: {body: golden('chat_reply_abstain')}},
+  draft: {question: 'Rad bi oddal zahtevek', behaviour: {body: golden('chat_reply_handoff')}},
   policy: {question: 'Koliko me bo stalo?', behaviour: {body: golden('chat_reply_policy')}},
   failed: {question: 'Kako storniram račun?', behaviour: {drop: true}, settled: '.failure'},
   searching: {question: 'Kako storniram račun?', behaviour: {after: new Promise(() => {})}, settled: '.pending'},

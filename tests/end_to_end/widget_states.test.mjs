@@ -55,12 +55,13 @@ test('an answer shows its steps, its callout and where it comes from', async () 
   assert.equal(await page.locator('.reply').getAttribute('lang'), 'sl');
 });
 
-test('a choice is asked with its module, and none of them can be said', async () => {
+test('a choice is asked with its article and module, and none of them can be said', async () => {
   await askOn({body: golden('chat_reply_choices')}, 'storno');
   await page.locator('[data-action=choice]').nth(1).click();
   await page.locator('.turn:nth-child(2) .reply').waitFor();
-  const {message, context} = stub.chats()[1].body;
-  assert.deepEqual([message, context.module], ['Storno temeljnice', 'Dvostavno knjigovodstvo']);
+  const {message, choice, context} = stub.chats()[1].body;
+  assert.deepEqual([message, choice, context.module],
+    ['Storno temeljnice', 'dk-storno-temeljnice', 'Dvostavno knjigovodstvo']);
   await page.locator('[data-action=none]').click();
   await page.locator('.turn:nth-child(3) .reply').waitFor();
   assert.equal(stub.chats()[2].body.message, 'Nič od tega');
@@ -81,7 +82,7 @@ test('when nothing was found there is no source, but a draft and the portal', as
   await page.locator('.handoff').waitFor();
   assert.equal(await page.locator('.source').count(), 0);
   assert.equal(await page.locator('.votes').count(), 0);
-  assert.equal(await page.locator('.draft-text').innerText(), 'How do I fly to the Moon?');
+  assert.equal(await page.getByLabel('Naslov').inputValue(), 'How do I fly to the Moon?');
   assert.equal(await page.locator('.handoff a').getAttribute('href'), 'https://example.si/portal');
   assert.equal(await page.locator('.foot a').getAttribute('href'), 'https://example.si/portal');
 });

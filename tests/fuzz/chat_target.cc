@@ -56,7 +56,9 @@ void CheckChat(std::string_view body) {
   reply.lang = request.lang;
   reply.blocks = {{kb::Paragraph{{{request.message, kb::Span::Style::kStrong, ""}}}},
                   {kb::Callout{kb::Callout::Tone::kNote, request.context.app, {}}}};
-  reply.handoff = {.portal_url = "", .label = request.context.module, .draft = request.message};
+  reply.handoff = {.portal_url = "",
+                   .label = request.context.module,
+                   .draft = bot::Draft{"", request.message, request.choice, ""}};
   const auto header = bot::TurnHeader{request.conversation, "", request.key};
   Require(nlohmann::json::accept(bot::http::WriteChatReply(header, reply)), "a reply is JSON");
 }

@@ -5,8 +5,10 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bot/turn_store.h"
@@ -20,13 +22,15 @@ class FakeTurnStore : public bot::TurnStore {
   void Restore() { Set(State::kGood); }
 
   Result<bot::TurnRecord> SaveTurn(const bot::ConversationRecord& conversation,
-                                   const bot::TurnRecord& turn) override {
+                                   const bot::TurnRecord& turn,
+                                   const std::optional<bot::DraftRecord>& draft) override {
     std::lock_guard lock(mutex_);
     RETURN_IF_ERROR(Check());
     for (const bot::TurnRecord& stored : turns_) {
       if (stored.key == turn.key) return stored;
     }
-    conversations_.emplace(conversation.id, conversation);
+    conversations_.emplace(conversation.id, conversation).first->second.state = conversation.state;
+    if (draft) drafts_[turn.id] = *draft;
     turns_.push_back(turn);
     return turn;
   }
@@ -76,6 +80,44 @@ class FakeTurnStore : public bot::TurnStore {
     return std::optional(place->second);
   }
 
+  Result<std::optional<std::string>> FindState(std::string_view conversation_id) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    const auto place = conversations_.find(std::string(conversation_id));
+    if (place == conversations_.end()) return std::optional<std::string>();
+    return std::optional(place->second.state);
+  }
+
+  Status EditDraft(std::string_view turn_id, const std::string& title, const std::string& text,
+                   Instant) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    const auto place = drafts_.find(std::string(turn_id));
+    if (place == drafts_.end()) return Error::NotFound("edit a draft: there is none");
+    place->second.title = title;
+    place->second.text = text;
+    return {};
+  }
+
+  Result<std::optional<bot::DraftRecord>> FindDraft(std::string_view turn_id) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    const auto place = drafts_.find(std::string(turn_id));
+    if (place == drafts_.end()) return std::optional<bot::DraftRecord>();
+    return std::optional(place->second);
+  }
+
+  Status SaveDraftEvent(std::string_view turn_id, bot::DraftEvent event, Instant) override {
+    std::lock_guard lock(mutex_);
+    RETURN_IF_ERROR(Check());
+    for (const bot::TurnRecord& turn : turns_) {
+      if (turn.id != turn_id) continue;
+      draft_events_.insert({turn.id, event});
+      return {};
+    }
+    return Error::NotFound("note an event: no such turn");
+  }
+
   Result<std::int64_t> CountTurns() override {
     std::lock_guard lock(mutex_);
     RETURN_IF_ERROR(Check());
@@ -87,6 +129,8 @@ class FakeTurnStore : public bot::TurnStore {
     std::lock_guard lock(mutex_);
     conversations_.clear();
     turns_.clear();
+    drafts_.clear();
+    draft_events_.clear();
     feedback_.clear();
   }
 
@@ -94,6 +138,10 @@ class FakeTurnStore : public bot::TurnStore {
   std::vector<bot::TurnRecord> turns() const {
     std::lock_guard lock(mutex_);
     return turns_;
+  }
+  std::set<std::pair<std::string, bot::DraftEvent>> draft_events() const {
+    std::lock_guard lock(mutex_);
+    return draft_events_;
   }
   std::vector<bot::ConversationRecord> conversations() const {
     std::lock_guard lock(mutex_);
@@ -119,6 +167,8 @@ class FakeTurnStore : public bot::TurnStore {
   State state_ = State::kGood;
   std::map<std::string, bot::ConversationRecord> conversations_;
   std::vector<bot::TurnRecord> turns_;
+  std::map<std::string, bot::DraftRecord> drafts_;
+  std::set<std::pair<std::string, bot::DraftEvent>> draft_events_;
   std::map<std::string, bot::FeedbackRecord> feedback_;
 };
 

@@ -31,6 +31,20 @@ test('a message is posted as JSON with the secret in a header and no cookies', a
   assert.equal(seen.options.credentials, 'omit');
 });
 
+test('what was done with a draft is posted so that it arrives when the page is left', async () => {
+  const seen = [];
+  const api = apiWith(async (url, options) => {
+    seen.push([url.pathname, options.keepalive, JSON.parse(options.body), options.headers['X-Conversation-Secret']]);
+    return json(200, golden('draft_reply'));
+  });
+  await api.draft(golden('draft_request'), 'tajno');
+  await api.draftEvent(golden('draft_event_request'), 'tajno');
+  assert.deepEqual(seen, [
+    ['/pomoc/api/v1/draft', false, golden('draft_request'), 'tajno'],
+    ['/pomoc/api/v1/draft-event', true, golden('draft_event_request'), 'tajno'],
+  ]);
+});
+
 test('an article is asked for by its id alone', async () => {
   const urls = [];
   const api = apiWith(async (url) => {

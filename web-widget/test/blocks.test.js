@@ -10,12 +10,14 @@ globalThis.document = fakeDocument;
  * Draws blocks into an element that can be looked through.
  *
  * @param {any[]} blocks
+ * @param {object} [more] of the surroundings
  */
-function draw(blocks) {
+function draw(blocks, more = {}) {
   const opened = [];
   const root = fakeDocument.createElement('div');
   root.appendChild(drawBlocks(blocks, {
-    base: 'https://help.example.si/', tableLabel: 'Tabela', openArticle: (id, anchor) => opened.push([id, anchor]),
+    base: 'https://help.example.si/', tableLabel: 'Tabela', ...more,
+    openArticle: (id, anchor) => opened.push([id, anchor]),
   }));
   return {root, opened};
 }
@@ -49,6 +51,17 @@ test('a heading stands below the title of what it belongs to', () => {
   assert.deepEqual(root.childNodes.map(({name}) => name), ['h3', 'h4', 'h6', 'h3', 'h6']);
   assert.equal(root.childNodes[0].attributes['data-anchor'], 'a2');
 });
+
+for (const [length, folded] of [[5, 0], [6, 3], [14, 11]]) {
+  test(`of a list of ${length}, ${folded} are folded away where that is wished`, () => {
+    const list = {type: 'list', items: Array.from({length}, (_, n) => ({blocks: [text(`pogoj ${n}`)]}))};
+    const {root} = draw([list], {foldLabel: (n) => `Še ${n}`});
+    assert.equal(root.all('li').length, length);
+    assert.deepEqual(root.all('details').map((rest) => [rest.all('li').length, rest.all('summary')[0].textContent]),
+      folded ? [[folded, `Še ${folded}`]] : []);
+    assert.equal(draw([list]).root.all('details').length, 0);
+  });
+}
 
 test('a table has column headers and every cell', () => {
   const {root} = draw(golden('article').blocks);

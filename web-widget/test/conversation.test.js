@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {ApiFailure} from '../src/shared/api.js';
 import {Conversation} from '../src/chat/conversation.js';
+import {wordingOf} from '../src/shared/transcript.js';
 import {golden} from './support/golden.js';
 
 const answer = golden('chat_reply_answer');
+const handoff = golden('chat_reply_handoff');
 const later = {...golden('chat_reply_choices'), conversation: {id: answer.conversation.id}};
 
 /** A server whose answers are given beforehand; a failure is thrown. */
 class FakeApi {
   requests = [];
   votes = [];
+  drafts = [];
+  events = [];
 
   /** @param {any[]} answers */
   constructor(answers) {
@@ -27,6 +31,20 @@ class FakeApi {
 
   async feedback(request, secret) {
     this.votes.push({...request, secret});
+    const next = this.answers.shift();
+    if (next instanceof Error) throw next;
+    return {saved: true};
+  }
+
+  async draft(request, secret) {
+    this.drafts.push({...request, secret});
+    const next = await this.answers.shift();
+    if (next instanceof Error) throw next;
+    return next;
+  }
+
+  async draftEvent(request, secret) {
+    this.events.push({...request, secret});
     const next = this.answers.shift();
     if (next instanceof Error) throw next;
     return {saved: true};
@@ -59,7 +77,7 @@ function setUp(...answers) {
 test('a message is sent to be read literally when that is wished, and on every try', async () => {
   const {api, conversation} = setUp(answer, new ApiFailure('offline', ''), later);
   await conversation.ask('storno temelnico', {});
-  await conversation.ask('storno temelnico', {}, true);
+  await conversation.ask('storno temelnico', {}, {literal: true});
   await conversation.retryOffline();
   assert.deepEqual(api.requests.map(({literal}) => literal), [undefined, true, true]);
 });
@@ -73,6 +91,14 @@ test('a message is sent with a key, and the next one with the conversation and i
     message: 'Drugo', key: 'key-00002', context: {}, conversation: answer.conversation.id,
     secret: answer.conversation.secret,
   });
+});
+
+test('a picked article is named, and on every try', async () => {
+  const {api, conversation} = setUp(answer, new ApiFailure('offline', ''), later);
+  await conversation.ask('storno', {});
+  await conversation.ask('Storno računa', {}, {choice: 'fakt-storno-racuna'});
+  await conversation.retryOffline();
+  assert.deepEqual(api.requests.map(({choice}) => choice), [undefined, 'fakt-storno-racuna', 'fakt-storno-racuna']);
 });
 
 test('a message that failed is kept and sent again as it was', async () => {
@@ -153,4 +179,83 @@ test('the portal is known from the first reply on', async () => {
   assert.equal(conversation.portalUrl, null);
   await conversation.ask('Prvo', {});
   assert.equal(conversation.portalUrl, answer.handoff.portalUrl);
+});
+
+/** @param {...any} answers after the one that has a draft */
+async function draftFor(...answers) {
+  const setting = setUp({...handoff, conversation: answer.conversation}, ...answers);
+  await setting.conversation.ask('Rad bi oddal zahtevek', {});
+  return {...setting, turn: setting.conversation.turns[0]};
+}
+
+const kept = golden('draft_reply');
+
+test('a draft that nobody touched is not sent', async () => {
+  const {api, conversation, turn} = await draftFor();
+  assert.equal(await conversation.keepWording(turn), 'saved');
+  assert.equal(api.drafts.length, 0);
+  assert.equal(wordingOf(turn)?.title, handoff.handoff.draft.title);
+});
+
+test('a wording is sent with the secret, and is shown as it was kept', async () => {
+  const {api, conversation, turn} = await draftFor(kept);
+  conversation.reword(turn, 'Storno računa', 'Pišite na ana@example.si.');
+  assert.equal(await conversation.keepWording(turn), 'saved');
+  assert.deepEqual(api.drafts, [{
+    turn: handoff.turn, title: 'Storno računa', text: 'Pišite na ana@example.si.', secret: answer.conversation.secret,
+  }]);
+  assert.deepEqual(wordingOf(turn), {title: kept.title, text: kept.text, removed: kept.removed, kept: true});
+});
+
+test('what was taken out before is still said when nothing more was', async () => {
+  const {conversation, turn} = await draftFor({...kept, removed: null});
+  conversation.reword(turn, 'Storno', 'Drugače.');
+  await conversation.keepWording(turn);
+  assert.equal(wordingOf(turn)?.removed, handoff.handoff.draft.removed);
+});
+
+test('a wording that could not be kept stays as it was typed, over a reload too, and is sent again', async () => {
+  const {open, conversation, turn} = await draftFor(new ApiFailure('busy'), kept);
+  conversation.reword(turn, 'Storno', 'Natipkano.');
+  assert.equal(await conversation.keepWording(turn), 'failed');
+  const reloaded = open();
+  const [again] = reloaded.turns;
+  assert.deepEqual([wordingOf(again)?.text, wordingOf(again)?.kept], ['Natipkano.', false]);
+  assert.equal(await reloaded.keepWording(again), 'saved');
+  assert.equal(wordingOf(again)?.text, kept.text);
+});
+
+test('what is typed while a wording is on its way is not lost, and is sent after it', async () => {
+  let arrive = () => {};
+  const first = new Promise((resolve) => {
+    arrive = () => resolve(kept);
+  });
+  const {api, conversation, turn} = await draftFor(first, {...kept, text: 'Drugo.'});
+  conversation.reword(turn, 'Storno', 'Prvo.');
+  const keeping = [conversation.keepWording(turn)];
+  await Promise.resolve();
+  conversation.reword(turn, 'Storno', 'Drugo.');
+  keeping.push(conversation.keepWording(turn));
+  assert.deepEqual(api.drafts.map(({text}) => text), ['Prvo.']);
+  arrive();
+  assert.deepEqual(await Promise.all(keeping), ['saved', 'saved']);
+  assert.deepEqual(api.drafts.map(({text}) => text), ['Prvo.', 'Drugo.']);
+  assert.equal(wordingOf(turn)?.text, 'Drugo.');
+});
+
+test('a wording of a conversation that was given up is not sent', async () => {
+  const {api, conversation, turn} = await draftFor();
+  conversation.reword(turn, 'Storno', 'Prvo.');
+  conversation.restart();
+  assert.equal(await conversation.keepWording(turn), 'failed');
+  assert.equal(api.drafts.length, 0);
+});
+
+test('what was done with a draft is told, and it does not matter when that fails', async () => {
+  const {api, conversation, turn} = await draftFor(null, new ApiFailure('offline'));
+  await conversation.noteDraft(turn, 'draft_copied');
+  await conversation.noteDraft(turn, 'portal_opened');
+  const {secret} = answer.conversation;
+  assert.deepEqual(api.events, [{turn: handoff.turn, event: 'draft_copied', secret},
+    {turn: handoff.turn, event: 'portal_opened', secret}]);
 });

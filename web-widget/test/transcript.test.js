@@ -25,6 +25,17 @@ test('what was said outlives being written and read', () => {
   assert.deepEqual(copy, transcript);
 });
 
+test('what was typed into a draft outlives being written and read', () => {
+  const transcript = new Transcript();
+  const turn = transcript.begin('Rad bi oddal zahtevek', 'key-0001', {});
+  transcript.finish(turn, golden('chat_reply_handoff'));
+  transcript.reword(turn, 'Storno', 'Natipkano.');
+  const [copy] = Transcript.parse(transcript.serialize()).turns;
+  assert.deepEqual(copy.wording, {
+    title: 'Storno', text: 'Natipkano.', removed: 'Iz besedila sem odstranil: e-naslov.', kept: false,
+  });
+});
+
 test('nothing is kept before the first message', () => {
   const transcript = new Transcript();
   transcript.panelOpen = true;
@@ -63,15 +74,22 @@ test('the oldest turns go when there are many', () => {
   assert.equal(transcript.turns[0].message, 'Vprašanje 20');
 });
 
+/** A transcript of one turn, whose reply has this hand-over. */
+function doneWith(handoff, more = {}) {
+  const reply = {...answer, handoff: {...answer.handoff, ...handoff}};
+  return JSON.stringify({version: 1, turns: [{key: 'k', message: 'm', state: 'done', reply, ...more}]});
+}
+
 const broken = [
   '', 'x', 'null', '[]', '{}', '{"version":0,"turns":[]}', '{"version":1}', '{"version":1,"turns":[null]}',
   '{"version":1,"turns":[{"key":"k","message":"m","state":"done"}]}',
   '{"version":1,"turns":[{"key":"k","message":"m","state":"done","reply":{"blocks":[]}}]}',
   '{"version":1,"turns":[{"key":"k","message":"m","state":"odd"}]}',
+  doneWith({draft: 'besedilo'}), doneWith({draft: {title: 'samo naslov'}}), doneWith({draft: null}, {wording: 'x'}),
 ];
 
 for (const text of broken) {
-  test(`an entry that is not a transcript is an empty one: ${text}`, () => {
+  test(`an entry that is not a transcript is an empty one: ${text.slice(0, 80)} … ${text.slice(-60)}`, () => {
     assert.equal(Transcript.parse(text).turns.length, 0);
   });
 }

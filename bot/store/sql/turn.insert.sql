@@ -1,6 +1,8 @@
 -- Adds a turn.
 -- ?1 id, ?2 conversation_id, ?3 key, ?4 request_digest, ?5 created_at, ?6 lang, ?7 question, ?8 decision,
--- ?9 articles, ?10 confidence, ?11 app, ?12 screen, ?13 module, ?14 index_version, ?15 reply
+-- ?9 articles, ?10 confidence, ?11 app, ?12 screen, ?13 module, ?14 index_version, ?15 reply,
+-- ?16 episode, ?17 verdict
 INSERT INTO turn (id, conversation_id, key, request_digest, created_at, lang, question, decision,
-                  articles, confidence, app, screen, module, index_version, reply)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15);
+                  articles, confidence, app, screen, module, index_version, reply,
+                  episode, verdict)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17);

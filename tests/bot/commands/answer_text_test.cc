@@ -42,7 +42,7 @@ TEST_CASE("an answer names its source and how sure it is") {
                               .updated = ParseDate("2026-05-12"),
                               .url = "https://a.si"},
                              ""}};
-  answer.reply.handoff = {"https://portal.si", "Oddaj zahtevek", ""};
+  answer.reply.handoff = {"https://portal.si", "Oddaj zahtevek", std::nullopt};
   answer.confidence = 0.9;
   CHECK(FormatAnswer(answer) ==
         "Naslov\n\nRazumel sem: rcun → račun. (--literal)\n\nTako.\n\nVir: Naslov (Modul, "

@@ -92,6 +92,40 @@ TEST_CASE("facts without a question after cost or help are a case when two speak
         "channel=portal company_trained=yes");
 }
 
+TEST_CASE("an answer is read by the fact that was asked for") {
+  FactRules rules = RulesOfTheTree();
+  struct Row {
+    std::string_view fact, text, value;  // "?": still open; "": no answer
+  };
+  const Row rows[] = {
+      {"minutes", "10 minut", "10"},
+      {"minutes", "10", "10"},
+      {"minutes", "več kot 15", "16"},
+      {"minutes", "največ 15", "15"},
+      {"minutes", "da", "16"},
+      {"minutes", "ne", "15"},
+      {"minutes", "10 do 20", "?"},
+      {"minutes", "pol ure", "30"},
+      {"remote", "ja", "yes"},
+      {"remote", "ne", "no"},
+      {"remote", "ne vem", "?"},
+      {"remote", "maybe", "?"},
+      {"channel", "da", "portal"},
+      {"outside_hours", "ne", "no"},
+      {"topic", "da", ""},
+      {"remote", "račun", ""},
+      {"remote", "", ""},
+      {"remote", "ne, kako pa storniram račun v fakturiranju", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.fact);
+    CAPTURE(row.text);
+    const auto told = rules.AnswerTo(row.fact, row.text);
+    const bool open = told && told->state == FactValue::State::kOpen;
+    CHECK((!told ? "" : open ? "?" : told->value) == row.value);
+  }
+}
+
 TEST_CASE("any text is read for facts without a hang") {
   FactRules rules = RulesOfTheTree();
   std::string long_text;

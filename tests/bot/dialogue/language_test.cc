@@ -23,12 +23,22 @@ TEST_CASE("the language is told from function words") {
       {"Zašto ne mogu proknjižiti račun?", "hr"},
       {"ŠTO MOGU UČINITI", "hr"},
       {"kuća", "hr"},
+      {"Good morning", "en"},
+      {"I want to talk to someone", "en"},
+      {"Koliko košta ako traje dulje?", "hr"},
       {"račun", "sl"},
       {"REK-1", "sl"},
       {"", "sl"},
       {"😀", "sl"},
   };
   for (const Row& row : rows) CHECK_MESSAGE(DetectLanguage(row.text) == row.lang, row.text);
+}
+
+TEST_CASE("a message that does not tell its language keeps to that of the conversation") {
+  CHECK(DetectLanguage("ok", "en") == "en");
+  CHECK(DetectLanguage("REK-1", "hr") == "hr");
+  CHECK(DetectLanguage("kje vidim odprte postavke", "en") == "sl");
+  CHECK(DetectLanguage("where is it", "hr") == "en");
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ TurnHeader Turn(std::string secret) {
 Reply Bare(Decision decision) {
   Reply reply;
   reply.decision = decision;
-  reply.handoff = {"https://example.si/portal", "Oddaj zahtevek", ""};
+  reply.handoff = {"https://example.si/portal", "Oddaj zahtevek", std::nullopt};
   return reply;
 }
 
@@ -93,7 +93,8 @@ TEST_CASE("abstaining without a record is written as its sample says") {
   reply.lang = "en";
   reply.blocks = {Plain("I found no article about this.")};
   reply.handoff.label = "File a request";
-  reply.handoff.draft = "How do I fly to the Moon?";
+  reply.handoff.draft = Draft{"P-7K3F9Q", "How do I fly to the Moon?", "Reference: P-7K3F9Q",
+                              "Removed: 1 phone number."};
   TurnHeader header = Turn("");
   header.saved = TurnHeader::Saved::kNo;
   CheckSame(WriteChatReply(header, reply), "chat_reply_abstain.json");
@@ -222,6 +223,10 @@ TEST_CASE("the samples are what openapi.yaml describes") {
       {"chat_reply_choices.json", "ChatReply"},
       {"chat_reply_abstain.json", "ChatReply"},
       {"chat_reply_policy.json", "ChatReply"},
+      {"chat_reply_handoff.json", "ChatReply"},
+      {"draft_request.json", "DraftRequest"},
+      {"draft_reply.json", "DraftReply"},
+      {"draft_event_request.json", "DraftEventRequest"},
       {"article.json", "Article"},
       {"suggest.json", "Suggestions"},
       {"search.json", "SearchResults"},

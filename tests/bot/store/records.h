@@ -8,7 +8,10 @@
 namespace pomocnik::bot {
 
 inline ConversationRecord MakeConversation(const std::string& id) {
-  return {.id = id, .created_at = *ParseRfc3339("2026-11-23T09:00:00.123Z"), .channel = "web"};
+  return {.id = id,
+          .created_at = *ParseRfc3339("2026-11-23T09:00:00.123Z"),
+          .channel = "web",
+          .state = R"({"episode":2})"};
 }
 
 inline TurnRecord MakeTurn(const std::string& id, const std::string& conversation_id,
@@ -27,7 +30,13 @@ inline TurnRecord MakeTurn(const std::string& id, const std::string& conversatio
           .screen = "FAK.01",
           .module = "Fakturiranje",
           .index_version = "20261123-090000",
-          .reply = std::string("{\"blocks\":[\"č š ž \\u0000 '; DROP TABLE turn; --\"]}")};
+          .reply = std::string("{\"blocks\":[\"č š ž \\u0000 '; DROP TABLE turn; --\"]}"),
+          .episode = 2,
+          .verdict = "paid"};
+}
+
+inline DraftRecord MakeDraft() {
+  return {.reference = "P-7K3F9Q", .title = "Storno računa", .text = "Oznaka: P-7K3F9Q\n"};
 }
 
 }  // namespace pomocnik::bot

@@ -46,6 +46,11 @@ export class StubServer {
   /** @type {Record<string, string>} further pages by path */
   pages = {};
   feedbackStatus = 200;
+  draftStatus = 200;
+  /** @type {Promise<unknown> | null} a wording is answered when this is settled */
+  draftAfter = null;
+  /** @type {object | null} how a wording is kept; null: as it was sent */
+  keptDraft = null;
   #widget = bundleWidget();
   #server = createServer((request, response) => this.#serve(request, response));
 
@@ -70,6 +75,11 @@ export class StubServer {
     return this.requests.filter(({path}) => path === '/api/v1/chat');
   }
 
+  /** What was sent to a route, without the secrets. */
+  sentTo(route) {
+    return this.requests.filter(({path}) => path === `/api/v1/${route}`).map(({body}) => body);
+  }
+
   async #serve(request, response) {
     const {pathname} = new URL(request.url, this.url);
     const parts = [];
@@ -81,6 +91,8 @@ export class StubServer {
     }
     if (pathname === '/api/v1/chat') return this.#chat(response);
     if (pathname === '/api/v1/feedback') return sendJson(response, this.feedbackStatus, golden('feedback_reply'));
+    if (pathname === '/api/v1/draft') return this.#draft(JSON.parse(text), response);
+    if (pathname === '/api/v1/draft-event') return sendJson(response, 200, golden('feedback_reply'));
     if (pathname.startsWith('/api/v1/articles/')) return this.#article(pathname, response);
     return this.#file(pathname, response);
   }
@@ -90,6 +102,12 @@ export class StubServer {
     await after;
     if (drop) return response.destroy();
     return sendJson(response, status, body ?? golden('chat_reply_answer'));
+  }
+
+  async #draft({title, text}, response) {
+    await this.draftAfter;
+    if (this.draftStatus !== 200) return sendJson(response, this.draftStatus, golden('error_not_found'));
+    return sendJson(response, 200, this.keptDraft ?? {title, text, removed: null, saved: true});
   }
 
   #article(pathname, response) {

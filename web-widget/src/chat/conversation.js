@@ -1,8 +1,9 @@
 // The conversation's behaviour: what is sent, kept and tried again. Draws nothing.
 import {ApiFailure} from '../shared/api.js';
-import {Transcript} from '../shared/transcript.js';
+import {Transcript, wordingOf} from '../shared/transcript.js';
 
 /** @typedef {import('../shared/transcript.js').Turn} Turn */
+/** @typedef {import('../shared/transcript.js').Manner} Manner */
 /** @typedef {import('../shared/wire').Context} Context */
 
 /**
@@ -21,6 +22,8 @@ export class Conversation {
   #transcript;
   /** Aborted when the conversation that a request belongs to is given up. */
   #current = new AbortController();
+  /** Wordings are sent one after the other, so that the last one stays. @type {Promise<unknown>} */
+  #keeping = Promise.resolve();
 
   /** @param {Collaborators} collaborators */
   constructor({api, store, newKey, changed}) {
@@ -65,10 +68,10 @@ export class Conversation {
    *
    * @param {string} message
    * @param {Context} context
-   * @param {boolean} [literal] no word is to be read as a misspelt one
+   * @param {Manner} [manner]
    */
-  async ask(message, context, literal = false) {
-    await this.#exchange(this.#transcript.begin(message, this.#newKey(), context, literal));
+  async ask(message, context, manner = {}) {
+    await this.#exchange(this.#transcript.begin(message, this.#newKey(), context, manner));
   }
 
   /** @param {Turn} turn a failed one */
@@ -109,12 +112,76 @@ export class Conversation {
     if (!turn.reply) return 'failed';
     const request = {turn: turn.reply.turn, helpful, ...(reason ? {reason} : {})};
     try {
-      await this.#api.feedback(request, this.#transcript.conversation?.secret ?? null);
+      await this.#api.feedback(request, this.#secret);
     } catch (error) {
       if (error instanceof ApiFailure) return 'failed';
       throw error;
     }
     turn.helpful = helpful;
+    this.#save();
+    return 'saved';
+  }
+
+  /**
+   * Keeps what the person typed into a draft on this side.
+   *
+   * @param {Turn} turn one with a draft
+   * @param {string} title
+   * @param {string} text
+   */
+  reword(turn, title, text) {
+    this.#transcript.reword(turn, title, text);
+    this.#save();
+  }
+
+  /**
+   * Has the server keep the wording of a draft, which may lose personal data by that; wordingOf() has it then. When
+   * that fails, what was typed stays as it is.
+   *
+   * @param {Turn} turn one with a draft
+   * @returns {Promise<'saved' | 'failed'>}
+   */
+  keepWording(turn) {
+    const kept = this.#keeping.then(() => this.#keepWording(turn));
+    this.#keeping = kept.catch(() => {});
+    return kept;
+  }
+
+  /**
+   * Lets the server know what was done with a draft. Nothing depends on its arriving.
+   *
+   * @param {Turn} turn one with a draft
+   * @param {import('../shared/wire').DraftEvent} event
+   */
+  async noteDraft({reply}, event) {
+    if (!reply) return;
+    try {
+      await this.#api.draftEvent({turn: reply.turn, event}, this.#secret);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+    }
+  }
+
+  get #secret() {
+    return this.#transcript.conversation?.secret ?? null;
+  }
+
+  /**
+   * @param {Turn} turn
+   * @returns {Promise<'saved' | 'failed'>}
+   */
+  async #keepWording(turn) {
+    const wording = wordingOf(turn);
+    if (!turn.reply || !wording || !this.turns.includes(turn)) return 'failed';
+    if (wording.kept) return 'saved';
+    const {title, text} = wording;
+    try {
+      this.#transcript.keepWording(turn, wording,
+        await this.#api.draft({turn: turn.reply.turn, title, text}, this.#secret));
+    } catch (error) {
+      if (error instanceof ApiFailure) return 'failed';
+      throw error;
+    }
     this.#save();
     return 'saved';
   }
@@ -153,7 +220,7 @@ export class Conversation {
 
   /** @param {Turn} turn */
   #secretFor(turn) {
-    return turn.conversation ? this.#transcript.conversation?.secret ?? null : null;
+    return turn.conversation ? this.#secret : null;
   }
 
   /** @param {Turn | null} turn */
@@ -171,6 +238,9 @@ export class Conversation {
  * @param {Turn} turn
  * @returns {import('../shared/wire').ChatRequest}
  */
-function requestOf({message, key, conversation, literal, context}) {
-  return {message, key, ...(conversation ? {conversation} : {}), ...(literal ? {literal} : {}), context};
+function requestOf({message, key, conversation, literal, choice, context}) {
+  return {
+    message, key, ...(conversation ? {conversation} : {}), ...(literal ? {literal} : {}),
+    ...(choice ? {choice} : {}), context,
+  };
 }

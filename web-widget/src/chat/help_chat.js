@@ -12,7 +12,7 @@ import {Strings, chooseLanguage} from '../shared/strings.js';
 import {ArticleView} from './article_view.js';
 import {Composer} from './composer.js';
 import {Conversation} from './conversation.js';
-import {drawPortalLink} from './handoff_view.js';
+import {drawPortalLink} from './portal_link.js';
 import {LogView} from './log_view.js';
 import {Panel} from './panel.js';
 
@@ -120,47 +120,50 @@ export class HelpChat extends HTMLElement {
     return {
       strings,
       base,
-      ask: (message, module) => void this.#ask(message, module),
-      askLiterally: (turn) => void this.#send(turn.message, turn.context, true),
+      ask: (message) => void this.#ask(message),
+      choose: ({article, title, module}) =>
+        void this.#send(title, {...this.#context(), module}, {choice: article}),
+      askLiterally: (turn) => void this.#send(turn.message, turn.context, {literal: true}),
       retry: (turn) => void this.#parts?.conversation.retry(turn),
       edit: (turn) => this.#edit(turn),
       vote: async (turn, helpful, reason) => await this.#parts?.conversation.vote(turn, helpful, reason) ?? 'failed',
+      reword: (turn, title, text) => this.#parts?.conversation.reword(turn, title, text),
+      keepWording: async (turn) => await this.#parts?.conversation.keepWording(turn) ?? 'failed',
+      noteDraft: async (turn, event) => await this.#parts?.conversation.noteDraft(turn, event),
       openArticle: (id, anchor) => this.#openArticle(id, anchor),
     };
   }
 
   /**
    * @param {string} message
-   * @param {string} [module] where the answer should come from
    * @returns {boolean} false: an earlier message is still on its way
    */
-  #ask(message, module) {
-    return this.#send(message, this.#context(module), false);
+  #ask(message) {
+    return this.#send(message, this.#context());
   }
 
   /**
    * @param {string} message
    * @param {import('../shared/wire').Context} context
-   * @param {boolean} literal
+   * @param {import('../shared/transcript.js').Manner} [manner]
    * @returns {boolean} false: an earlier message is still on its way
    */
-  #send(message, context, literal) {
+  #send(message, context, manner) {
     const conversation = this.#parts?.conversation;
     if (!conversation || conversation.isWaiting) return false;
     this.#parts?.article.close();
-    conversation.ask(message, context, literal);
+    conversation.ask(message, context, manner);
     return true;
   }
 
-  /** @param {string} [module] */
-  #context(module) {
+  #context() {
     /** @type {import('../shared/wire').Context} */
     const context = {channel: 'web'};
     for (const name of CONTEXT) {
       const value = this.getAttribute(name);
       if (value) context[name] = value;
     }
-    return module ? {...context, module} : context;
+    return context;
   }
 
   /** @param {Turn | null} turn what changed; null: anything may have */
@@ -182,7 +185,10 @@ export class HelpChat extends HTMLElement {
    */
   #drawPortal({strings, scene, conversation}) {
     const address = conversation.portalUrl ?? this.getAttribute('portal');
-    const link = address && drawPortalLink(address, strings.text('portal'), 'way', scene);
+    const last = conversation.turns.at(-1);
+    const link = address && drawPortalLink(address, strings.text('portal'), 'way', scene, () => {
+      if (last?.reply?.handoff.draft) void conversation.noteDraft(last, 'portal_opened');
+    });
     return link || button({class: 'way', 'data-action': 'portal', part: 'portal'},
       () => this.#ask(strings.text('portal.ask')), icon('ticket'), strings.text('portal'));
   }

@@ -94,11 +94,13 @@ export class TurnView {
       quoted && drawSourceHead(quoted, scene),
       element('div', {class: 'blocks'}, drawBlocks(reply.blocks, {
         base, tableLabel: strings.text('table'), openArticle: scene.openArticle,
+        // The draft below is not to be pushed out of sight.
+        foldLabel: reply.handoff.draft ? (n) => strings.text('more', {n}) : undefined,
       })),
       quoted && drawSourceWays(quoted, scene),
       reply.choices.length > 0 && drawChoices(reply, scene),
       others.length > 0 && drawSources(others, scene),
-      offersHandoff && drawHandoff(reply.handoff, scene),
+      offersHandoff && drawHandoff(this.#turn, reply.handoff, scene),
       canBeRated && new VoteView(this.#turn, scene).node);
   }
 
@@ -120,10 +122,11 @@ function failureText(failure) {
  * @param {import('../shared/wire').Verdict} verdict
  * @param {import('../shared/strings.js').Strings} strings
  */
-function drawVerdict({verdict, clause}, strings) {
+function drawVerdict({verdict, clause, conditional}, strings) {
   const tone = VERDICTS.includes(verdict) ? verdict : 'depends';
+  const name = tone === 'free' && conditional ? 'free_if' : tone;
   return element('div', {class: 'verdict', 'data-verdict': tone},
-    element('p', {class: 'verdict-name'}, strings.text(`verdict.${tone}`)),
+    element('p', {class: 'verdict-name'}, strings.text(`verdict.${name}`)),
     clause && element('p', {class: 'verdict-clause'}, clause));
 }
 
@@ -131,13 +134,14 @@ function drawVerdict({verdict, clause}, strings) {
  * @param {ChatReply} reply
  * @param {Scene} scene
  */
-function drawChoices({choices, decision}, {strings, ask}) {
+function drawChoices({choices, decision}, {strings, ask, choose}) {
   const none = strings.text('choices.none');
   return element('ul', {class: 'choices', 'aria-label': strings.text('choices')},
-    ...choices.map(({title, module}) => element('li', {},
-      button({class: 'choice', 'data-action': 'choice'}, () => ask(title, module),
+    ...choices.map((article) => element('li', {},
+      button({class: 'choice', 'data-action': 'choice'}, () => choose(article),
         element('span', {class: 'choice-text'},
-          element('span', {class: 'choice-title'}, title), element('span', {class: 'facts'}, module)),
+          element('span', {class: 'choice-title'}, article.title),
+          element('span', {class: 'facts'}, article.module)),
         icon('next')))),
     decision === 'choices' && element('li', {},
       button({class: 'choice choice-none', 'data-action': 'none'}, () => ask(none), none)));

@@ -1,7 +1,6 @@
 // "Did this help?" under an answer; the vote can be changed.
 import {button, element} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
-import {drawPortalLink} from './handoff_view.js';
 
 /** @typedef {import('./scene').Scene} Scene */
 /** @typedef {import('../shared/transcript.js').Turn} Turn */
@@ -58,9 +57,11 @@ export class VoteView {
   }
 
   #offerMore() {
-    const {handoff} = this.#turn.reply ?? {};
-    const portal = handoff && drawPortalLink(handoff.portalUrl, handoff.label, 'primary', this.#scene);
-    this.#more.replaceChildren(...(portal ? [portal] : []), this.#drawReason());
+    const {strings, ask} = this.#scene;
+    this.#more.replaceChildren(
+      button({class: 'primary', 'data-action': 'unhelpful'}, () => ask(strings.text('unhelpful')),
+        icon('ticket'), strings.text('unhelpful.offer')),
+      this.#drawReason());
   }
 
   #drawReason() {

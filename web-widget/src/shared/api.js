@@ -4,6 +4,9 @@
 /** @typedef {import('./wire').ChatRequest} ChatRequest */
 /** @typedef {import('./wire').Article} Article */
 /** @typedef {import('./wire').FeedbackRequest} FeedbackRequest */
+/** @typedef {import('./wire').DraftRequest} DraftRequest */
+/** @typedef {import('./wire').DraftReply} DraftReply */
+/** @typedef {import('./wire').DraftEventRequest} DraftEventRequest */
 
 /**
  * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'full' | 'missing' | 'conflict' | 'refused' |
@@ -24,6 +27,12 @@ export class ApiFailure extends Error {
     this.kind = kind;
   }
 }
+
+/**
+ * @typedef {object} Sending
+ * @property {AbortSignal} [signal]
+ * @property {boolean} [keepalive] goes on when the page is left
+ */
 
 /** Every call fails with an ApiFailure, or with the reason of `signal` when that was aborted. */
 export class Api {
@@ -57,7 +66,7 @@ export class Api {
    * @returns {Promise<ChatReply>}
    */
   chat(request, secret, signal) {
-    return this.#post('api/v1/chat', request, secret, signal);
+    return this.#post('api/v1/chat', request, secret, {signal});
   }
 
   /**
@@ -66,7 +75,7 @@ export class Api {
    * @returns {Promise<Article>}
    */
   article(id, signal) {
-    return this.#call(`api/v1/articles/${encodeURIComponent(id)}`, {}, signal);
+    return this.#call(`api/v1/articles/${encodeURIComponent(id)}`, {}, {signal});
   }
 
   /**
@@ -79,24 +88,44 @@ export class Api {
   }
 
   /**
+   * @param {DraftRequest} request
+   * @param {string | null} secret
+   * @returns {Promise<DraftReply>} the wording as it was kept
+   */
+  draft(request, secret) {
+    return this.#post('api/v1/draft', request, secret);
+  }
+
+  /**
+   * Arrives even when the page is left at once.
+   *
+   * @param {DraftEventRequest} request
+   * @param {string | null} secret
+   * @returns {Promise<{saved: true}>}
+   */
+  draftEvent(request, secret) {
+    return this.#post('api/v1/draft-event', request, secret, {keepalive: true});
+  }
+
+  /**
    * @param {string} path
    * @param {unknown} body
    * @param {string | null} secret
-   * @param {AbortSignal} [signal]
+   * @param {Sending} [sending]
    */
-  #post(path, body, secret, signal) {
+  #post(path, body, secret, sending) {
     /** @type {Record<string, string>} */
     const headers = {'Content-Type': 'application/json'};
     if (secret) headers['X-Conversation-Secret'] = secret;
-    return this.#call(path, {method: 'POST', headers, body: JSON.stringify(body)}, signal);
+    return this.#call(path, {method: 'POST', headers, body: JSON.stringify(body)}, sending);
   }
 
   /**
    * @param {string} path
    * @param {{method?: string, headers?: Record<string, string>, body?: string}} options
-   * @param {AbortSignal} [signal]
+   * @param {Sending} [sending]
    */
-  async #call(path, options, signal) {
+  async #call(path, options, {signal, keepalive = false} = {}) {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), this.#patience);
     const abort = () => deadline.abort();
@@ -108,6 +137,7 @@ export class Api {
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',
+        keepalive,
         signal: deadline.signal,
       });
       return await read(response);

@@ -6,11 +6,16 @@ import {readImage, readLink} from './links.js';
 /** @typedef {import('./wire').Text} Text */
 /** @typedef {import('./wire').Item} Item */
 
+/** How much of a long list is shown, and how much more makes it one. */
+const SHOWN_ITEMS = 3;
+const WORTH_FOLDING = 3;
+
 /**
  * @typedef {object} Surroundings
  * @property {string} base address of the server that paths lead to
  * @property {string} tableLabel what a screen reader calls a table that scrolls
  * @property {(id: string, anchor: string | null) => void} openArticle called when a link to an article is followed
+ * @property {(n: number) => string} [foldLabel] present: the rest of a long list is folded away under this
  */
 
 /**
@@ -39,7 +44,7 @@ function drawBlock(block, surroundings) {
       return element('ol', {class: 'steps', role: 'list', start: block.start},
         ...drawItems(block.items, surroundings));
     case 'list':
-      return element('ul', {class: 'list'}, ...drawItems(block.items, surroundings));
+      return drawList(block, surroundings);
     case 'table':
       return drawTable(block, surroundings);
     case 'callout':
@@ -110,6 +115,20 @@ function drawHeading(block, surroundings) {
  */
 function drawItems(items, surroundings) {
   return items.map((item) => element('li', {}, drawBlocks(item.blocks, surroundings)));
+}
+
+/**
+ * @param {Extract<Block, {type: 'list'}>} block
+ * @param {Surroundings} surroundings
+ */
+function drawList({items}, surroundings) {
+  const {foldLabel} = surroundings;
+  const list = (/** @type {Item[]} */ some) =>
+    element('ul', {class: 'list'}, ...drawItems(some, surroundings));
+  if (!foldLabel || items.length < SHOWN_ITEMS + WORTH_FOLDING) return list(items);
+  return element('div', {class: 'folded'}, list(items.slice(0, SHOWN_ITEMS)),
+    element('details', {}, element('summary', {}, foldLabel(items.length - SHOWN_ITEMS)),
+      list(items.slice(SHOWN_ITEMS))));
 }
 
 /**

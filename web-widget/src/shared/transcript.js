@@ -2,19 +2,36 @@
 
 /** @typedef {import('./wire').ChatReply} ChatReply */
 /** @typedef {import('./wire').Context} Context */
+/** @typedef {import('./wire').DraftReply} DraftReply */
+
+/**
+ * @typedef {object} Manner how a message is to be taken
+ * @property {boolean} [literal] no word is to be read as a misspelt one
+ * @property {string} [choice] id of the offered article that it picks
+ */
+
+/**
+ * @typedef {object} Wording of a draft
+ * @property {string} title
+ * @property {string} text
+ * @property {string | null} removed says what personal data was taken out
+ * @property {boolean} kept by the server
+ */
 
 /**
  * @typedef {object} Turn one message and what came of it
  * @property {string} key names the message to the server; the same on every try
  * @property {string} message
  * @property {Context} context
- * @property {boolean} [literal] no word is to be read as a misspelt one
+ * @property {boolean} [literal] see Manner
+ * @property {string} [choice] see Manner
  * @property {string | null} conversation the id that the message was sent with
  * @property {'pending' | 'failed' | 'done'} state
  * @property {import('./api.js').FailureKind | null} failure
  * @property {string} notice the server's words about the failure
  * @property {ChatReply | null} reply present when done
  * @property {boolean | null} helpful the person's vote
+ * @property {Wording | null} wording the person's own, of the reply's draft
  */
 
 const VERSION = 1;
@@ -36,14 +53,14 @@ export class Transcript {
    * @param {string} message
    * @param {string} key
    * @param {Context} context
-   * @param {boolean} [literal]
+   * @param {Manner} [manner]
    * @returns {Turn} a pending one, at the end
    */
-  begin(message, key, context, literal = false) {
+  begin(message, key, context, manner = {}) {
     /** @type {Turn} */
     const turn = {
-      key, message, context, literal, conversation: this.conversation?.id ?? null,
-      state: 'pending', failure: null, notice: '', reply: null, helpful: null,
+      key, message, context, ...manner, conversation: this.conversation?.id ?? null,
+      state: 'pending', failure: null, notice: '', reply: null, helpful: null, wording: null,
     };
     this.turns.push(turn);
     // Old turns go, so that the entry in the browser's storage stays small.
@@ -90,6 +107,30 @@ export class Transcript {
     this.turns = this.turns.filter((other) => other !== turn);
   }
 
+  /**
+   * Takes over what the person typed into the draft of a turn.
+   *
+   * @param {Turn} turn
+   * @param {string} title
+   * @param {string} text
+   */
+  reword(turn, title, text) {
+    turn.wording = {title, text, removed: wordingOf(turn)?.removed ?? null, kept: false};
+  }
+
+  /**
+   * Takes over how the server kept a wording, unless the person has typed on since it was sent.
+   *
+   * @param {Turn} turn
+   * @param {Wording} sent
+   * @param {DraftReply} reply
+   */
+  keepWording(turn, sent, {title, text, removed}) {
+    if (turn.wording !== sent) return;
+    // What was taken out before is still out.
+    turn.wording = {title, text, removed: removed ?? sent.removed, kept: true};
+  }
+
   /** @returns {string} empty when nothing was said */
   serialize() {
     if (this.turns.length === 0) return '';
@@ -113,6 +154,16 @@ export class Transcript {
   }
 }
 
+/**
+ * @param {Turn} turn
+ * @returns {Wording | null} how its draft stands now; null: it has none
+ */
+export function wordingOf({reply, wording}) {
+  const draft = reply?.handoff.draft;
+  if (!draft) return null;
+  return wording ?? {title: draft.title, text: draft.text, removed: draft.removed, kept: true};
+}
+
 /** @param {string} text */
 function parseJson(text) {
   try {
@@ -130,12 +181,17 @@ function isConversation(value) {
 /** @param {any} value */
 function isTurn(value) {
   if (typeof value?.key !== 'string' || typeof value.message !== 'string') return false;
-  if (value.state === 'done') return isReply(value.reply);
+  if (value.state === 'done') return isReply(value.reply) && (!value.wording || isWording(value.wording));
   return value.state === 'pending' || value.state === 'failed';
 }
 
 /** @param {any} value */
 function isReply(value) {
   return ['blocks', 'citations', 'choices'].every((name) => Array.isArray(value?.[name])) &&
-    typeof value.handoff?.portalUrl === 'string';
+    typeof value.handoff?.portalUrl === 'string' && (value.handoff.draft === null || isWording(value.handoff.draft));
+}
+
+/** @param {any} value */
+function isWording(value) {
+  return typeof value?.title === 'string' && typeof value.text === 'string';
 }

@@ -47,10 +47,12 @@ export interface ChatRequest {
   key: string;
   conversation?: string;
   literal?: boolean;
+  choice?: string; // id of the offered article that is picked
   context?: Context;
 }
-export interface Handoff { portalUrl: string; label: string; draft: string | null }
-export interface Verdict { verdict: string; rules: string[]; clause: string }
+export interface Draft { reference: string; title: string; text: string; removed: string | null }
+export interface Handoff { portalUrl: string; label: string; draft: Draft | null }
+export interface Verdict { verdict: string; rules: string[]; clause: string; conditional: boolean }
 export interface Understood { text: string; words: { word: string; readAs: string }[]; offer: string }
 export interface ChatReply {
   conversation: { id: string; secret?: string };
@@ -66,3 +68,7 @@ export interface ChatReply {
   saved: boolean;
 }
 export interface FeedbackRequest { turn: string; helpful: boolean; reason?: string }
+export interface DraftRequest { turn: string; title: string; text: string }
+export interface DraftReply { title: string; text: string; removed: string | null; saved: true }
+export type DraftEvent = 'draft_copied' | 'portal_opened';
+export interface DraftEventRequest { turn: string; event: DraftEvent }

@@ -1,0 +1,24 @@
+// A reply with all that belongs to it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/dialogue/conversation.h"
+#include "bot/dialogue/reply.h"
+#include "index/search.h"
+
+namespace pomocnik::bot {
+
+// A reply with what led to it: for the CLI, the statistics and the staff, never shown to visitors.
+struct Answer {
+  Reply reply;
+  Conversation conversation;           // as it is after the reply
+  std::vector<index::Hit> candidates;  // best first, at most ten, whatever the decision
+  std::vector<index::QueryTerm> terms;
+  index::Features features;
+  double confidence = 0;
+  std::string index_version;
+};
+
+}  // namespace pomocnik::bot
