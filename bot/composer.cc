@@ -43,6 +43,7 @@ class Composer {
     reply_.decision = move_.decision;
     RETURN_IF_ERROR(AddContent());
     reply_.handoff.portal_url = knowledge_.policy.portal_url;
+    reply_.handoff.prefill = knowledge_.policy.portal_prefill;
     reply_.handoff.label = Phrase(phrase::kHandoffLabel);
     if (move_.draft == Move::Part::kYes) AddDraft();
     return std::move(composed_);

@@ -74,6 +74,8 @@ struct Handoff {
   std::string portal_url;
   std::string label;           // text of the button
   std::optional<Draft> draft;  // when the reply suggests filing a request
+  using Prefill = kb::Policy::Prefill;
+  Prefill prefill = Prefill::kNo;  // whether the portal's form takes the draft from the address
 };
 
 struct Reply {

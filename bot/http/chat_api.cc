@@ -156,7 +156,8 @@ Json DraftJson(const Draft& draft) {
 Json HandoffJson(const Handoff& handoff) {
   return {{"portalUrl", handoff.portal_url},
           {"label", handoff.label},
-          {"draft", handoff.draft ? DraftJson(*handoff.draft) : Json()}};
+          {"draft", handoff.draft ? DraftJson(*handoff.draft) : Json()},
+          {"prefill", handoff.prefill == Handoff::Prefill::kFragment}};
 }
 
 // Which turn a request is about.

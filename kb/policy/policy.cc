@@ -53,6 +53,9 @@ class PolicyReader {
 
   Policy Read(const yaml::Node& document) {
     policy_.portal_url = reader_.RequiredText(document, "portal_url");
+    if (reader_.OptionalYes(document, "portal_prefill")) {
+      policy_.portal_prefill = Policy::Prefill::kFragment;
+    }
     policy_.valid_from = reader_.RequiredDate(document, "valid_from");
     policy_.facts = ReadFacts(document, reader_);
     ReadRules(document);

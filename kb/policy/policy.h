@@ -75,6 +75,8 @@ struct PolicyTopic {
 
 struct Policy {
   std::string portal_url;
+  // Whether the portal's form takes title and description from the address (docs/operations.md).
+  enum class Prefill { kNo, kFragment } portal_prefill = Prefill::kNo;
   Date valid_from;
   std::vector<PolicyFact> facts;  // in the order in which conditions are told
   std::vector<PolicyRule> rules;

@@ -116,6 +116,15 @@ TEST_CASE("abstaining says so in one sentence, without references, with a draft"
   CHECK(answer.candidates.size() == 1);
 }
 
+TEST_CASE("whether the portal takes a draft from its address is said by the policy") {
+  Scene scene;
+  CHECK(scene.Ask(kAsked).reply.handoff.prefill == Handoff::Prefill::kNo);
+  for (kb::DataFile& file : scene.searcher->data_files) {
+    if (file.name == "policy/policy.yaml") file.text += "portal_prefill: yes\n";
+  }
+  CHECK(scene.Ask(kAsked).reply.handoff.prefill == Handoff::Prefill::kFragment);
+}
+
 TEST_CASE("a message without words asks for a question") {
   Scene scene;
   CHECK(Says(scene.Ask("😀").reply, "Napišite, prosim"));

@@ -137,6 +137,19 @@ test('a page without a clipboard copies in the older way', async () => {
   assert.equal(await page.title(), `${draft.title} ${draft.text.replace(/\s+/g, ' ')}`);
 });
 
+test('a portal that can take it gets the wording in the fragment of its address', async () => {
+  await openDraft({...reply, handoff: {...reply.handoff, prefill: true}});
+  await page.context().route('https://example.si/**', (route) => route.fulfill({body: 'portal'}));
+  const opened = page.context().waitForEvent('page');
+  await page.locator('.draft input').fill('Moj naslov & več');
+  await page.locator('.draft [data-action=portal]').click();
+  const portal = await opened;
+  const taken = new URLSearchParams(new URL(portal.url()).hash.slice(1));
+  assert.equal(taken.get('title'), 'Moj naslov & več');
+  assert.equal(taken.get('description'), draft.text);
+  await portal.close();
+});
+
 for (const [where, way] of [['the draft', '.draft'], ['the foot', '.foot']]) {
   test(`the portal opened from ${where} is told`, async () => {
     await openDraft();

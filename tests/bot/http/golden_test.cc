@@ -93,8 +93,7 @@ TEST_CASE("abstaining without a record is written as its sample says") {
   reply.lang = "en";
   reply.blocks = {Plain("I found no article about this.")};
   reply.handoff.label = "File a request";
-  reply.handoff.draft = Draft{"P-7K3F9Q", "How do I fly to the Moon?", "Reference: P-7K3F9Q",
-                              "Removed: 1 phone number."};
+  reply.handoff.draft = Draft{"P-7K3F9Q", "How do I fly to the Moon?", "Reference: P-7K3F9Q", ""};
   TurnHeader header = Turn("");
   header.saved = TurnHeader::Saved::kNo;
   CheckSame(WriteChatReply(header, reply), "chat_reply_abstain.json");

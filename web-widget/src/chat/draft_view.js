@@ -50,7 +50,12 @@ export class DraftView {
 
   #draw() {
     const {strings} = this.#scene;
-    const {portalUrl, label, draft} = this.#turn.reply?.handoff ?? {portalUrl: '', label: '', draft: null};
+    const {portalUrl, label, draft, prefill} = this.#turn.reply?.handoff ??
+      {portalUrl: '', label: '', draft: null, prefill: false};
+    const portal = drawPortalLink(portalUrl, label, 'primary', this.#scene, () => {
+      if (prefill && portal instanceof HTMLAnchorElement) portal.hash = this.#asFragment();
+      this.#openPortal();
+    });
     const heading = `draft-${drafts += 1}`;
     return element('div', {class: 'draft', part: 'draft', role: 'group', 'aria-labelledby': heading},
       element('div', {class: 'draft-head'},
@@ -61,7 +66,7 @@ export class DraftView {
       element('label', {class: 'draft-field'}, strings.text('draft.body'), this.#text),
       this.#removed, this.#status,
       element('p', {class: 'draft-ways'}, this.#copy,
-        drawPortalLink(portalUrl, label, 'primary', this.#scene, () => this.#openPortal())));
+        portal));
   }
 
   /** The fields have the wording as it stands now. */
@@ -112,6 +117,11 @@ export class DraftView {
   #openPortal() {
     void this.#keep();
     void this.#scene.noteDraft(this.#turn, 'portal_opened');
+  }
+
+  /** In the fragment, which browsers send to no server. */
+  #asFragment() {
+    return new URLSearchParams({title: this.#title.value, description: this.#text.value}).toString();
   }
 
   #offerCopy() {

@@ -51,7 +51,7 @@ export interface ChatRequest {
   context?: Context;
 }
 export interface Draft { reference: string; title: string; text: string; removed: string | null }
-export interface Handoff { portalUrl: string; label: string; draft: Draft | null }
+export interface Handoff { portalUrl: string; label: string; draft: Draft | null; prefill: boolean }
 export interface Verdict { verdict: string; rules: string[]; clause: string; conditional: boolean }
 export interface Understood { text: string; words: { word: string; readAs: string }[]; offer: string }
 export interface ChatReply {
