@@ -144,6 +144,7 @@ test('a portal that can take it gets the wording in the fragment of its address'
   await page.locator('.draft input').fill('Moj naslov & več');
   await page.locator('.draft [data-action=portal]').click();
   const portal = await opened;
+  await portal.waitForURL(/#/);
   const taken = new URLSearchParams(new URL(portal.url()).hash.slice(1));
   assert.equal(taken.get('title'), 'Moj naslov & več');
   assert.equal(taken.get('description'), draft.text);
