@@ -86,7 +86,9 @@ bool IsPhone(std::string_view chars, const WrittenNumber& number) {
       WordsBack(chars, number.begin, 3, {"tel", "telefon", "gsm", "mob", "mobi", "mobit", "phone"})
           .has_value();
   if (!named && IsDocument(chars, number)) return false;
-  if (IsNational(number, named) || IsDialledAbroad(number)) return true;
+  const bool called =
+      WordsBack(chars, number.begin, 3, {"poklic", "klic", "nazov", "zovit", "call"}).has_value();
+  if (IsNational(number, named || called) || IsDialledAbroad(number)) return true;
   // Called a phone: also without the area.
   return named && number.digits.size() >= 7 && number.digits.size() <= 9;
 }

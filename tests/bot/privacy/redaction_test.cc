@@ -85,6 +85,8 @@ TEST_CASE("phone numbers are found however they are grouped") {
              {"0038641123456", "[telefon]"},
              {"+385 91 123 4567", "[telefon]"},
              {"tel 012345678", "tel [telefon]"},
+             {"pokličite me na 012345678", "pokličite me na [telefon]"},
+             {"please call 012345678", "please call [telefon]"},
              {"telefon: 5 123 45 67", "telefon: [telefon]"},
              {"📞041123456", "📞[telefon]"}});
   CheckKept({"080 13 20", "tel. 090 12 34", "tel. 05 393 40 00", "+386 5 393 40 00", "012345678",
