@@ -223,7 +223,7 @@ Event Interpret(const Conversation& before, const Question& question, const Sign
   const bool asks_cost = signals.support_case.asks == Case::Asks::kCost;
   const bool talks = !intent || intent->act == kb::IntentAct::kSmalltalk;
   const bool policy = intent && intent->act == kb::IntentAct::kPolicy;
-  // So is whoever wants an answer to a filed request when nobody works.
+  // Who wants an answer to a filed request when nobody works asks for more than its state.
   const bool wants_now = signals.support_case.asks == Case::Asks::kHelp &&
                          signals.support_case.facts.contains("outside_hours");
   const bool judges =
