@@ -12,17 +12,27 @@ constexpr std::size_t kKeys = 4;
 // A shingle that so many originals share is a phrase of the house and tells nothing.
 constexpr std::size_t kBucketLimit = 50;
 
-// FNV-1a, 64 bits, with a mixing step (from splitmix64) so that the smallest hashes are a fair sample.
-std::uint64_t Hash(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211U;
+// FNV-1a, 64 bits, of a text that is given piece by piece.
+class Hash {
+ public:
+  void Add(std::string_view text) {
+    for (const char c : text) {
+      hash_ ^= static_cast<unsigned char>(c);
+      hash_ *= 1099511628211U;
+    }
   }
-  hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9U;
-  hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebU;
-  return hash ^ (hash >> 31);
-}
+
+  // With a mixing step (from splitmix64), so that the smallest hashes are a fair sample.
+  std::uint64_t Mixed() const {
+    std::uint64_t hash = hash_;
+    hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9U;
+    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebU;
+    return hash ^ (hash >> 31);
+  }
+
+ private:
+  std::uint64_t hash_ = 14695981039346656037U;
+};
 
 }  // namespace
 
@@ -30,9 +40,12 @@ Sketch SketchOf(const std::vector<Token>& tokens) {
   Sketch sketch;
   const std::size_t length = std::min(kShingle, tokens.size());
   for (std::size_t first = 0; length > 0 && first + length <= tokens.size(); ++first) {
-    std::string shingle;
-    for (std::size_t i = first; i < first + length; ++i) shingle += tokens[i].lemma + ' ';
-    sketch.push_back(Hash(shingle));
+    Hash shingle;
+    for (std::size_t i = first; i < first + length; ++i) {
+      shingle.Add(tokens[i].lemma);
+      shingle.Add(" ");
+    }
+    sketch.push_back(shingle.Mixed());
   }
   std::sort(sketch.begin(), sketch.end());
   sketch.erase(std::unique(sketch.begin(), sketch.end()), sketch.end());
