@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "index/fts/sql.h"
+#include "index/rank/query_plan.h"
 
 namespace pomocnik::index {
 
 Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
   ArticleTable table;
+  std::unordered_map<std::string, int> modules;
   table.rows.emplace_back();
   table.lengths.emplace_back();
   ASSIGN_OR_RETURN(auto list, database.Prepare(sql::kArticleList));
@@ -30,6 +32,7 @@ Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
     row.info.url = list.Text(9);
     row.original = list.Integer(10);
     table.ids.insert(row.info.id);
+    ++modules[row.info.module];
     table.rows.push_back(std::move(row));
     FieldLengths lengths;
     for (std::size_t field = 0; field < kFieldCount; ++field) {
@@ -41,6 +44,7 @@ Result<ArticleTable> ArticleTable::Load(sqlite::Database& database) {
   for (auto& length : table.average_lengths) {
     length /= static_cast<float>(std::max<std::size_t>(table.size(), 1));
   }
+  for (const auto& [module, count] : modules) table.weight += count * ArticleWeight(count);
   ASSIGN_OR_RETURN(auto phrases, database.Prepare(sql::kArticlePhraseList));
   for (;;) {
     ASSIGN_OR_RETURN(auto step, phrases.Step());

@@ -27,6 +27,7 @@ struct ArticleTable {
   std::vector<ArticleRow> rows;
   std::vector<FieldLengths> lengths;
   FieldLengths average_lengths{};
+  double weight = 0;  // of all articles together: ArticleWeight
 
   // Of each title's words by position: whether it is a content word. Empty until ReadTitles.
   std::vector<std::vector<std::uint8_t>> titles;

@@ -9,15 +9,15 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <future>
 #include <numeric>
-#include <unordered_map>
+#include <utility>
 
+#include "index/fts/article_analysis.h"
 #include "index/fts/catalog.h"
 #include "index/fts/manifest.h"
 #include "index/fts/sql.h"
 #include "index/fts/token_stream.h"
-#include "index/fts/word_table.h"
 #include "index/rank/scorer.h"
 #include "index/sqlite/database.h"
 #include "index/text/analyzer.h"
@@ -30,48 +30,35 @@ std::string FormatOptional(const std::optional<Date>& date) {
   return date ? FormatDate(*date) : std::string();
 }
 
-// The words of an article by field.
-std::array<std::string, kFieldCount> FieldTexts(
-    const kb::Article& article, const std::unordered_map<std::string, std::string>& screen_titles) {
-  std::string keywords = article.module + "\n";
-  for (const auto& tag : article.tags) keywords += tag + "\n";
-  for (const auto& question : article.questions) keywords += question + "\n";
-  for (const auto& screen : article.f1) {
-    auto title = screen_titles.find(screen.app + ":" + screen.screen);
-    keywords += screen.screen + "\n";
-    if (title != screen_titles.end()) keywords += title->second + "\n";
-  }
-  std::string headings;
-  std::string body;
-  for (const auto& block : article.blocks) {
-    bool heading = std::holds_alternative<kb::Heading>(block.value);
-    (heading ? headings : body) += kb::PlainText(block) + "\n";
-  }
-  return {article.title, keywords, headings, body};
-}
+// Articles that are analysed at a time.
+constexpr std::size_t kBatch = 128;
 
-// Articles can only be copies of each other when they are for the same readers at the same time.
-std::string ScopeOf(const kb::Article& article) {
-  return article.lang + "\n" + article.module + "\n" + FormatOptional(article.valid_from) + "\n" +
-         FormatOptional(article.valid_to);
-}
+// The statements that write one article.
+struct ArticleStatements {
+  static Result<ArticleStatements> Prepare(sqlite::Database& database) {
+    ASSIGN_OR_RETURN(auto article, database.Prepare(sql::kArticleInsert));
+    ASSIGN_OR_RETURN(auto text, database.Prepare(sql::kArticleTextInsert));
+    ASSIGN_OR_RETURN(auto words, database.Prepare(sql::kArticleWordsInsert));
+    ASSIGN_OR_RETURN(auto screen, database.Prepare(sql::kArticleScreenInsert));
+    ASSIGN_OR_RETURN(auto phrase, database.Prepare(sql::kArticlePhraseInsert));
+    ASSIGN_OR_RETURN(auto question, database.Prepare(sql::kArticleQuestionInsert));
+    return ArticleStatements{std::move(article), std::move(text),   std::move(words),
+                             std::move(screen),  std::move(phrase), std::move(question)};
+  }
 
-// What an article is called and how it is asked for.
-std::vector<std::string> PhrasesOf(const kb::Article& article) {
-  std::vector<std::string> phrases = article.questions;
-  phrases.push_back(article.title);
-  return phrases;
-}
+  sqlite::Statement article;
+  sqlite::Statement text;
+  sqlite::Statement words;
+  sqlite::Statement screen;
+  sqlite::Statement phrase;
+  sqlite::Statement question;
+};
 
 // Writes the tables of one index file.
 class Writer {
  public:
   Writer(sqlite::Database& database, const kb::Library& library, const Analyzer& analyzer)
-      : database_(database), library_(library), analyzer_(analyzer) {
-    for (const auto& screen : library.screens) {
-      screen_titles_[screen.app + ":" + screen.id] = screen.title;
-    }
-  }
+      : database_(database), library_(library), analysis_(library, analyzer) {}
 
   Status Write(const BuildOptions& options, BuildSummary& summary) {
     RETURN_IF_ERROR(RegisterTokenizer(database_));
@@ -83,64 +70,71 @@ class Writer {
     RETURN_IF_ERROR(WriteArticles(options, summary));
     RETURN_IF_ERROR(MarkCopies(summary));
     RETURN_IF_ERROR(WriteForms());
+    RETURN_IF_ERROR(WriteTerms());
     RETURN_IF_ERROR(WriteScreens());
     RETURN_IF_ERROR(WriteDataFiles());
     RETURN_IF_ERROR(database_.Execute(sql::kArticleTextOptimize));
     RETURN_IF_ERROR(transaction.Commit());
-    RETURN_IF_ERROR(database_.Execute(sql::kVocabularyCreate));
-    RETURN_IF_ERROR(database_.Execute(sql::kTermFill));
     return database_.Execute("VACUUM;");
   }
 
  private:
+  // Analysing takes about as long as writing: while one batch is written, the next is analysed.
   Status WriteArticles(const BuildOptions& options, BuildSummary& summary) {
-    ASSIGN_OR_RETURN(auto insert_article, database_.Prepare(sql::kArticleInsert));
-    ASSIGN_OR_RETURN(auto insert_text, database_.Prepare(sql::kArticleTextInsert));
-    ASSIGN_OR_RETURN(auto insert_words, database_.Prepare(sql::kArticleWordsInsert));
-    ASSIGN_OR_RETURN(auto insert_screen, database_.Prepare(sql::kArticleScreenInsert));
-    ASSIGN_OR_RETURN(auto insert_phrase, database_.Prepare(sql::kArticlePhraseInsert));
-    ASSIGN_OR_RETURN(auto insert_question, database_.Prepare(sql::kArticleQuestionInsert));
-    std::int64_t row = 0;
-    for (const auto& source : library_.articles) {
-      ++row;
-      const kb::Article& article = source.article;
-      FieldLengths lengths{};
-      std::string words;
-      std::vector<Token> said;
-      auto texts = FieldTexts(article, screen_titles_);
-      insert_text.Bind(1, row);
-      for (std::size_t field = 0; field < kFieldCount; ++field) {
-        auto tokens = analyzer_.Analyze(texts[field], memo_);
-        lengths[field] = static_cast<float>(tokens.size());
-        insert_text.Bind(static_cast<int>(2 + field), TokenStream(tokens));
-        words += forms_.Encode(tokens);
-        if (static_cast<Field>(field) == Field::kTitle ||
-            static_cast<Field>(field) == Field::kBody) {
-          std::move(tokens.begin(), tokens.end(), std::back_inserter(said));
-        }
+    ASSIGN_OR_RETURN(ArticleStatements insert, ArticleStatements::Prepare(database_));
+    const std::size_t count = library_.articles.size();
+    auto next = AnalyseFrom(0);
+    for (std::size_t begin = 0; begin < count; begin += kBatch) {
+      auto batch = next.get();
+      next = AnalyseFrom(begin + kBatch);
+      for (std::size_t i = 0; i < batch.size(); ++i) {
+        const auto row = static_cast<std::int64_t>(begin + i + 1);
+        const kb::SourceArticle& source = library_.articles[begin + i];
+        RETURN_IF_ERROR(WriteArticle(insert, row, source, batch[i]));
+        texts_.push_back(std::move(batch[i].sketch));
+        summary.passages += static_cast<std::int64_t>(kb::Passages(source.article).size());
+        summary.articles = row;
+        options.on_progress(begin + i + 1, count);
       }
-      texts_.push_back({SketchOf(said), ScopeOf(article)});
-      RETURN_IF_ERROR(insert_text.Run());
-      BindArticle(insert_article, row, source, lengths);
-      RETURN_IF_ERROR(insert_article.Run());
-      insert_words.Bind(1, row).BindBytes(2, words);
-      RETURN_IF_ERROR(insert_words.Run());
-      for (const auto& screen : article.f1) {
-        insert_screen.Bind(1, screen.app).Bind(2, screen.screen).Bind(3, row);
-        RETURN_IF_ERROR(insert_screen.Run());
+    }
+    return {};
+  }
+
+  std::future<std::vector<AnalysedArticle>> AnalyseFrom(std::size_t begin) {
+    return std::async(std::launch::async, [this, begin] {
+      std::vector<AnalysedArticle> batch;
+      const std::size_t end = std::min(begin + kBatch, library_.articles.size());
+      for (std::size_t i = begin; i < end; ++i) {
+        batch.push_back(analysis_.Analyse(library_.articles[i].article));
       }
-      for (const auto& phrase : PhrasesOf(article)) {
-        insert_phrase.Bind(1, analyzer_.WordSet(phrase)).Bind(2, row);
-        RETURN_IF_ERROR(insert_phrase.Run());
-      }
-      for (std::size_t i = 0; i < article.questions.size(); ++i) {
-        insert_question.Bind(1, row).Bind(2, static_cast<std::int64_t>(i + 1));
-        insert_question.Bind(3, article.questions[i]);
-        RETURN_IF_ERROR(insert_question.Run());
-      }
-      summary.passages += static_cast<std::int64_t>(kb::Passages(article).size());
-      summary.articles = row;
-      options.on_progress(static_cast<std::size_t>(row), library_.articles.size());
+      return batch;
+    });
+  }
+
+  static Status WriteArticle(ArticleStatements& insert, std::int64_t row,
+                             const kb::SourceArticle& source, const AnalysedArticle& analysed) {
+    const kb::Article& article = source.article;
+    insert.text.Bind(1, row);
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      insert.text.Bind(static_cast<int>(2 + field), analysed.streams[field]);
+    }
+    RETURN_IF_ERROR(insert.text.Run());
+    BindArticle(insert.article, row, source, analysed.lengths);
+    RETURN_IF_ERROR(insert.article.Run());
+    insert.words.Bind(1, row).BindBytes(2, analysed.words);
+    RETURN_IF_ERROR(insert.words.Run());
+    for (const auto& screen : article.f1) {
+      insert.screen.Bind(1, screen.app).Bind(2, screen.screen).Bind(3, row);
+      RETURN_IF_ERROR(insert.screen.Run());
+    }
+    for (const auto& words : analysed.word_sets) {
+      insert.phrase.Bind(1, words).Bind(2, row);
+      RETURN_IF_ERROR(insert.phrase.Run());
+    }
+    for (std::size_t i = 0; i < article.questions.size(); ++i) {
+      insert.question.Bind(1, row).Bind(2, static_cast<std::int64_t>(i + 1));
+      insert.question.Bind(3, article.questions[i]);
+      RETURN_IF_ERROR(insert.question.Run());
     }
     return {};
   }
@@ -194,8 +188,17 @@ class Writer {
   Status WriteForms() {
     ASSIGN_OR_RETURN(auto insert, database_.Prepare(sql::kFormInsert));
     std::int64_t number = 0;
-    for (const std::string_view terms : forms_.Forms()) {
+    for (const std::string_view terms : analysis_.forms().Forms()) {
       insert.Bind(1, number++).Bind(2, terms);
+      RETURN_IF_ERROR(insert.Run());
+    }
+    return {};
+  }
+
+  Status WriteTerms() {
+    ASSIGN_OR_RETURN(auto insert, database_.Prepare(sql::kTermInsert));
+    for (const auto& [term, frequency] : analysis_.terms().Sorted()) {
+      insert.Bind(1, term).Bind(2, frequency.articles).Bind(3, frequency.weight);
       RETURN_IF_ERROR(insert.Run());
     }
     return {};
@@ -227,11 +230,8 @@ class Writer {
 
   sqlite::Database& database_;
   const kb::Library& library_;
-  const Analyzer& analyzer_;
+  ArticleAnalysis analysis_;         // while articles are written, another thread's
   std::vector<SketchedText> texts_;  // by article
-  std::unordered_map<std::string, std::string> screen_titles_;
-  TokenMemo memo_;
-  FormNumbers forms_;
 };
 
 Status SystemError(const std::string& attempt) {

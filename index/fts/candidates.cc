@@ -23,7 +23,7 @@ Driver DriverOf(const Group& group, const Vocabulary& vocabulary) {
   driver.group.idf = group.idf;
   int class_rows = 0;
   for (const Variant& variant : group.variants) {
-    const int rows = PhraseFrequency(variant.terms, vocabulary);
+    const int rows = PhraseFrequency(variant.terms, vocabulary).articles;
     const bool as_typed = variant.terms[0] == '=' && variant.terms.substr(1) == group.word;
     const bool root = variant.terms[0] == '~';
     const bool adds_none = class_rows > 0 && (as_typed || (root && rows == class_rows));
@@ -36,7 +36,7 @@ Driver DriverOf(const Group& group, const Vocabulary& vocabulary) {
     driver.rows += rows;
     driver.group.variants.push_back(variant);
   }
-  driver.rows = std::min<long>(driver.rows, vocabulary.documents);
+  driver.rows = std::min<long>(driver.rows, vocabulary.all.articles);
   return driver;
 }
 
@@ -77,7 +77,7 @@ CandidateQuery FindCandidates(const QueryPlan& plan, const Vocabulary& vocabular
                    [](const Driver& a, const Driver& b) { return a.rows < b.rows; });
 
   CandidateQuery query;
-  const bool whole = vocabulary.documents <= kEnoughRows;
+  const bool whole = vocabulary.all.articles <= kEnoughRows;
   long rows = 0;
   double driven = 0;
   std::size_t rare = 0;

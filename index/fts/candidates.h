@@ -10,7 +10,7 @@ namespace pomocnik::index {
 
 // About so many articles are looked at for a question, however many there are. A knowledge base that is no larger
 // is looked at whole.
-inline constexpr int kEnoughRows = 2500;
+inline constexpr int kEnoughRows = 300;
 
 // What to ask FTS5 for. `plan` holds what of the question's plan it takes to find and roughly order the articles;
 // its variants are the phrases of `expression` in their order.

@@ -42,15 +42,15 @@ struct Match {
 // under its class.
 std::vector<SpellingKey> SpellingKeys(const Vocabulary& vocabulary, const Analyzer& analyzer) {
   std::vector<SpellingKey> keys;
-  for (const auto& [term, frequency] : vocabulary.frequency) {
+  for (const auto& [term, frequency] : vocabulary.terms) {
     bool plain =
         term.size() >= 4 && term[0] == '=' &&
         std::all_of(term.begin() + 1, term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (!plain) continue;
     std::string word = term.substr(1);
-    keys.push_back({word, word, frequency});
+    keys.push_back({word, word, frequency.articles});
     for (const Token& token : analyzer.Analyze(word))
-      keys.push_back({token.lemma, word, frequency});
+      keys.push_back({token.lemma, word, frequency.articles});
   }
   return keys;
 }
@@ -101,16 +101,22 @@ Result<std::vector<kb::DataFile>> LoadDataFiles(sqlite::Database& database) {
   }
 }
 
-Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database, int documents) {
-  ASSIGN_OR_RETURN(auto files, LoadDataFiles(database));
+Result<Vocabulary> LoadVocabulary(sqlite::Database& database, const ArticleTable& articles) {
   Vocabulary vocabulary;
-  vocabulary.documents = documents;
+  vocabulary.all = {static_cast<int>(articles.size()), articles.weight};
   ASSIGN_OR_RETURN(auto list, database.Prepare(sql::kTermList));
   for (;;) {
     ASSIGN_OR_RETURN(auto step, list.Step());
-    if (step == sqlite::Step::kDone) break;
-    vocabulary.frequency.emplace(list.Text(0), static_cast<int>(list.Integer(1)));
+    if (step == sqlite::Step::kDone) return vocabulary;
+    vocabulary.terms.emplace(list.Text(0),
+                             DocumentFrequency{static_cast<int>(list.Integer(1)), list.Real(2)});
   }
+}
+
+Result<std::unique_ptr<Language>> LoadLanguage(sqlite::Database& database,
+                                               const ArticleTable& articles) {
+  ASSIGN_OR_RETURN(auto files, LoadDataFiles(database));
+  ASSIGN_OR_RETURN(auto vocabulary, LoadVocabulary(database, articles));
   kb::Diagnostics told_when_built;
   auto lexicon = kb::ParseLexicon(files, told_when_built);
   RETURN_IF_ERROR(CheckLemmaModel(lexicon));
@@ -134,7 +140,7 @@ Result<Contents> LoadContents(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto articles, ArticleTable::Load(database));
   ASSIGN_OR_RETURN(auto words, WordTable::Load(database));
   ASSIGN_OR_RETURN(auto screens, ScreenTable::Load(database));
-  ASSIGN_OR_RETURN(auto language, LoadLanguage(database, static_cast<int>(articles.size())));
+  ASSIGN_OR_RETURN(auto language, LoadLanguage(database, articles));
   ASSIGN_OR_RETURN(auto suggestible, LoadSuggesterInput(database, articles, language->tools()));
   articles.ReadTitles(language->analyzer);
   Suggester suggester(language->analyzer, std::move(suggestible));
@@ -300,8 +306,8 @@ class FtsSearcher : public Searcher {
   }
 
   // What speaks for the first of `judged`, and against it. REQUIRES: it is not empty.
-  Features Describe(const QueryPlan& plan, const std::vector<Match>& matches, const Judged& judged,
-                    const std::string& words) const {
+  Features Describe(const QueryPlan& plan, const std::vector<Match>& matches,
+                    const Judged& judged) const {
     const auto& [best, row] = judged.front();
     double known = 0;
     for (const QueryTerm& term : plan.terms) {
@@ -316,11 +322,11 @@ class FtsSearcher : public Searcher {
         std::count_if(best.parts.begin(), best.parts.end(),
                       [](const ScorePart& part) { return part.kind == ScorePart::Kind::kTerm; }));
     features.known_share = known / static_cast<double>(plan.terms.size());
-    features.called = articles_.IsCalled(words, row) == ArticleTable::Called::kYes ? 1 : 0;
+    features.called = articles_.IsCalled(plan.word_set, row) == ArticleTable::Called::kYes ? 1 : 0;
     features.title_asked = best.title_asked;
     features.named = best.title_match;
     features.together = scorer.Together(match->occurrences);
-    features.lead = Lead(judged, words);
+    features.lead = Lead(judged, plan.word_set);
     features.margin = Margin(judged) * features.known_share;
     return features;
   }
@@ -329,8 +335,6 @@ class FtsSearcher : public Searcher {
             SearchResult& result) const {
     Scorer scorer(plan, articles_.average_lengths);
     Date today = LocalDay(query.now);
-    std::string words =
-        language_->analyzer.WordSet(TruncateCodePoints(query.text, kMaxQueryCodePoints));
     Judged judged;
     for (const Match& match : matches) {
       const ArticleRow& article = articles_.rows[static_cast<std::size_t>(match.row)];
@@ -338,7 +342,7 @@ class FtsSearcher : public Searcher {
       if (article.valid_from && *article.valid_from > today) continue;
       judged.emplace_back(
           scorer.Judge(match.occurrences, articles_.lengths[static_cast<std::size_t>(match.row)],
-                       Traits(match.row, query, words, today)),
+                       Traits(match.row, query, plan.word_set, today)),
           match.row);
     }
     std::sort(judged.begin(), judged.end(), [](const auto& a, const auto& b) {
@@ -346,7 +350,7 @@ class FtsSearcher : public Searcher {
     });
     if (judged.empty()) return;
 
-    result.features = Describe(plan, matches, judged, words);
+    result.features = Describe(plan, matches, judged);
     result.confidence = language_->confidence.Confidence(result.features);
 
     auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kRerank)));

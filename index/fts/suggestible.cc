@@ -49,7 +49,7 @@ Result<SuggesterInput> LoadSuggesterInput(sqlite::Database& database, const Arti
     if (articles.rows[row].original != questions.Integer(0)) continue;
     input.articles[row - 1].questions.emplace_back(questions.Text(1));
   }
-  for (const auto& [term, frequency] : tools.vocabulary.frequency) {
+  for (const auto& [term, frequency] : tools.vocabulary.terms) {
     if (term.front() == kExactMark) input.known_words.push_back(term.substr(1));
   }
   return input;

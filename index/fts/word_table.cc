@@ -38,32 +38,31 @@ std::uint64_t TermHash(std::string_view term) {
 
 }  // namespace
 
-std::string FormNumbers::Encode(const std::vector<Token>& tokens) {
-  std::string bytes;
+void FormNumbers::Append(const std::vector<Token>& tokens, std::vector<WordId>& words) {
   for (const Token& token : tokens) {
     // Without compounds, which neighbours may bring, the surface decides.
     if (token.compounds.empty()) {
       const auto known = of_surface_.find(token.surface);
-      const WordId number =
+      words.push_back(
           known != of_surface_.end()
               ? known->second
-              : of_surface_.emplace(token.surface, Number(TermsAt(token))).first->second;
-      AppendNumber(number, bytes);
+              : of_surface_.emplace(token.surface, Number(TermsAt(token))).first->second);
     } else {
-      AppendNumber(Number(TermsAt(token)), bytes);
+      words.push_back(Number(TermsAt(token)));
     }
   }
-  return bytes;
 }
 
 WordId FormNumbers::Number(const std::string& terms) {
-  return numbers_.emplace(terms, static_cast<WordId>(numbers_.size())).first->second;
+  const auto [form, is_new] = numbers_.emplace(terms, static_cast<WordId>(forms_.size()));
+  if (is_new) forms_.push_back(form->first);
+  return form->second;
 }
 
-std::vector<std::string_view> FormNumbers::Forms() const {
-  std::vector<std::string_view> forms(numbers_.size());
-  for (const auto& [terms, number] : numbers_) forms[number] = terms;
-  return forms;
+std::string EncodeWords(const std::vector<WordId>& words) {
+  std::string bytes;
+  for (const WordId word : words) AppendNumber(word, bytes);
+  return bytes;
 }
 
 Result<WordTable> WordTable::Load(sqlite::Database& database) {

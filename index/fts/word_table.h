@@ -22,18 +22,22 @@ using WordId = std::uint32_t;
 // Numbers the forms of articles while they are indexed.
 class FormNumbers {
  public:
-  // The forms of the tokens as bytes, for article_words. All tokens come from one analyzer.
-  std::string Encode(const std::vector<Token>& tokens);
+  // Adds the numbers of the tokens' forms to `words`. All tokens come from one analyzer.
+  void Append(const std::vector<Token>& tokens, std::vector<WordId>& words);
 
-  // In the order of their numbers.
-  std::vector<std::string_view> Forms() const;
+  // The terms of each form, by number. Valid until the next Append.
+  const std::vector<std::string_view>& Forms() const { return forms_; }
 
  private:
   WordId Number(const std::string& terms);
 
   std::unordered_map<std::string, WordId> numbers_;
+  std::vector<std::string_view> forms_;  // the keys of numbers_
   std::unordered_map<std::string, WordId> of_surface_;
 };
+
+// As bytes, for article_words.
+std::string EncodeWords(const std::vector<WordId>& words);
 
 // Where the variants of one plan stand. Made for a question, used for each of its candidates.
 class VariantForms;

@@ -16,10 +16,32 @@ constexpr double kSpellingWeights[] = {0.9, 0.78, 0.69};
 std::string Exact(std::string_view surface) { return "=" + std::string(surface); }
 std::string Root(std::string_view root) { return "~" + std::string(root); }
 
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// What stands between "<" and ">" is a tag when it ends an element or has an attribute. "<Napaka 12>" is none.
+bool IsTag(std::string_view inside) {
+  if (inside.size() > 1 && inside[0] == '/') return IsAsciiLetter(inside[1]);
+  return !inside.empty() && IsAsciiLetter(inside[0]) && inside.find('=') != std::string_view::npos;
+}
+
+std::string WithoutTags(std::string_view text) {
+  std::string kept;
+  while (!text.empty()) {
+    const std::size_t begin = text.find('<');
+    const std::size_t end = text.find('>', std::min(begin, text.size()));
+    if (end == std::string_view::npos) break;
+    const bool tag = IsTag(text.substr(begin + 1, end - begin - 1));
+    kept += text.substr(0, tag ? begin : end + 1);
+    kept += ' ';
+    text.remove_prefix(end + 1);
+  }
+  return kept.append(text);
+}
+
 class Planner {
  public:
   Planner(std::string_view text, const QueryTools& tools, Reading reading)
-      : text_(text), tools_(tools), reading_(reading) {}
+      : text_(WithoutTags(text)), tools_(tools), reading_(reading) {}
 
   QueryPlan Plan() {
     CollectTokens();
@@ -33,7 +55,8 @@ class Planner {
  private:
   void CollectTokens() {
     const Token* head = nullptr;
-    auto tokens = tools_.analyzer.Analyze(text_);
+    const auto tokens = tools_.analyzer.Analyze(text_);
+    plan_.word_set = WordSet(tokens);
     for (const Token& token : tokens) {
       // "1" of REK-1 and "e" of e-račun are searched for in the joined form only.
       bool glued = head != nullptr && head->end + 1 == token.begin && !head->compounds.empty();
@@ -49,7 +72,7 @@ class Planner {
   }
 
   void Add(Group& group, std::string terms, double weight) {
-    if (PhraseFrequency(terms, tools_.vocabulary) == 0) return;
+    if (PhraseFrequency(terms, tools_.vocabulary).articles == 0) return;
     auto same = std::find_if(group.variants.begin(), group.variants.end(),
                              [&](const Variant& variant) { return variant.terms == terms; });
     if (same == group.variants.end()) {
@@ -97,7 +120,7 @@ class Planner {
     for (const auto& compound : token.compounds) AddAlternatives(group, compound, 1.0);
     plan_.groups.push_back(std::move(group));
     plan_.terms.push_back(
-        {std::string(text_.substr(token.begin, token.end - token.begin)), token.lemma, false, {}});
+        {text_.substr(token.begin, token.end - token.begin), token.lemma, false, {}});
   }
 
   // "zbirka podatkov" may be said as "baza": each of its words then counts as found.
@@ -150,17 +173,18 @@ class Planner {
     }
     term.known = !group.variants.empty();
     // The word's own class decides how rare the thought is; without one, its most frequent variant.
-    int frequency = tools_.vocabulary.DocumentFrequency(token.lemma);
+    const Vocabulary& vocabulary = tools_.vocabulary;
+    double frequency = vocabulary.Of(token.lemma).weight;
     if (frequency == 0) {
       for (const auto& variant : group.variants) {
-        frequency = std::max(frequency, PhraseFrequency(variant.terms, tools_.vocabulary));
+        frequency = std::max(frequency, PhraseFrequency(variant.terms, vocabulary).weight);
       }
     }
-    group.idf = InverseDocumentFrequency(tools_.vocabulary.documents, frequency);
+    group.idf = InverseDocumentFrequency(vocabulary.all.weight, frequency);
     // A root or synonym that stands in many articles says no more than it does there.
     for (auto& variant : group.variants) {
-      double own = InverseDocumentFrequency(tools_.vocabulary.documents,
-                                            PhraseFrequency(variant.terms, tools_.vocabulary));
+      const double own = InverseDocumentFrequency(
+          vocabulary.all.weight, PhraseFrequency(variant.terms, vocabulary).weight);
       variant.weight *= std::min(1.0, own / group.idf);
     }
   }
@@ -183,10 +207,11 @@ class Planner {
       kept.groups.push_back(std::move(plan_.groups[i]));
       kept.terms.push_back(std::move(plan_.terms[i]));
     }
-    plan_ = std::move(kept);
+    plan_.groups = std::move(kept.groups);
+    plan_.terms = std::move(kept.terms);
   }
 
-  const std::string_view text_;
+  const std::string text_;
   const QueryTools& tools_;
   const Reading reading_;
   std::vector<Token> tokens_;              // one for each group
@@ -201,17 +226,23 @@ QueryPlan PlanQuery(std::string_view text, const QueryTools& tools, Reading read
   return Planner(text, tools, reading).Plan();
 }
 
-int PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary) {
-  int frequency = vocabulary.documents;
-  for (std::size_t begin = 0; begin <= terms.size();) {
-    std::size_t end = std::min(terms.find(' ', begin), terms.size());
-    frequency = std::min(frequency, vocabulary.DocumentFrequency(terms.substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  return frequency;
+double ArticleWeight(int articles_of_module) {
+  return 1 / std::sqrt(static_cast<double>(articles_of_module));
 }
 
-double InverseDocumentFrequency(int documents, int frequency) {
+DocumentFrequency PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary) {
+  DocumentFrequency rarest = vocabulary.all;
+  for (std::size_t begin = 0; begin <= terms.size();) {
+    std::size_t end = std::min(terms.find(' ', begin), terms.size());
+    const DocumentFrequency frequency = vocabulary.Of(terms.substr(begin, end - begin));
+    rarest.articles = std::min(rarest.articles, frequency.articles);
+    rarest.weight = std::min(rarest.weight, frequency.weight);
+    begin = end + 1;
+  }
+  return rarest;
+}
+
+double InverseDocumentFrequency(double documents, double frequency) {
   return std::log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 

@@ -13,20 +13,30 @@
 
 namespace pomocnik::index {
 
-// In how many articles each index term occurs. Index terms are lemmas ("racun"), surfaces
-// ("=racunih") and roots ("~racun").
-struct Vocabulary {
-  int documents = 0;
-  std::unordered_map<std::string, int> frequency;
+// In how many articles an index term occurs, and how much these weigh together (ArticleWeight).
+struct DocumentFrequency {
+  int articles = 0;
+  double weight = 0;
+};
 
-  int DocumentFrequency(const std::string& term) const {
-    auto found = frequency.find(term);
-    return found == frequency.end() ? 0 : found->second;
+// How rare each index term is. Index terms are lemmas ("racun"), surfaces ("=racunih") and roots ("~racun").
+struct Vocabulary {
+  DocumentFrequency all;  // all articles
+  std::unordered_map<std::string, DocumentFrequency> terms;
+
+  DocumentFrequency Of(const std::string& term) const {
+    auto found = terms.find(term);
+    return found == terms.end() ? DocumentFrequency() : found->second;
   }
 };
 
+// What an article of a module with so many articles counts when a word's rarity is told. Articles of one module
+// share its words, so n of them are only about as many independent witnesses as their square root: a large module
+// does not decide what is rare in the others. REQUIRES: at least one article.
+double ArticleWeight(int articles_of_module);
+
 // That of the rarest of the terms, which are separated by spaces: an upper bound that needs no lookup.
-int PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary);
+DocumentFrequency PhraseFrequency(const std::string& terms, const Vocabulary& vocabulary);
 
 // One word of the question with its variants. The variants share one inverse document frequency: an
 // inflected or synonymous form is no rarer a thought than the word itself, and boosting each form
@@ -40,6 +50,7 @@ struct Group {
 struct QueryPlan {
   std::vector<Group> groups;
   std::vector<QueryTerm> terms;  // one for each group, for people
+  std::string word_set;          // of the whole question: WordSet
 };
 
 // What a plan is made with; all of one index version. The referents must outlive the struct.
@@ -56,13 +67,13 @@ inline constexpr std::size_t kMaxGroups = 24;
 // At most this many words of a question are corrected, the first ones: looking for spellings takes the longest.
 inline constexpr int kMaxCorrections = 32;
 
-// Stop words are dropped and repeated words merged. A word is corrected only when neither it nor
+// Stop words and the tags of web pages are dropped, repeated words merged. A word is corrected only when neither it nor
 // its class, root or alternatives occur in the knowledge base; by the literal reading none is. REQUIRES: valid UTF-8.
 QueryPlan PlanQuery(std::string_view text, const QueryTools& tools,
                     Reading reading = Reading::kCorrected);
 
 // ln(1 + (documents - frequency + 0.5) / (frequency + 0.5)), BM25's weight of a term (Robertson and
-// Zaragoza, 2009), always positive.
-double InverseDocumentFrequency(int documents, int frequency);
+// Zaragoza, 2009), always positive. Both are weights of articles.
+double InverseDocumentFrequency(double documents, double frequency);
 
 }  // namespace pomocnik::index

@@ -199,13 +199,13 @@ std::vector<Token> Analyzer::AnalyzeWith(std::string_view text, TokenOf token_of
   return tokens;
 }
 
-std::string Analyzer::WordSet(std::string_view text) const {
-  std::set<std::string> lemmas;
-  for (Token& token : Analyze(text)) {
-    if (!token.stop_word) lemmas.insert(std::move(token.lemma));
+std::string WordSet(const std::vector<Token>& tokens) {
+  std::set<std::string_view> lemmas;
+  for (const Token& token : tokens) {
+    if (!token.stop_word) lemmas.insert(token.lemma);
   }
   std::string words;
-  for (const auto& lemma : lemmas) words += (words.empty() ? "" : " ") + lemma;
+  for (const std::string_view lemma : lemmas) words.append(words.empty() ? "" : " ").append(lemma);
   return words;
 }
 

@@ -68,9 +68,6 @@ class Analyzer {
   // words, however inflected".
   std::string Key(std::string_view text) const;
 
-  // The same with each lemma once and in alphabetical order: equal for two phrases of the same words.
-  std::string WordSet(std::string_view text) const;
-
  private:
   template <typename TokenOf>
   std::vector<Token> AnalyzeWith(std::string_view text, TokenOf token_of) const;
@@ -78,6 +75,10 @@ class Analyzer {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// The lemmas of the words that are not stop words, each once and in alphabetical order, separated by spaces: equal for
+// two phrases of the same words.
+std::string WordSet(const std::vector<Token>& tokens);
 
 // Whether the lexicon's lemma model can be read, or there is none. kInvalidArgument: it is damaged.
 Status CheckLemmaModel(const kb::Lexicon& lexicon);

@@ -39,10 +39,11 @@ CREATE TABLE article_question (
   PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
--- In how many articles each index term occurs.
+-- In how many articles each index term occurs, and what these weigh together (index/rank/query_plan.h).
 CREATE TABLE term (
   term TEXT PRIMARY KEY,
-  articles INTEGER NOT NULL
+  articles INTEGER NOT NULL,
+  weight REAL NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The rows of terms that stand at one position, numbered from 0.

@@ -1,4 +1,4 @@
--- All terms with their number of articles.
-SELECT term, articles
+-- All terms with the number and the weight of their articles.
+SELECT term, articles, weight
 FROM term
 ORDER BY term;

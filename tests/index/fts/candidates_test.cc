@@ -2,17 +2,21 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "tests/index/rank/vocabulary.h"
+
 namespace pomocnik::index {
 namespace {
 
+// As many in 10,000 articles as it says, and in fewer in proportion.
 Vocabulary Frequencies(int documents) {
-  Vocabulary vocabulary;
-  vocabulary.documents = documents;
-  vocabulary.frequency = {{"racun", 9000},  {"=racuni", 3000}, {"~racun", 9000}, {"nalog", 6000},
-                          {"konto", 400},   {"=konta", 100},   {"~kont", 700},   {"dn", 10},
-                          {"=dn", 10},      {"redk", 3},       {"zbirk", 20},    {"podatk", 50},
-                          {"odpret", 5000}, {"poslovn", 2000}};
-  return vocabulary;
+  std::vector<std::pair<std::string, int>> frequencies = {
+      {"racun", 9000}, {"=racuni", 3000}, {"~racun", 9000}, {"nalog", 6000},  {"konto", 400},
+      {"=konta", 100}, {"~kont", 700},    {"dn", 10},       {"=dn", 10},      {"redk", 3},
+      {"zbirk", 20},   {"podatk", 50},    {"odpret", 5000}, {"poslovn", 2000}};
+  for (auto& [term, articles] : frequencies) articles = std::max(articles * documents / 10000, 1);
+  return VocabularyOf(documents, frequencies);
 }
 
 Group Word(std::string word, double idf, std::vector<Variant> variants) {
@@ -34,12 +38,13 @@ std::string Expression(std::vector<Group> groups, int documents) {
 
 TEST_CASE("a small knowledge base is looked at whole, by the fewest terms that do it") {
   // The word as typed stands where its class does, and a root in as many articles as the class, too.
-  CHECK(Expression({kInvoices}, 2000) == R"("racun")");
-  CHECK(Expression({kAccount}, 2000) == R"("konto" OR "~kont")");
+  CHECK(Expression({kInvoices}, kEnoughRows) == R"("racun")");
+  CHECK(Expression({kAccount}, kEnoughRows) == R"("konto" OR "~kont")");
   // An abbreviation among the synonyms stands elsewhere.
-  CHECK(Expression({kOrder}, 2000) == R"("nalog" OR "=dn")");
-  CHECK(Expression({kInvoices, kUnknown, kRare}, 2000) == R"("redk" OR "zbirk podatk" OR "racun")");
-  CHECK(Expression({kUnknown}, 2000).empty());
+  CHECK(Expression({kOrder}, kEnoughRows) == R"("nalog" OR "=dn")");
+  CHECK(Expression({kInvoices, kUnknown, kRare}, kEnoughRows) ==
+        R"("redk" OR "zbirk podatk" OR "racun")");
+  CHECK(Expression({kUnknown}, kEnoughRows).empty());
 }
 
 TEST_CASE("frequent words of a large one find nothing by themselves while rare ones say enough") {
@@ -56,7 +61,7 @@ TEST_CASE(
 TEST_CASE("the plan has the variants in the order of the expression's phrases") {
   QueryPlan plan;
   plan.groups = {kInvoices, kRare, kAccount};
-  const auto query = FindCandidates(plan, Frequencies(2000));
+  const auto query = FindCandidates(plan, Frequencies(kEnoughRows));
   REQUIRE(query.plan.groups.size() == 3);
   CHECK(query.plan.groups[0].word == "redk");
   CHECK(query.plan.groups[1].word == "konta");
@@ -65,9 +70,7 @@ TEST_CASE("the plan has the variants in the order of the expression's phrases") 
 }
 
 TEST_CASE("what a visitor types is a phrase, not FTS5's language") {
-  Vocabulary vocabulary;
-  vocabulary.documents = 1;
-  vocabulary.frequency = {{"a\"b*", 1}};
+  const Vocabulary vocabulary = VocabularyOf(1, {{"a\"b*", 1}});
   QueryPlan plan;
   plan.groups = {Word("a\"b*", 1, {{"a\"b*", 1}})};
   CHECK(FindCandidates(plan, vocabulary).expression == R"("a""b*")");

@@ -14,13 +14,12 @@ TEST_CASE("every statement of the index prepares") {
   REQUIRE(RegisterTokenizer(*database));
   REQUIRE(RegisterCollect(*database));
   REQUIRE(database->Execute(sql::kSchemaCreate));
-  REQUIRE(database->Execute(sql::kVocabularyCreate));
   for (const char* statement :
        {sql::kArticleFind, sql::kArticleInsert, sql::kArticleList, sql::kArticleScreenInsert,
         sql::kArticleScreenList, sql::kArticlePhraseInsert, sql::kArticlePhraseList,
         sql::kArticleQuestionInsert, sql::kArticleQuestionList, sql::kArticleTextInsert,
         sql::kArticleTextMatch, sql::kArticleTextOptimize, sql::kDataFileInsert, sql::kDataFileList,
-        sql::kScreenInsert, sql::kScreenList, sql::kTermFill, sql::kTermList}) {
+        sql::kScreenInsert, sql::kScreenList, sql::kTermInsert, sql::kTermList}) {
     auto prepared = database->Prepare(statement);
     CHECK_MESSAGE(prepared, (prepared ? "" : prepared.error().message));
   }

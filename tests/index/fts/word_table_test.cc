@@ -28,7 +28,10 @@ struct World {
       lengths.push_back(
           {static_cast<float>(title_tokens.size()), 0, 0, static_cast<float>(body_tokens.size())});
       insert->Bind(1, static_cast<std::int64_t>(lengths.size() - 1));
-      insert->BindBytes(2, numbers.Encode(title_tokens) + numbers.Encode(body_tokens));
+      std::vector<WordId> words;
+      numbers.Append(title_tokens, words);
+      numbers.Append(body_tokens, words);
+      insert->BindBytes(2, EncodeWords(words));
       REQUIRE(insert->Run());
     }
     auto insert_form = database->Prepare(sql::kFormInsert);

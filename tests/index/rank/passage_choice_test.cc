@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/index/rank/vocabulary.h"
+
 namespace pomocnik::index {
 namespace {
 
@@ -18,14 +20,14 @@ TEST_CASE("the passage that holds the question is chosen, else the beginning") {
   Analyzer analyzer(lexicon);
   Thesaurus thesaurus(lexicon, analyzer);
   Speller speller({});
-  Vocabulary vocabulary;
-  vocabulary.documents = 10;
+  std::vector<std::pair<std::string, int>> frequencies;
   for (const char* lemma : {"storn", "racun", "brisanj", "osnutk", "datum"}) {
-    vocabulary.frequency[analyzer.Key(lemma)] = 1;
+    frequencies.emplace_back(analyzer.Key(lemma), 1);
   }
   for (const char* word : {"storno", "račun", "brisanje", "osnutek", "datum"}) {
-    vocabulary.frequency[analyzer.Key(word)] = 1;
+    frequencies.emplace_back(analyzer.Key(word), 1);
   }
+  const Vocabulary vocabulary = VocabularyOf(10, frequencies);
   QueryTools tools{analyzer, thesaurus, speller, vocabulary};
 
   const std::pair<const char*, std::size_t> kRows[] = {

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <string>
 
+#include "tests/index/rank/vocabulary.h"
+
 namespace pomocnik::index {
 namespace {
 
@@ -21,14 +23,18 @@ struct World {
   Analyzer analyzer{lexicon};
   Thesaurus thesaurus{lexicon, analyzer};
   Speller speller{{{"racun", "racun", 5}, {"temeljnica", "temeljnica", 2}}};
-  Vocabulary vocabulary;
-
-  World() {
-    vocabulary.documents = 100;
-    vocabulary.frequency = {{"racun", 20}, {"=racun", 10}, {"=racuni", 8}, {"~racun", 20},
-                            {"rek1", 3},   {"rek", 4},     {"=rek", 4},    {"temeljnic", 5},
-                            {"zbirk", 2},  {"podatk", 30}, {"baz", 4},     {"~temeljnic", 5}};
-  }
+  Vocabulary vocabulary = VocabularyOf(100, {{"racun", 20},
+                                             {"=racun", 10},
+                                             {"=racuni", 8},
+                                             {"~racun", 20},
+                                             {"rek1", 3},
+                                             {"rek", 4},
+                                             {"=rek", 4},
+                                             {"temeljnic", 5},
+                                             {"zbirk", 2},
+                                             {"podatk", 30},
+                                             {"baz", 4},
+                                             {"~temeljnic", 5}});
 
   // "word{variant:weight …}" for each group.
   std::string Show(const std::string& text) {
@@ -92,13 +98,40 @@ TEST_CASE("a word is told as it was typed, and by the literal reading left as it
   CHECK_FALSE(plan.terms[0].known);
   CHECK(plan.groups[0].variants.empty());
   // What is missing counts as much as a word that stands in no article.
-  CHECK(plan.groups[0].idf == InverseDocumentFrequency(world.vocabulary.documents, 0));
+  CHECK(plan.groups[0].idf == InverseDocumentFrequency(world.vocabulary.all.weight, 0));
+}
+
+TEST_CASE("the tags of a web page are no words, what else stands in angle brackets is") {
+  World world;
+  CHECK(world.Show("<img src=račun onerror='račun(1)'><iframe src='račun'></iframe>") == "");
+  CHECK(world.Show("<a href='x'>račun</a>") == world.Show("račun"));
+  CHECK(world.Show("<račun>") == world.Show("račun"));
+  CHECK(world.Show("račun < 5 = x") == world.Show("račun 5 x"));
+  CHECK(world.Show("<a href=račun") == world.Show("a href račun"));
 }
 
 TEST_CASE("rare words weigh more, and every weight is positive") {
   CHECK(InverseDocumentFrequency(100, 2) > InverseDocumentFrequency(100, 50));
   CHECK(InverseDocumentFrequency(100, 100) > 0);
   CHECK(InverseDocumentFrequency(0, 0) > 0);
+}
+
+TEST_CASE(
+    "a module's articles are fewer witnesses than they are articles, the more the larger it is") {
+  CHECK(ArticleWeight(1) == 1);
+  CHECK(4 * ArticleWeight(4) == doctest::Approx(2));
+  CHECK(10000 * ArticleWeight(10000) == doctest::Approx(100));
+}
+
+TEST_CASE("how rare a word is follows what its articles weigh, not how many they are") {
+  World world;
+  // As many articles each, those of one in a large module.
+  world.vocabulary.terms["zbirk"] = {20, 2};
+  world.vocabulary.terms["racun"] = {20, 20};
+  const QueryTools tools{world.analyzer, world.thesaurus, world.speller, world.vocabulary};
+  const QueryPlan plan = PlanQuery("zbirka račun", tools);
+  CHECK(plan.groups[0].idf == InverseDocumentFrequency(100, 2));
+  CHECK(plan.groups[1].idf == InverseDocumentFrequency(100, 20));
 }
 
 TEST_CASE("of very long questions the rarest words are searched for") {
