@@ -8,15 +8,23 @@ const SERVER = 'https://pomoc.example.si';
 
 class FakeWindow extends EventTarget {
   entries = [`${SERVER}/f1/icenter/FAK`];
+  states = [null];
+  scrollY = 120;
 
   get location() {
     return {href: this.entries.at(-1)};
   }
 
-  history = {
-    pushState: (state, title, address) => this.entries.push(SERVER + address),
-    replaceState: (state, title, address) => this.entries.splice(-1, 1, SERVER + address),
-  };
+  get history() {
+    return {
+      state: this.states[this.entries.length - 1],
+      pushState: (state, title, address) => this.states.splice(this.entries.push(SERVER + address) - 1, 1, state),
+      replaceState: (state, title, address) => {
+        this.states[this.entries.length - 1] = state;
+        if (address) this.entries.splice(-1, 1, SERVER + address);
+      },
+    };
+  }
 
   back() {
     this.entries.pop();
@@ -28,6 +36,7 @@ class FakeWindow extends EventTarget {
 function navigator() {
   const window = new FakeWindow();
   const shown = [];
+  const arrivals = [];
   const progress = [];
   const loads = {};
   const subject = new Navigator({
@@ -36,11 +45,14 @@ function navigator() {
       loads[place.screen] = {resolve, reject};
       signal.addEventListener('abort', () => reject(signal.reason));
     }),
-    show: (view) => shown.push(view),
+    show: (view, place, {manner, from, top}) => {
+      shown.push(view);
+      arrivals.push([manner, from.screen, top]);
+    },
     progress: (state) => progress.push(state instanceof ApiFailure ? state.kind : state),
   });
   subject.start();
-  return {subject, window, shown, progress, loads};
+  return {subject, window, shown, arrivals, progress, loads};
 }
 
 const at = (screen) => readPlace(`${SERVER}/f1/icenter/${screen}`);
@@ -89,8 +101,8 @@ test('a failure leaves what is shown and its address, and can be tried again', a
   assert.deepEqual([shown, progress, window.entries.length], [['help'], ['offline', 'idle'], 2]);
 });
 
-test('going back shows what was there before', async () => {
-  const {subject, window, shown, loads} = navigator();
+test('going back shows what was there before, where it was left', async () => {
+  const {subject, window, shown, arrivals, loads} = navigator();
   const going = subject.go(at('DK'), 'push');
   loads.DK.resolve('help');
   await going;
@@ -98,6 +110,7 @@ test('going back shows what was there before', async () => {
   loads.FAK.resolve('earlier');
   await new Promise(setImmediate);
   assert.deepEqual([shown, window.entries.length, subject.place.screen], [['help', 'earlier'], 1, 'FAK']);
+  assert.deepEqual(arrivals, [['push', 'FAK', 0], ['back', 'DK', 120]]);
 });
 
 test('a heading of what is shown is gone to by the browser', () => {

@@ -12,10 +12,11 @@ const places = {
   '/f1/icenter/FAK?q=storno+ra%C4%8Duna': {app: 'icenter', screen: 'FAK', query: 'storno računa'},
   '/f1/icenter/FAK?title=Okno+%26+ve%C4%8D&article=fak-dobropis#postopek-1':
     {app: 'icenter', screen: 'FAK', title: 'Okno & več', article: 'fak-dobropis', anchor: 'postopek-1'},
+  '/f1/icenter?module=Obra%C4%8Dun+pla%C4%8D': {app: 'icenter', module: 'Obračun plač'},
   '/f1/i%2Fcenter/%3Cb%3E%20%C5%A1%3F%23%25': {app: 'i/center', screen: '<b> š?#%'},
 };
 
-const blank = {app: '', screen: '', title: '', lang: '', version: '', query: '', article: '', anchor: ''};
+const blank = {app: '', screen: '', title: '', lang: '', version: '', module: '', query: '', article: '', anchor: ''};
 
 for (const [address, place] of Object.entries(places)) {
   test(`${address} is read and written`, () => {

@@ -9,19 +9,27 @@ import {addressOf, readPlace} from './place.js';
 const SLOW_AFTER = 400;
 
 /**
+ * push: the way back is kept · replace: takes the place of the present entry · back: the browser has gone there already ·
+ * again: it is there, and is drawn anew
+ *
+ * @typedef {'push' | 'replace' | 'back' | 'again'} Manner
+ */
+
+/**
+ * @typedef {object} Arrival how a place was come to
+ * @property {Manner} manner
+ * @property {Place | null} from what was on the page before
+ * @property {number} top how far the page is to be scrolled
+ */
+
+/**
  * @template View
  * @typedef {object} Collaborators
  * @property {Window} window
  * @property {(place: Place, signal: AbortSignal) => Promise<View>} load fails with an ApiFailure, or with the reason of
  *   the signal
- * @property {(view: View, place: Place) => void} show
+ * @property {(view: View, place: Place, arrival: Arrival) => void} show
  * @property {(state: 'idle' | 'slow' | ApiFailure) => void} progress called with each change
- */
-
-/**
- * push: the way back is kept · replace: takes the place of the present entry · stay: the browser has gone there already
- *
- * @typedef {'push' | 'replace' | 'stay'} Manner
  */
 
 /** @template View */
@@ -87,8 +95,9 @@ export class Navigator {
     try {
       const view = await this.#load(place, signal);
       if (signal.aborted) return false;
+      const from = this.#place;
       this.#enter(place, manner);
-      this.#show(view, place);
+      this.#show(view, place, {manner, from, top: this.#topOf(manner)});
       this.#progress('idle');
       return true;
     } catch (error) {
@@ -107,14 +116,23 @@ export class Navigator {
    */
   #enter(place, manner) {
     this.#place = place;
-    if (manner === 'push') this.#window.history.pushState(null, '', addressOf(place));
-    if (manner === 'replace') this.#window.history.replaceState(null, '', addressOf(place));
+    const {history, scrollY} = this.#window;
+    if (manner === 'push') {
+      history.replaceState({top: scrollY}, '');
+      history.pushState(null, '', addressOf(place));
+    }
+    if (manner === 'replace') history.replaceState(null, '', addressOf(place));
+  }
+
+  /** @param {Manner} manner */
+  #topOf(manner) {
+    return manner === 'back' ? Number(this.#window.history.state?.top) || 0 : 0;
   }
 
   #goBack = () => {
     const place = readPlace(this.#window.location.href);
     if (!place) return;
-    if (!this.#place || !isSamePage(place, this.#place)) return void this.go(place, 'stay');
+    if (!this.#place || !isSamePage(place, this.#place)) return void this.go(place, 'back');
     // The browser itself goes to a heading, or has come back to what is still shown.
     this.#loading.abort();
     this.#place = place;

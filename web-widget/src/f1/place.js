@@ -7,16 +7,19 @@
  * @property {string} title of the form, as the program calls it
  * @property {string} lang
  * @property {string} version
+ * @property {string} module whose articles are listed
  * @property {string} query what is searched for
  * @property {string} article id of the one that is shown whole
  * @property {string} anchor the heading in it to begin at
  */
 
 /** @type {Readonly<Place>} */
-const NOWHERE = {app: '', screen: '', title: '', lang: '', version: '', query: '', article: '', anchor: ''};
+const NOWHERE = {app: '', screen: '', title: '', lang: '', version: '', module: '', query: '', article: '', anchor: ''};
 
 /** Query parameters in the order in which addresses have them. @type {[string, keyof Place][]} */
-const PARAMETERS = [['lang', 'lang'], ['v', 'version'], ['title', 'title'], ['q', 'query'], ['article', 'article']];
+const PARAMETERS = [
+  ['lang', 'lang'], ['v', 'version'], ['title', 'title'], ['module', 'module'], ['q', 'query'], ['article', 'article'],
+];
 
 /**
  * @param {string} href
