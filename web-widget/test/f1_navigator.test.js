@@ -10,9 +10,15 @@ class FakeWindow extends EventTarget {
   entries = [`${SERVER}/f1/icenter/FAK`];
   states = [null];
   scrollY = 120;
+  reloads = 0;
 
   get location() {
-    return {href: this.entries.at(-1)};
+    return {
+      href: this.entries.at(-1),
+      reload: () => {
+        this.reloads += 1;
+      },
+    };
   }
 
   get history() {
@@ -41,6 +47,7 @@ function navigator() {
   const loads = {};
   const subject = new Navigator({
     window,
+    isDrawable: ({screen}) => screen !== '',
     load: (place, signal) => new Promise((resolve, reject) => {
       loads[place.screen] = {resolve, reject};
       signal.addEventListener('abort', () => reject(signal.reason));
@@ -131,6 +138,17 @@ test('coming back to what is still shown takes back that something else could no
   window.entries.push(`${SERVER}/f1/icenter/DK`, 'left by going forward');
   window.back();
   assert.deepEqual([shown, progress], [['help'], ['idle', 'offline', 'idle']]);
+});
+
+test('what cannot be drawn here is loaded by the browser', async () => {
+  const {subject, window, loads} = navigator();
+  window.entries = [`${SERVER}/f1/icenter?module=DDV`, `${SERVER}/f1/icenter/FAK`];
+  const going = subject.go(at('DK'), 'push');
+  loads.DK.resolve('help');
+  await going;
+  window.entries.pop();
+  window.back();
+  assert.deepEqual([window.reloads, Object.keys(loads)], [1, ['DK']]);
 });
 
 test('a slow server is said to be slow, and no longer when it has answered', async (context) => {

@@ -26,8 +26,14 @@ for (const [address, place] of Object.entries(places)) {
 }
 
 test('what is no address of an F1 page is no place', () => {
-  for (const address of ['/', '/f2/icenter', '/api/v1/f1/icenter/FAK', '/f1/icenter/FAK/more', '/media/f1']) {
+  for (const address of ['/', '/f2/icenter', '/api/v1/f1/icenter/FAK', '/media/f1']) {
     assert.equal(readPlace(SERVER + address), null, address);
+  }
+});
+
+test('a screen may have slashes in its name, plain or not', () => {
+  for (const address of ['/f1/icenter/FAK/Dobropisi', '/f1/icenter/FAK%2FDobropisi']) {
+    assert.equal(readPlace(SERVER + address)?.screen, 'FAK/Dobropisi');
   }
 });
 

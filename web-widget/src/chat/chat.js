@@ -41,7 +41,7 @@ export class Chat {
     this.#api = new Api({base: host.server, lang: host.lang});
     this.#scene = this.#makeScene();
     this.#conversation = new Conversation({
-      api: this.#api, store: new Store(CHAT_ENTRY), newKey, changed: (turn) => this.#changed(turn),
+      api: this.#api, store: new Store(host.entry ?? CHAT_ENTRY), newKey, changed: (turn) => this.#changed(turn),
     });
     this.#log = new LogView(this.#scene, host.privacy);
     this.#article = new ArticleView(this.#scene, this.#api, () => this.#leaveArticle());
@@ -75,6 +75,11 @@ export class Chat {
     this.#panel.open();
     this.#composer.measure();
     this.#opened();
+    this.focus();
+  }
+
+  /** Takes the focus to where one types; on a touch screen the keyboard would cover the rest. */
+  focus() {
     if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();
     else this.#composer.focus();
   }

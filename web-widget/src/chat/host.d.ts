@@ -16,6 +16,7 @@ export interface Host {
   lang: 'sl' | 'en' | 'hr';
   portal: string | null; // its address, where no reply has named it yet
   privacy: string | null; // address of the privacy notice
+  entry?: string; // that keeps the conversation in the tab's storage, where it is not the launcher's
   frame: 'dialog' | 'page'; // it opens over the page, or is always open as a part of it
   context(): Context; // where the person is now
   contact(): Contact; // stays on this device

@@ -41,7 +41,7 @@ export class Assistant {
       {class: 'head-button', 'data-action': 'close', 'aria-label': strings.text('f1.close'), hidden: true},
       close, icon('close'));
     this.#ask = button({class: 'primary', 'data-action': 'assistant'}, () => this.open(),
-      icon('chat'), strings.text('f1.ask'));
+      icon('chat'), strings.text('search.ask'));
     this.bar = element('div', {class: 'dock'}, this.#ask,
       portal && pageLink(portal, {class: 'quiet', 'data-action': 'portal'}, icon('ticket'), strings.text('portal'),
         element('span', {class: 'unseen'}, ` (${strings.text('newTab')})`)));

@@ -3,23 +3,20 @@ import {ApiFailure} from '../shared/api.js';
 
 /** @typedef {import('./place.js').Place} Place */
 /** @typedef {import('../shared/wire').Article} Article */
-/** @typedef {import('../shared/wire').ScreenTopics} ScreenTopics */
+/** @typedef {import('../shared/wire').ScreenHelp} ScreenHelp */
 /** @typedef {import('../shared/wire').SearchResults} SearchResults */
 
 /**
  * @typedef {object} Help what a place shows: the article, else what was found, else the topics as a list
- * @property {ScreenTopics} topics of the screen
+ * @property {ScreenHelp} topics of the screen
  * @property {SearchResults | null} found null: nothing was searched for
  * @property {Article | null} article
  * @property {boolean} isChosen the reader chose the article; else it is the screen's own
  */
 
-/** @type {ScreenTopics} */
-const NO_SCREEN = {match: 'none', screen: null, form: null, module: '', articles: [], shown: null, modules: []};
-
 export class HelpLoader {
   #api;
-  /** One looks at several topics of a screen in a row. @type {Kept<ScreenTopics>} */
+  /** One looks at several topics of a screen in a row. @type {Kept<ScreenHelp>} */
   #topics = new Kept();
   /** And at several results of a search. @type {Kept<SearchResults>} */
   #found = new Kept();
@@ -37,7 +34,7 @@ export class HelpLoader {
   async load(place, signal) {
     const choosing = place.article ? this.#chosen(place.article, signal) : Promise.resolve(null);
     const [topics, chosen] = await Promise.all([this.#topicsOf(place, signal), choosing]);
-    const found = place.query ? await this.#search(place.query, topics.module, signal) : null;
+    const found = place.query ? await this.#search(place.query, topics.module ?? '', signal) : null;
     if (chosen || found || !topics.shown) return {topics, found, article: chosen, isChosen: chosen !== null};
     return {topics, found, article: await this.#api.article(topics.shown, signal), isChosen: false};
   }
@@ -62,7 +59,6 @@ export class HelpLoader {
    * @param {AbortSignal} signal
    */
   #topicsOf({app, screen, title}, signal) {
-    if (!screen) return NO_SCREEN;
     return this.#topics.get(JSON.stringify([app, screen, title]), () => this.#api.screen({app, screen, title}, signal));
   }
 

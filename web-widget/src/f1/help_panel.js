@@ -16,7 +16,7 @@ import {HelpLoader} from './help_loader.js';
 import {drawHelp, titleOf} from './help_view.js';
 import {Navigator} from './navigator.js';
 import {Notice} from './notice.js';
-import {addressOf, readPlace} from './place.js';
+import {NOWHERE, addressOf, readPlace} from './place.js';
 import {SearchField} from './search_field.js';
 
 /** @typedef {import('./help_loader.js').Help} Help */
@@ -32,7 +32,7 @@ export class HelpPanel extends HTMLElement {
   #api = new Api({base: new URL('/', location.href).href, lang: this.#lang});
   #loader = new HelpLoader(this.#api);
   #navigator = new Navigator({
-    window, load: (place, signal) => this.#loader.load(place, signal),
+    window, isDrawable, load: (place, signal) => this.#loader.load(place, signal),
     show: (help, place, arrival) => this.#show(help, place, arrival),
     progress: (state) => this.#notice.show(state),
   });
@@ -91,8 +91,9 @@ export class HelpPanel extends HTMLElement {
     });
   }
 
+  /** @returns {Place} */
   get #place() {
-    return this.#navigator.place ?? readPlace(new URL('/f1', location.href).href);
+    return this.#navigator.place ?? NOWHERE;
   }
 
   get #module() {
@@ -100,16 +101,20 @@ export class HelpPanel extends HTMLElement {
     return this.#facts.module ?? '';
   }
 
-  /** Where the assistant is asked from. */
+  /**
+   * Where the assistant is asked from.
+   *
+   * @returns {import('../shared/wire').Context}
+   */
   #context() {
-    const {app, screen, version} = {app: '', screen: '', version: '', ...this.#place};
+    const {app, screen, version} = this.#place;
     const known = this.#help ? this.#help.topics.screen?.id : this.#facts.screen;
-    /** @type {import('../shared/wire').Context} */
-    const context = {channel: 'f1'};
-    for (const [name, value] of Object.entries({app, screen: known || screen, module: this.#module, version})) {
-      if (value) context[name] = [...value].slice(0, LONGEST_CONTEXT).join('');
-    }
-    return context;
+    const facts = {app, screen: known || screen, module: this.#module, version};
+    const told = Object.entries(facts).filter(([, fact]) => fact);
+    return {
+      channel: 'f1',
+      ...Object.fromEntries(told.map(([name, fact]) => [name, [...fact].slice(0, LONGEST_CONTEXT).join('')])),
+    };
   }
 
   /** Links to places of the help, in what the server drew and in what is drawn here. @param {MouseEvent} event */
@@ -119,7 +124,8 @@ export class HelpPanel extends HTMLElement {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return;
     const place = readPlace(link.href);
-    if (!place?.screen || isSamePage(link.href)) return;
+    if (!place || !isDrawable(place) || isHeading(link.href)) return;
+    if (place.lang && chooseLanguage([place.lang]) !== this.#lang) return;
     event.preventDefault();
     void this.#navigator.go(place, 'push');
   };
@@ -135,12 +141,10 @@ export class HelpPanel extends HTMLElement {
    * @param {Context} context
    */
   async #move({app, screen, title, module, version, lang}) {
-    const place = {
-      ...this.#place, app, screen, title, query: '', article: '', anchor: '', version: version || this.#place.version,
-    };
+    const place = {...NOWHERE, app, screen, title, lang: this.#place.lang, version: version || this.#place.version};
     const wanted = lang ? chooseLanguage([lang]) : this.#lang;
-    // Every word on the page is another one, and some of them are the server's.
-    if (wanted !== this.#lang) return location.replace(addressOf({...place, lang: wanted}));
+    // In another language every word on the page is another one, and some are the server's.
+    if (wanted !== this.#lang || !isDrawable(place)) return location.replace(addressOf({...place, lang: wanted}));
     this.#hostModule = module;
     this.#announced = place;
     await this.#navigator.go(place, 'replace');
@@ -196,8 +200,8 @@ export class HelpPanel extends HTMLElement {
     for (const node of [...this.parentNode?.childNodes ?? []]) if (node !== this) node.remove();
     this.#view.replaceChildren(drawHelp(help, place, {
       strings: this.#strings,
-      scene: {strings: this.#strings, base: this.#api.base, openArticle: (id, anchor) =>
-        void this.#follow({query: '', article: id, anchor: anchor ?? ''})},
+      base: this.#api.base,
+      openArticle: (id, anchor) => void this.#follow({query: '', article: id, anchor: anchor ?? ''}),
       ask: (question) => this.#assistant.ask(question),
       openForm: this.#bridge.isConnected && this.#bridge.opensForms
         ? ({app, id}) => this.#bridge.send({type: 'open-form', app, screen: id}) : null,
@@ -232,8 +236,17 @@ export class HelpPanel extends HTMLElement {
   };
 }
 
-/** @param {string} href whether only the place on this page differs */
-function isSamePage(href) {
+/**
+ * Whether it can be shown without a reload; where all help begins, and a module's articles, are pages of their own.
+ *
+ * @param {Place} place
+ */
+function isDrawable({app, module, query, article}) {
+  return app !== '' && (module === '' || query !== '' || article !== '');
+}
+
+/** @param {string} href whether it leads to a heading of this page */
+function isHeading(href) {
   const [there, here] = [new URL(href), new URL(location.href)];
   return there.hash !== '' && there.pathname === here.pathname && there.search === here.search;
 }

@@ -9,7 +9,7 @@ import {addressOf} from './place.js';
 /** @typedef {import('../shared/strings.js').Strings} Strings */
 /** @typedef {import('../shared/wire').ArticleRef} ArticleRef */
 /** @typedef {import('../shared/wire').Article} Article */
-/** @typedef {import('../shared/wire').ScreenTopics} ScreenTopics */
+/** @typedef {import('../shared/wire').ScreenHelp} ScreenHelp */
 /** @typedef {{app: string, id: string, title: string}} Form */
 
 /**
@@ -44,7 +44,7 @@ export function drawHelp(help, place, surroundings) {
  */
 export function titleOf({topics, article, found}, place, strings) {
   if (article) return article.title;
-  return found ? strings.text('f1.found', {query: place.query}) : nameOf(topics, place, strings);
+  return found ? strings.text('search.title', {text: place.query}) : headingOf(topics, place, strings);
 }
 
 /**
@@ -78,11 +78,12 @@ function drawFound({topics}, {results, corrections}, place, {strings, ask}) {
   const words = corrections.map(({word, readAs}) => `${word} → ${readAs}`).join(', ');
   return [
     drawBack(topics, {...place, query: ''}, strings),
-    element('h1', {tabindex: -1}, strings.text('f1.found', {query})),
-    words && element('p', {class: 'hint'}, strings.text('f1.readAs', {words})),
-    results.length > 0 ? drawArticles(results, place) : element('p', {class: 'match none'}, strings.text('f1.nothing')),
+    element('h1', {tabindex: -1}, strings.text('search.title', {text: query})),
+    words && element('p', {class: 'hint'}, strings.text('search.readAs', {words})),
+    results.length > 0 ? drawArticles(results, place)
+      : element('p', {class: 'match none'}, strings.text('search.none')),
     element('p', {class: 'ask-line'}, strings.text('f1.notThere'),
-      button({class: 'quiet', 'data-action': 'ask'}, () => ask(query), icon('chat'), strings.text('f1.ask'))),
+      button({class: 'quiet', 'data-action': 'ask'}, () => ask(query), icon('chat'), strings.text('search.ask'))),
   ];
 }
 
@@ -94,16 +95,27 @@ function drawFound({topics}, {results, corrections}, place, {strings, ask}) {
 function drawTopics({topics}, place, {strings}) {
   return [
     drawMatch(topics, place, strings),
-    element('h1', {tabindex: -1}, nameOf(topics, place, strings)),
+    element('h1', {tabindex: -1}, headingOf(topics, place, strings)),
     drawList(topics.articles, strings.text('f1.topics'), place),
     topics.modules.length > 0 && drawModules(topics.modules, place, strings),
   ];
 }
 
 /**
+ * Of a list: the topics' screen, or where to begin.
+ *
+ * @param {ScreenHelp} topics
+ * @param {Place} place
+ * @param {Strings} strings
+ */
+function headingOf(topics, place, strings) {
+  return topics.articles.length > 0 ? nameOf(topics, place, strings) : strings.text('f1.start');
+}
+
+/**
  * What people call the screen.
  *
- * @param {ScreenTopics} topics
+ * @param {ScreenHelp} topics
  * @param {Place} place
  * @param {Strings} strings
  */
@@ -115,26 +127,27 @@ function nameOf({screen}, place, strings) {
 /**
  * Says how near to the screen the help is.
  *
- * @param {ScreenTopics} topics
+ * @param {ScreenHelp} topics
  * @param {Place} place
  * @param {Strings} strings
  */
 function drawMatch(topics, place, strings) {
   const {match, form, module} = topics;
-  const sentence = match === 'parent' && form ? 'form' : match;
-  const values = {screen: nameOf(topics, place, strings), form: form?.title ?? '', module};
-  return element('p', {class: `match ${match}`}, strings.text(`f1.match.${sentence}`, values));
+  const level = match === 'none' && !place.screen ? 'start' : match;
+  const sentence = match === 'parent' && form ? 'form' : level;
+  const values = {screen: nameOf(topics, place, strings), form: form?.title ?? '', module: module ?? ''};
+  return element('p', {class: `match ${level}`}, strings.text(`f1.match.${sentence}`, values));
 }
 
 /**
  * To what the reader came from.
  *
- * @param {ScreenTopics} topics
+ * @param {ScreenHelp} topics
  * @param {Place} place
  * @param {Strings} strings
  */
 function drawBack(topics, place, strings) {
-  const label = place.query ? strings.text('f1.backToResults')
+  const label = place.query ? strings.text('search.back')
     : place.screen ? strings.text('f1.backTo', {screen: nameOf(topics, place, strings)})
       : strings.text('f1.backToStart');
   return element('p', {class: 'back-line'},
@@ -145,7 +158,7 @@ function drawBack(topics, place, strings) {
  * Forms of the same program that the article belongs to, other than the one where the person is.
  *
  * @param {Article} article
- * @param {ScreenTopics} topics
+ * @param {ScreenHelp} topics
  * @param {Place} place
  * @param {Surroundings} surroundings
  */
@@ -165,7 +178,7 @@ function drawForms({screens}, topics, {app, screen}, {strings, openForm}) {
  */
 function drawList(articles, heading, place) {
   return articles.length > 0 && element('nav', {class: 'topics', 'aria-label': heading},
-    element('h2', {class: 'label'}, heading), drawArticles(articles, place));
+    element('h2', {}, heading), drawArticles(articles, place));
 }
 
 /**
@@ -173,22 +186,22 @@ function drawList(articles, heading, place) {
  * @param {Place} place
  */
 function drawArticles(articles, place) {
-  return element('ul', {class: 'choices'}, ...articles.map(({article, title, module, lang}) =>
-    drawChoice(addressOf({...place, article, anchor: ''}), title, lang, module)));
+  return element('ul', {class: 'links'}, ...articles.map(({article, title, module, lang}) =>
+    drawLink(addressOf({...place, article, anchor: ''}), title, lang, module)));
 }
 
 /**
  * Where to begin when nothing is known of the screen.
  *
- * @param {import('../shared/wire').ModuleInfo[]} modules
+ * @param {ScreenHelp['modules']} modules
  * @param {Place} place
  * @param {Strings} strings
  */
 function drawModules(modules, {app, lang, version}, strings) {
   const heading = strings.text('f1.modules');
   return element('nav', {class: 'topics', 'aria-label': heading},
-    element('h2', {class: 'label'}, heading),
-    element('ul', {class: 'choices'}, ...modules.map((info) => drawChoice(
+    element('h2', {}, heading),
+    element('ul', {class: 'links'}, ...modules.map((info) => drawLink(
       addressOf({app: info.app || app, lang, version, module: info.module}), info.module, 'sl',
       strings.text('f1.articles', {n: info.articles})))));
 }
@@ -199,11 +212,8 @@ function drawModules(modules, {app, lang, version}, strings) {
  * @param {string} lang
  * @param {string} fact
  */
-function drawChoice(href, title, lang, fact) {
-  return element('li', {}, element('a', {class: 'choice', href},
-    element('span', {class: 'choice-text'},
-      element('span', {class: 'choice-title', lang}, title), element('span', {class: 'facts'}, fact)),
-    icon('next')));
+function drawLink(href, title, lang, fact) {
+  return element('li', {}, element('a', {href, lang}, title), element('span', {class: 'facts'}, fact));
 }
 
 /** @param {string} text */

@@ -9,8 +9,8 @@ import {addressOf, readPlace} from './place.js';
 const SLOW_AFTER = 400;
 
 /**
- * push: the way back is kept · replace: takes the place of the present entry · back: the browser has gone there already ·
- * again: it is there, and is drawn anew
+ * push: the way back is kept · replace: takes the place of the present entry · back: the browser has gone there
+ * already · again: it is there, and is drawn anew
  *
  * @typedef {'push' | 'replace' | 'back' | 'again'} Manner
  */
@@ -26,6 +26,7 @@ const SLOW_AFTER = 400;
  * @template View
  * @typedef {object} Collaborators
  * @property {Window} window
+ * @property {(place: Place) => boolean} isDrawable false: the browser has to load it
  * @property {(place: Place, signal: AbortSignal) => Promise<View>} load fails with an ApiFailure, or with the reason of
  *   the signal
  * @property {(view: View, place: Place, arrival: Arrival) => void} show
@@ -35,6 +36,7 @@ const SLOW_AFTER = 400;
 /** @template View */
 export class Navigator {
   #window;
+  #isDrawable;
   #load;
   #show;
   #progress;
@@ -44,8 +46,9 @@ export class Navigator {
   #repeat = async () => false;
 
   /** @param {Collaborators<View>} collaborators */
-  constructor({window, load, show, progress}) {
+  constructor({window, isDrawable, load, show, progress}) {
     this.#window = window;
+    this.#isDrawable = isDrawable;
     this.#load = load;
     this.#show = show;
     this.#progress = progress;
@@ -132,7 +135,11 @@ export class Navigator {
   #goBack = () => {
     const place = readPlace(this.#window.location.href);
     if (!place) return;
-    if (!this.#place || !isSamePage(place, this.#place)) return void this.go(place, 'back');
+    if (!this.#place || !isSamePage(place, this.#place)) {
+      if (this.#isDrawable(place)) void this.go(place, 'back');
+      else this.#window.location.reload();
+      return;
+    }
     // The browser itself goes to a heading, or has come back to what is still shown.
     this.#loading.abort();
     this.#place = place;

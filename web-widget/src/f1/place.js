@@ -13,8 +13,10 @@
  * @property {string} anchor the heading in it to begin at
  */
 
-/** @type {Readonly<Place>} */
-const NOWHERE = {app: '', screen: '', title: '', lang: '', version: '', module: '', query: '', article: '', anchor: ''};
+/** Where the help begins. @type {Readonly<Place>} */
+export const NOWHERE = {
+  app: '', screen: '', title: '', lang: '', version: '', module: '', query: '', article: '', anchor: '',
+};
 
 /** Query parameters in the order in which addresses have them. @type {[string, keyof Place][]} */
 const PARAMETERS = [
@@ -27,9 +29,9 @@ const PARAMETERS = [
  */
 export function readPlace(href) {
   const {pathname, searchParams, hash} = new URL(href);
-  const [, first, app = '', screen = '', ...more] = pathname.split('/').map(decode);
-  if (first !== 'f1' || more.some(Boolean)) return null;
-  const place = {...NOWHERE, app, screen, anchor: decode(hash.slice(1))};
+  const [, first, app = '', ...screen] = pathname.split('/').map(decode);
+  if (first !== 'f1') return null;
+  const place = {...NOWHERE, app, screen: screen.join('/'), anchor: decode(hash.slice(1))};
   for (const [parameter, name] of PARAMETERS) place[name] = (searchParams.get(parameter) ?? '').trim();
   return place;
 }
