@@ -3,6 +3,7 @@ import {drawArticle} from '../chat/article_view.js';
 import {button, element} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
 import {addressOf} from './place.js';
+import {fitVersion} from './program_version.js';
 
 /** @typedef {import('./help_loader.js').Help} Help */
 /** @typedef {import('./place.js').Place} Place */
@@ -61,6 +62,7 @@ function drawReading({topics, found, isChosen}, article, place, surroundings) {
   return [
     element('h1', {class: 'unseen'}, nameOf(topics, place, strings)),
     isChosen ? drawBack(topics, place, strings) : drawMatch(topics, place, strings),
+    drawVersionNote(article, place.version, strings),
     element('div', {class: 'article'}, drawArticle(article, surroundings)),
     drawForms(article, topics, place, surroundings),
     drawList(others.filter((other) => other.article !== article.article), strings.text(heading), place),
@@ -152,6 +154,17 @@ function drawBack(topics, place, strings) {
       : strings.text('f1.backToStart');
   return element('p', {class: 'back-line'},
     element('a', {class: 'way', href: addressOf({...place, article: '', anchor: ''})}, icon('back'), label));
+}
+
+/**
+ * @param {Article} article
+ * @param {string} version of the reader's program
+ * @param {Strings} strings
+ */
+function drawVersionNote({versionFrom: from, versionTo: to}, version, strings) {
+  const fit = fitVersion(version, from, to);
+  return fit !== 'holds' && element('p', {class: 'version'}, fit === 'tooOld'
+    ? strings.text('f1.forNewer', {from: from ?? '', version}) : strings.text('f1.forOlder', {to: to ?? '', version}));
 }
 
 /**
