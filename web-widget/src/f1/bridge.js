@@ -41,6 +41,8 @@ export class Bridge {
   constructor(window, origins, listener) {
     this.#window = window;
     this.#origins = new Set(origins.split(/\s+/).filter(Boolean));
+    // A page from a file says "null"; that it is one, the browser made sure of when it let it embed this page.
+    if (this.#origins.has('file://')) this.#origins.add('null');
     // A sandboxed page has the origin "null", as everything else that is sandboxed.
     if (window.location.origin !== 'null') this.#origins.add(window.location.origin);
     this.#listener = listener;
