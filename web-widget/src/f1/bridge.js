@@ -26,6 +26,7 @@ export class Bridge {
   /** Whether the host opens forms of its program. */
   opensForms = false;
   #window;
+  /** @type {Set<string>} */
   #origins;
   #listener;
   /** @type {((message: unknown) => void) | null} how the host is answered; null: there is none */

@@ -18,7 +18,7 @@ import {HelpLoader} from './help_loader.js';
 import {drawHelp, titleOf} from './help_view.js';
 import {Navigator} from './navigator.js';
 import {Notice} from './notice.js';
-import {NOWHERE, addressOf, readPlace} from './place.js';
+import {NOWHERE, addressOf, placeOf, readPlace} from './place.js';
 import {SearchField} from './search_field.js';
 
 /** @typedef {import('./help_loader.js').Help} Help */
@@ -143,7 +143,7 @@ export class HelpPanel extends HTMLElement {
    * @param {Context} context
    */
   async #move({app, screen, title, module, version, lang}) {
-    const place = {...NOWHERE, app, screen, title, lang: this.#place.lang, version: version || this.#place.version};
+    const place = placeOf({app, screen, title, lang: this.#place.lang, version: version || this.#place.version});
     const wanted = lang ? chooseLanguage([lang]) : this.#lang;
     // In another language every word on the page is another one, and some are the server's.
     if (wanted !== this.#lang || !isDrawable(place)) return location.replace(addressOf({...place, lang: wanted}));
