@@ -75,12 +75,14 @@ export class Chat {
     this.#panel.open();
     this.#composer.measure();
     this.#opened();
-    if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();
+    if (this.#panel.view === 'article') this.#article.focus();
+    else if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();
     else this.#composer.focus();
   }
 
   /** Closes the panel; the focus goes back to where it was when it was inside. */
   close() {
+    if (!this.#panel.isOpen) return;
     this.#focusReturns = this.node.matches(':focus-within');
     this.#panel.close();
   }
