@@ -130,6 +130,7 @@ class ContentWriter {
     if (found.articles.empty()) {
       Paragraph("nothing", Say(page_text::kNothingFound));
       List(topics_.articles, Say(page_text::kTopics));
+      WriteModules();
       return;
     }
     html_ += "<ol class=\"results\">\n";
@@ -144,13 +145,7 @@ class ContentWriter {
   void WriteChosenArticle() {
     Back();
     WriteArticle();
-    if (page_.search) {
-      std::vector<index::ArticleInfo> others;
-      for (const FoundArticle& found : page_.search->found.articles) others.push_back(found.info);
-      List(others, Say(page_text::kOtherFound));
-    } else if (page_.module.empty()) {
-      WriteOtherTopics();
-    }
+    if (!page_.search && page_.module.empty()) WriteOtherTopics();
     List(page_.related, Say(page_text::kRelated));
   }
 
@@ -175,6 +170,10 @@ class ContentWriter {
       Match("none", Say(page_text::kForNone, {ScreenName(page_)}));
     }
     Heading(PageTitle(page_));
+    WriteModules();
+  }
+
+  void WriteModules() {
     if (page_.help.modules.empty()) return;
     html_ +=
         "<nav class=\"modules\">\n<h2>" + EscapeHtml(Say(page_text::kModules)) + "</h2>\n<ul>\n";
