@@ -124,7 +124,8 @@ class ContentWriter {
     Heading(PageTitle(page_));
     std::string readings;
     for (const auto& [word, read_as] : found.corrections) {
-      readings += (readings.empty() ? "" : ", ") + word + " → " + read_as;
+      if (!readings.empty()) readings += ", ";
+      readings.append(word).append(" → ").append(read_as);
     }
     if (!readings.empty()) Paragraph("facts", Say(page_text::kReadAs, {readings}));
     if (found.articles.empty()) {
