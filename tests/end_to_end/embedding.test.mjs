@@ -161,6 +161,16 @@ test('two tabs have a conversation each, and a duplicated one goes on with the s
   assert.notEqual(later[0].body.key, later[1].body.key);
 });
 
+test('a page may place the element itself, and gets one chat however many it places', async () => {
+  await visit(page, stub, `<help-chat lang="en" module="DDV"></help-chat><help-chat></help-chat>${script}${script}`);
+  await openChat(page);
+  assert.equal(await page.locator('.launcher').count(), 1);
+  assert.equal(await page.locator('.launcher').textContent(), 'Help');
+  await ask(page, 'storno');
+  await page.locator('.reply').waitFor();
+  assert.deepEqual(stub.chats()[0].body.context, {channel: 'web', module: 'DDV'});
+});
+
 test('a page that throws the element away gets it back at the next call, with the conversation', async () => {
   await visit(page, stub);
   await call(page, 'ask', 'Prvo');

@@ -91,8 +91,10 @@ test('it works in a frame of a foreign page that is sandboxed, and keeps nothing
   await frame.locator('.composer textarea').fill(question);
   await frame.locator('.composer textarea').press('Enter');
   await frame.locator('.reply').waitFor();
-  await frame.locator('[data-action=restart]').click();
-  await frame.locator('.greeting').waitFor();
+  await frame.locator('body').evaluate(() => window.pomocnik.logout());
+  await frame.locator('.launcher').click();
+  await frame.locator('.composer textarea').waitFor();
+  assert.equal(await frame.locator('.turn').count(), 0);
 });
 
 test('it works on a page from a file, which may show the help of a screen, too', async () => {
