@@ -66,6 +66,14 @@ test('a version of the script can be insisted on', async () => {
   host.pages['/right'] = {body: tag(digest.toString('base64'))};
   await page.goto(`${host.origin}/right`);
   await openChat(page);
+  await page.route(/panel\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, body: `${await response.text()}\n// not what the loader knows`});
+  });
+  await page.reload();
+  await page.locator('.launcher').click();
+  await page.locator('.note', {hasText: 'ni bilo mogoče odpreti'}).waitFor();
+  assert.equal(await page.locator('.panel').count(), 0);
   host.pages['/wrong'] = {body: tag(createHash('sha256').update('other').digest('base64'))};
   await page.goto(`${host.origin}/wrong`, {waitUntil: 'load'});
   assert.equal(await page.locator('help-chat').count(), 0);
