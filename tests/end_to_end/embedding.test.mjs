@@ -171,6 +171,15 @@ test('a page may place the element itself, and gets one chat however many it pla
   assert.deepEqual(stub.chats()[0].body.context, {channel: 'web', module: 'DDV'});
 });
 
+test('a page that exchanges its body on the way to the next page keeps the chat as it is', async () => {
+  await visit(page, stub);
+  await call(page, 'ask', 'Prvo');
+  await page.locator('.reply').waitFor();
+  await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+  await ask(page, 'Drugo');
+  await page.locator('.turn:nth-child(2) .reply').waitFor();
+});
+
 test('a page that throws the element away gets it back at the next call, with the conversation', async () => {
   await visit(page, stub);
   await call(page, 'ask', 'Prvo');

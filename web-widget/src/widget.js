@@ -37,8 +37,8 @@ function create() {
   return chat;
 }
 
-/** @param {HelpChat} chat */
+/** @param {HelpChat} chat goes beside the body, which some pages exchange for another on the way to the next page */
 function place(chat) {
-  if (!chat.isConnected) document.body.append(chat);
+  if (!chat.isConnected) document.documentElement.append(chat);
   return chat;
 }
