@@ -162,13 +162,16 @@ test('two tabs have a conversation each, and a duplicated one goes on with the s
 });
 
 test('a page may place the element itself, and gets one chat however many it places', async () => {
-  await visit(page, stub, `<help-chat lang="en" module="DDV"></help-chat><help-chat></help-chat>${script}${script}`);
+  const first = `<help-chat lang="en" module="DDV" screen="${'š'.repeat(150)}"></help-chat>`;
+  await visit(page, stub, `${first}<help-chat></help-chat>${script}${script}`);
   await openChat(page);
   assert.equal(await page.locator('.launcher').count(), 1);
   assert.equal(await page.locator('.launcher').textContent(), 'Help');
   await ask(page, 'storno');
   await page.locator('.reply').waitFor();
-  assert.deepEqual(stub.chats()[0].body.context, {channel: 'web', module: 'DDV'});
+  // The server takes no longer ones.
+  const screen = 'š'.repeat(100);
+  assert.deepEqual(stub.chats()[0].body.context, {channel: 'web', screen, module: 'DDV'});
 });
 
 test('a page that exchanges its body on the way to the next page keeps the chat as it is', async () => {
