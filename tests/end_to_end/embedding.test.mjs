@@ -162,7 +162,8 @@ test('two tabs have a conversation each, and a duplicated one goes on with the s
 });
 
 test('a page may place the element itself, and gets one chat however many it places', async () => {
-  const first = `<help-chat lang="en" module="DDV" screen="${'š'.repeat(150)}"></help-chat>`;
+  const first = `<help-chat lang="en" module="DDV" screen="${'š'.repeat(150)}"
+    channel="${'x'.repeat(30)}"></help-chat>`;
   await visit(page, stub, `${first}<help-chat></help-chat>${script}${script}`);
   await openChat(page);
   assert.equal(await page.locator('.launcher').count(), 1);
@@ -170,8 +171,8 @@ test('a page may place the element itself, and gets one chat however many it pla
   await ask(page, 'storno');
   await page.locator('.reply').waitFor();
   // The server takes no longer ones.
-  const screen = 'š'.repeat(100);
-  assert.deepEqual(stub.chats()[0].body.context, {channel: 'web', screen, module: 'DDV'});
+  const [screen, channel] = ['š'.repeat(100), 'x'.repeat(20)];
+  assert.deepEqual(stub.chats()[0].body.context, {channel, screen, module: 'DDV'});
 });
 
 test('a page that exchanges its body on the way to the next page keeps the chat as it is', async () => {
