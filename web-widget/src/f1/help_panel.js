@@ -34,7 +34,7 @@ export class HelpPanel extends HTMLElement {
   #api = new Api({base: new URL('/', location.href).href, lang: this.#lang});
   #loader = new HelpLoader(this.#api);
   #navigator = new Navigator({
-    window, isDrawable, load: (place, signal) => this.#loader.load(place, signal),
+    window, isDrawable, load: (place, signal, manner) => this.#loader.load(place, signal, manner === 'replace'),
     show: (help, place, arrival) => this.#show(help, place, arrival),
     progress: (state) => this.#notice.show(state),
   });

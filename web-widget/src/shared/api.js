@@ -94,14 +94,15 @@ export class Api {
   }
 
   /**
-   * @param {{app: string, screen: string, title: string}} asked screen: empty for the program as a whole; title: what
-   *   the program calls the screen
+   * @param {{app: string, screen: string, title: string, pressed: boolean}} asked screen: empty for the program as a
+   *   whole; title: what the program calls the screen; pressed: somebody pressed F1 there just now
    * @param {AbortSignal} [signal]
    * @returns {Promise<import('./wire').ScreenHelp>}
    */
-  screen({app, screen, title}, signal) {
+  screen({app, screen, title, pressed}, signal) {
     const path = ['api/v1/f1', ...[app, screen].filter(Boolean).map(encodeURIComponent)].join('/');
-    return this.#call(title ? `${path}?${new URLSearchParams({title})}` : path, {}, {signal});
+    const query = new URLSearchParams({...(title ? {title} : {}), ...(pressed ? {} : {press: 'false'})});
+    return this.#call(`${path}?${query}`, {}, {signal});
   }
 
   /**
