@@ -20,6 +20,7 @@ export interface Host {
   context(): Context; // where the person is now
   contact(): Contact; // stays on this device
   emit(event: string, detail: object): void; // the events of docs/widget.md
+  spoken?(lang: 'sl' | 'en' | 'hr'): void; // the person has picked a language; absent: it is not for them to pick here
   opened(): void;
   closed(): void;
   focus(): void; // the panel closed, and what had the focus before is gone
@@ -33,5 +34,6 @@ export interface Launcher {
   contact(): Contact;
   emit(event: string, detail: object): void;
   show(open: boolean): void; // whether the panel is open
+  speak?(lang: 'sl' | 'en' | 'hr'): void; // the person has picked a language
   focus(): void;
 }
