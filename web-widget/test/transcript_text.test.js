@@ -5,7 +5,7 @@ import {Strings} from '../src/shared/strings.js';
 import {Transcript} from '../src/shared/transcript.js';
 import {golden, stringTable} from './support/golden.js';
 
-const surroundings = {base: 'https://pomoc.example.si/', today: '2026-11-22'};
+const surroundings = {base: 'https://pomoc.example.si/', now: new Date(2026, 10, 22, 0, 30)};
 
 /**
  * @param {[string, string | null][]} exchanges question and the sample that answers it; null: not answered

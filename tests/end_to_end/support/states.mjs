@@ -92,6 +92,7 @@ export const states = {
       await page.locator('.reply [data-action=article]').click();
     },
   },
+  search: {shows: '.results .choice', then: (page) => page.evaluate(() => globalThis.pomocnik.search('storno'))},
   'article-missing': {
     behaviour: reply(answer), shows: '.article .failure', then: async (page) => {
       await page.locator('.reply [data-action=article]').click();

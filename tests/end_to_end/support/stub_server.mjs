@@ -58,6 +58,8 @@ export class StubServer {
   /** @type {Record<string, string>[]} what was asked about while typing */
   typed = [];
   suggestStatus = 200;
+  /** @type {unknown} what is found by a search; null: the connection is cut */
+  found = golden('search');
   feedbackStatus = 200;
   draftStatus = 200;
   /** @type {Promise<unknown> | null} a wording is answered when this is settled */
@@ -107,6 +109,7 @@ export class StubServer {
     if (pathname === '/api/v1/feedback') return sendJson(response, this.feedbackStatus, golden('feedback_reply'));
     if (pathname === '/api/v1/draft') return this.#draft(JSON.parse(text), response);
     if (pathname === '/api/v1/draft-event') return sendJson(response, 200, golden('feedback_reply'));
+    if (pathname === '/api/v1/search') return this.#search(response);
     if (pathname.startsWith('/api/v1/articles/')) return this.#article(pathname, response);
     if (pathname.startsWith('/media/')) return send(response, 200, 'image/png', PICTURE);
     return this.#file(pathname, response);
@@ -123,6 +126,11 @@ export class StubServer {
     this.typed.push(Object.fromEntries(searchParams));
     if (this.suggestStatus === 200) return sendJson(response, 200, golden('suggest'));
     return sendJson(response, this.suggestStatus, {error: {code: 'rate_limited', message: 'Prehitro.'}});
+  }
+
+  #search(response) {
+    if (this.found === null) return response.destroy();
+    return sendJson(response, 200, this.found);
   }
 
   async #draft({title, text}, response) {

@@ -75,12 +75,19 @@ export class Chat {
     this.#views.panel.open();
     this.#views.composer.measure();
     this.#opened();
-    if (matchMedia('(pointer: coarse)').matches) this.#views.log.node.focus();
+    this.focus();
+  }
+
+  /** Takes the focus to what is read, or to where one types; on a touch screen the keyboard would cover the rest. */
+  focus() {
+    if (this.#views.panel.view === 'article') this.#views.article.focus();
+    else if (matchMedia('(pointer: coarse)').matches) this.#views.log.node.focus();
     else this.#views.composer.focus();
   }
 
   /** Closes the panel; the focus goes back to where it was when it was inside. */
   close() {
+    if (!this.#views.panel.isOpen) return;
     this.#focusReturns = this.node.matches(':focus-within');
     this.#views.panel.close();
   }
@@ -151,7 +158,7 @@ export class Chat {
       find: async (typed, signal) => (await this.#api.suggest(typed, this.#suggestible(), signal)).groups,
     });
     const menu = new Menu(strings, {
-      write: () => writeTranscript(this.#conversation.turns, strings, {base: this.#api.base, today: today()}),
+      write: () => writeTranscript(this.#conversation.turns, strings, {base: this.#api.base, now: new Date()}),
       speak: this.#host.spoken && ((picked) => this.#speak(picked)),
     });
     const panel = new Panel(strings, this.#host.frame,
@@ -364,12 +371,6 @@ export class Chat {
  * @property {Menu} menu
  * @property {Panel} panel
  */
-
-/** The day where the person is, YYYY-MM-DD. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-}
 
 /**
  * What a page is told about a reply: nothing that was typed, and nothing to continue the conversation with.

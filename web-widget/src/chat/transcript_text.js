@@ -12,11 +12,20 @@ import {verdictName} from './verdict_view.js';
 /**
  * @param {readonly Turn[]} turns
  * @param {Strings} strings
- * @param {{base: string, today: string}} surroundings address of the server; the day, YYYY-MM-DD
+ * @param {{base: string, now: Date}} surroundings address of the server
  */
-export function writeTranscript(turns, strings, {base, today}) {
-  const head = `${strings.text('panel')}, ${strings.date(today)}`;
+export function writeTranscript(turns, strings, {base, now}) {
+  const head = `${strings.text('panel')}, ${strings.date(dayOf(now))}`;
   return [head, ...turns.map((turn) => writeTurn(turn, strings, base))].join('\n\n') + '\n';
+}
+
+/**
+ * The day where the person is, YYYY-MM-DD.
+ *
+ * @param {Date} now
+ */
+function dayOf(now) {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 }
 
 /**

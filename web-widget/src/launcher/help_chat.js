@@ -7,6 +7,7 @@ import {CHAT, drawIcon} from '../shared/draw_icon.js';
 import {CHAT_ENTRY, LANGUAGE_ENTRY, Store} from '../shared/store.js';
 import {chooseLanguage} from '../shared/strings.js';
 import {styleSheet} from '../shared/style_sheet.js';
+import {importPanel} from './panel_import.js';
 import {PanelLoader} from './panel_loader.js';
 import {texts} from './texts.js';
 
@@ -16,25 +17,24 @@ const NAME = 'help-chat';
 /** Taken when the page has an element of that name already. */
 const OTHER_NAME = 'pomocnik-help-chat';
 
+const SLOW_AFTER = 300;
 const SHOWS_PANEL = ['open', 'toggle', 'ask', 'search', 'article'];
 const NEEDS_PANEL = [...SHOWS_PANEL, 'prefill'];
 
 /**
  * @typedef {object} Page what all elements share
  * @property {string} server address of the server that the script came from
+ * @property {boolean} pinned the page insists on the version of the script, so the panel has to be that of it, too
  * @property {(event: string, detail: object) => void} emit
  * @property {HelpChat | null} shown further elements stay empty
  */
 
 /** @type {Page} */
-const page = {server: '', emit: () => {}, shown: null};
+const page = {server: '', pinned: false, emit: () => {}, shown: null};
 
-/**
- * @param {string} server
- * @param {Page['emit']} emit
- */
-export function register(server, emit) {
-  Object.assign(page, {server, emit});
+/** @param {Omit<Page, 'shown'>} settings */
+export function register(settings) {
+  Object.assign(page, settings);
   customElements.define(customElements.get(NAME) ? OTHER_NAME : NAME, HelpChat);
 }
 
@@ -44,10 +44,11 @@ export function shownChat() {
 }
 
 export class HelpChat extends HTMLElement {
-  #loader = new PanelLoader(new URL(PANEL_ADDRESS, page.server).href, (address) => import(address));
+  #loader = new PanelLoader(new URL(PANEL_ADDRESS, page.server).href, (address) => importPanel(address, page.pinned));
   /** @type {import('../chat/chat.js').Chat | null} */
   #chat = null;
   #isLoading = false;
+  #slow = 0;
   /** @type {Call[]} made before the panel was there */
   #waiting = [];
   /** @type {Record<string, string | null>} what the page has told about the person; it never leaves the page */
@@ -68,6 +69,7 @@ export class HelpChat extends HTMLElement {
     if (page.shown?.isConnected && page.shown !== this) return;
     page.shown = this;
     if (!this.shadowRoot) this.#build();
+    this.#rise();
     window.addEventListener('online', this.#online);
     if (keepsOpenPanel()) void this.#load();
   }
@@ -89,10 +91,17 @@ export class HelpChat extends HTMLElement {
     const root = this.attachShadow({mode: 'open'});
     root.adoptedStyleSheets = [styleSheet(theme), styleSheet(launcher)];
     root.append(element('div', {class: 'root', lang: this.language}, this.#note, this.#button));
-    this.#label.textContent = texts[this.language].label;
+    this.#show('idle');
     for (const sign of ['pointerenter', 'focus']) {
       this.#button.addEventListener(sign, () => this.#loader.prefetch(), {once: true});
     }
+  }
+
+  /** Above the page and free of what it does to its body, such as moving it; older browsers do without. */
+  #rise() {
+    if (!this.showPopover) return;
+    this.setAttribute('popover', 'manual');
+    this.showPopover();
   }
 
   async #load() {
@@ -115,9 +124,14 @@ export class HelpChat extends HTMLElement {
   /** @param {'idle' | 'loading' | 'failed'} state */
   #show(state) {
     const {label, loading, failed} = texts[this.language];
+    clearTimeout(this.#slow);
     this.#button.setAttribute('aria-busy', String(state === 'loading'));
-    this.#label.textContent = state === 'loading' ? loading : label;
+    this.#label.textContent = label;
     this.#note.textContent = state === 'failed' ? failed : '';
+    if (state !== 'loading') return;
+    this.#slow = window.setTimeout(() => {
+      this.#label.textContent = loading;
+    }, SLOW_AFTER);
   }
 
   /** @param {Call} call */
