@@ -16,11 +16,12 @@ export interface Host {
   lang: 'sl' | 'en' | 'hr';
   portal: string | null; // its address, where no reply has named it yet
   privacy: string | null; // address of the privacy notice
-  entry?: string; // that keeps the conversation in the tab's storage, where it is not the launcher's
+  entry?: string; // that keeps the conversation in the tab's storage, where it is not the launcher's own
   frame: 'dialog' | 'page'; // it opens over the page, or is always open as a part of it
   context(): Context; // where the person is now
   contact(): Contact; // stays on this device
   emit(event: string, detail: object): void; // the events of docs/widget.md
+  spoken?(lang: 'sl' | 'en' | 'hr'): void; // the person has picked a language; absent: it is not for them to pick here
   opened(): void;
   closed(): void;
   focus(): void; // the panel closed, and what had the focus before is gone
@@ -34,5 +35,6 @@ export interface Launcher {
   contact(): Contact;
   emit(event: string, detail: object): void;
   show(open: boolean): void; // whether the panel is open
+  speak?(lang: 'sl' | 'en' | 'hr'): void; // the person has picked a language
   focus(): void;
 }

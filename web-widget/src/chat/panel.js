@@ -10,6 +10,7 @@ const NARROW = '(max-width: 480px), (max-height: 480px)';
  * @property {HTMLElement} log
  * @property {HTMLElement} reader
  * @property {HTMLElement} composer
+ * @property {HTMLElement} menu
  */
 
 export class Panel {
@@ -38,9 +39,10 @@ export class Panel {
     },
       element('div', {class: 'head', part: 'header'},
         element('div', {class: 'head-text'},
-          element('p', {class: 'head-title'}, strings.text('title')),
+          element('h2', {class: 'head-title'}, strings.text('title')),
           element('p', {class: 'head-subtitle'}, strings.text('subtitle'))),
         this.#restart,
+        parts.menu,
         isDialog && button({class: 'head-button', 'data-action': 'close', 'aria-label': strings.text('close')},
           () => this.close(), icon('close'))),
       this.#body, parts.composer, this.#foot);

@@ -4,6 +4,10 @@
 const PREFIX = 'pomocnik.';
 /** The entry that has the conversation. */
 export const CHAT_ENTRY = `${PREFIX}chat`;
+/** The entry that has what is typed and not sent yet. */
+export const TYPED_ENTRY = `${PREFIX}typed`;
+/** The entry that has the language, once the person has picked one. */
+export const LANGUAGE_ENTRY = `${PREFIX}language`;
 
 export class Store {
   #name;
