@@ -50,7 +50,7 @@ test('a search says where it is made from, and is shown instead of the topic', a
   const {asked, load} = loader({help: {...topics, shown: 'fak-dobropis'}});
   const {article, found} = await load('icenter/FAK?q=storno&v=2026.1');
   assert.deepEqual([article, found], [null, golden('search')]);
-  const where = {app: 'icenter', screen: 'FAK', version: '2026.1'};
+  const where = {app: 'icenter', screen: 'FAK', version: '2026.1', limit: '8'};
   assert.deepEqual(asked.at(-1), ['search', 'storno', 'Fakturiranje', where]);
 });
 

@@ -14,6 +14,9 @@ import {ApiFailure} from '../shared/api.js';
  * @property {boolean} isChosen the reader chose the article; else it is the screen's own
  */
 
+/** As many as the server's page shows. */
+const MOST_RESULTS = '8';
+
 export class HelpLoader {
   #api;
   /** One looks at several topics of a screen in a row. @type {Kept<ScreenHelp>} */
@@ -74,7 +77,7 @@ export class HelpLoader {
    * @param {AbortSignal} signal
    */
   #search({app, screen, version, query}, {screen: listed, module}, signal) {
-    const where = {app: listed?.app ?? app, screen: listed?.id ?? screen, version};
+    const where = {app: listed?.app ?? app, screen: listed?.id ?? screen, version, limit: MOST_RESULTS};
     return this.#found.get(JSON.stringify([query, module, where]),
       () => this.#api.search(query, module ?? '', signal, where));
   }

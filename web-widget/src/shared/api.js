@@ -93,12 +93,13 @@ export class Api {
    * @param {string} text
    * @param {string | undefined} module the one that the person works in
    * @param {AbortSignal} [signal]
-   * @param {{app?: string, screen?: string, version?: string}} [place] where the person works
+   * @param {{app?: string, screen?: string, version?: string, limit?: string}} [further] where the person works, and
+   *   how many articles are wanted
    * @returns {Promise<SearchResults>}
    */
-  search(text, module, signal, place = {}) {
+  search(text, module, signal, further = {}) {
     const query = new URLSearchParams({q: [...text].slice(0, LONGEST_SEARCH).join('')});
-    for (const [name, fact] of Object.entries({module, ...place})) if (fact) query.set(name, cut(fact));
+    for (const [name, fact] of Object.entries({module, ...further})) if (fact) query.set(name, cut(fact));
     return this.#call(`api/v1/search?${query}`, {}, {signal});
   }
 
