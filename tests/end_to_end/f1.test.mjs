@@ -182,6 +182,10 @@ test('everything can be reached with the keyboard alone, and nothing behind the 
     await page.keyboard.press('Tab');
   }
   assert.deepEqual([...behind].filter((name) => !['help-panel', 'body'].includes(name)), []);
+  await page.locator('.composer textarea').fill('še pišem');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.composer textarea').inputValue(), 'še pišem');
+  assert.ok(await page.locator('.composer textarea').isVisible());
 });
 
 /** @param {import('playwright-core').Page} where */
