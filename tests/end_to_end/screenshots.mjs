@@ -1,9 +1,11 @@
 // Pictures of the states of the widget and the pages, for people to look at: build/screenshots/*.png.
 import {existsSync, mkdirSync} from 'node:fs';
 import {ask, launchBrowser, newPage, openChat} from './support/browser.mjs';
+import {states as f1States} from './support/f1_states.mjs';
 import {inTree, program} from './support/paths.mjs';
 import {startProgram} from './support/program.mjs';
-import {StubServer, golden} from './support/stub_server.mjs';
+import {show, states} from './support/states.mjs';
+import {StubServer} from './support/stub_server.mjs';
 
 const folder = inTree('build/screenshots');
 mkdirSync(folder, {recursive: true});
@@ -14,17 +16,6 @@ const looks = [
   {name: 'phone-light', options: {colorScheme: 'light', viewport: {width: 320, height: 640}, hasTouch: true}},
   {name: 'phone-dark', options: {colorScheme: 'dark', viewport: {width: 390, height: 780}, hasTouch: true}},
 ];
-
-const states = {
-  greeting: {},
-  answer: {question: 'Kako storniram račun?', behaviour: {body: golden('chat_reply_answer')}},
-  choices: {question: 'storno', behaviour: {body: golden('chat_reply_choices')}},
-  abstain: {question: 'How do I fly to the Moon?', behaviour: {body: golden('chat_reply_abstain')}},
-  draft: {question: 'Rad bi oddal zahtevek', behaviour: {body: golden('chat_reply_handoff')}},
-  policy: {question: 'Koliko me bo stalo?', behaviour: {body: golden('chat_reply_policy')}},
-  failed: {question: 'Kako storniram račun?', behaviour: {drop: true}, settled: '.failure'},
-  searching: {question: 'Kako storniram račun?', behaviour: {after: new Promise(() => {})}, settled: '.pending'},
-};
 
 const questions = {
   how: 'Kako storniram knjiženo temeljnico?',
@@ -41,27 +32,10 @@ async function shoot(page, name) {
 }
 
 async function shootStates({name, options}) {
-  for (const [state, {question, behaviour, settled = '.reply'}] of Object.entries(states)) {
-    const page = await newPage(browser, options);
-    stub.behaviours = behaviour ? [behaviour] : [];
-    await page.goto(stub.url);
-    await page.locator('.launcher').waitFor();
-    if (state === 'greeting') await page.screenshot({path: `${folder}/${name}-site.png`, fullPage: true});
-    await openChat(page);
-    if (question) {
-      await ask(page, question);
-      await page.locator(settled).first().waitFor();
-    }
-    await shoot(page, `${name}-${state}`);
-    if (state === 'answer') {
-      await page.locator('[data-vote=no]').click();
-      await page.locator('.reason').waitFor();
-      await page.locator('.log').evaluate((log) => log.scrollTo(0, log.scrollHeight));
-      await shoot(page, `${name}-vote`);
-      await page.locator('[data-action=article]').click();
-      await page.locator('.article h2').waitFor();
-      await shoot(page, `${name}-article`);
-    }
+  for (const [state, steps] of Object.entries(states)) {
+    const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
+    await show(page, stub, steps);
+    await page.screenshot({path: `${folder}/${name}-${state}.png`});
     await page.context().close();
   }
 }
@@ -85,10 +59,23 @@ async function shootProgram({name, options}, url) {
   await page.context().close();
 }
 
+async function shootF1({name, options}, url) {
+  const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
+  await page.goto(`${url}f1/icenter/FAK.Dobropisi?v=2024.1`);
+  for (const [state, reach] of Object.entries(f1States)) {
+    await reach(page);
+    await shoot(page, `${name}-f1-${state}`);
+  }
+  await page.context().close();
+}
+
 for (const look of looks) await shootStates(look);
 if (existsSync(program)) {
   const server = await startProgram();
-  for (const look of looks) await shootProgram(look, server.url);
+  for (const look of looks) {
+    await shootProgram(look, server.url);
+    await shootF1(look, server.url);
+  }
   await server.stop();
 }
 await browser.close();

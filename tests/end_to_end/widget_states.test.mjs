@@ -52,7 +52,7 @@ test('an answer shows its steps, its callout and where it comes from', async () 
   assert.equal(await page.locator('.source-title').innerText(), 'Storno računa');
   assert.equal(await page.locator('.source .facts').innerText(), 'Fakturiranje · nasvet · 12. 5. 2026');
   assert.equal(await page.locator('.source-ways a').getAttribute('href'), 'https://example.si/nasveti/storno-racuna');
-  assert.equal(await page.locator('.reply').getAttribute('lang'), 'sl');
+  assert.equal(await page.locator('.reply > .blocks').getAttribute('lang'), 'sl');
 });
 
 test('a choice is asked with its article and module, and none of them can be said', async () => {
@@ -93,6 +93,11 @@ test('a policy answer shows the verdict with its clause', async () => {
     /Plačljivo\s+Zahtevek, na katerega odgovarja pomoč, je plačljiv\./);
 });
 
+test('a verdict has its headings in the language of its clause', async () => {
+  await askOn({body: {...golden('chat_reply_policy'), lang: 'en'}}, 'Do I pay?');
+  assert.equal(await page.locator('.verdict[lang=en] .verdict-name').innerText(), 'Payable');
+});
+
 test('a long wait is admitted, and given up in the end', async () => {
   await page.clock.install();
   await askOn({after: new Promise(() => {})});
@@ -112,6 +117,15 @@ test('what was asked outlives a lost connection and a reload, and is sent again 
   await page.reload();
   await page.locator('[data-action=retry]').click();
   await page.locator('.reply').waitFor();
+  const [first, second] = stub.chats();
+  assert.deepEqual(second.body, first.body);
+});
+
+test('what waits for its answer when the page is left is asked again on the next one', async () => {
+  await askOn({after: new Promise(() => {})});
+  await page.locator('.pending').waitFor();
+  await page.goto(`${stub.url}?next`);
+  await page.locator('dialog.panel[open] .reply').waitFor();
   const [first, second] = stub.chats();
   assert.deepEqual(second.body, first.body);
 });

@@ -1,12 +1,9 @@
 // The page's own questions open the chat.
 
-/**
- * @param {string} question
- */
-async function ask(question) {
-  await customElements.whenDefined('help-chat');
-  const chat = /** @type {import('../src/chat/help_chat.js').HelpChat | null} */ (document.querySelector('help-chat'));
-  chat?.ask(question);
+/** @param {string} question */
+function ask(question) {
+  const page = /** @type {{pomocnik?: {push(call: string[]): void}}} */ (window);
+  (page.pomocnik ??= /** @type {string[][]} */ ([])).push(['ask', question]);
 }
 
 for (const button of document.querySelectorAll('[data-ask]')) {

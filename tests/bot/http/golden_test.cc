@@ -101,7 +101,7 @@ TEST_CASE("abstaining without a record is written as its sample says") {
 
 TEST_CASE("a statement of policy is written as its sample says") {
   Reply reply = Bare(Decision::kPolicy);
-  reply.blocks = {Plain("Tak zahtevek se zaračuna.")};
+  reply.blocks = {Plain("Pravnih mnenj ne dajem.")};
   reply.citations = {{{.id = "pomoc-cena",
                        .title = "Kdaj je pomoč plačljiva",
                        .module = "Pomoč",
@@ -111,6 +111,9 @@ TEST_CASE("a statement of policy is written as its sample says") {
                        .url = ""},
                       ""}};
   reply.verdict = {Verdict::kPaid, {"P5"}, "Zahtevek, na katerega odgovarja pomoč, je plačljiv."};
+  reply.verdict->blocks = {Plain("Od 71 EUR na uro brez DDV."),
+                           Plain("Kaj lahko storite: preberite odgovor tukaj."),
+                           Plain("Pravila podpore veljajo od 1. 1. 2024.")};
   CheckSame(WriteChatReply(Turn(""), reply), "chat_reply_policy.json");
 }
 
@@ -162,7 +165,13 @@ TEST_CASE("an article with every kind of block is written as its sample says") {
                                       .lang = "sl",
                                       .updated = std::nullopt,
                                       .url = ""};
-  CheckSame(WriteArticle(EveryBlock(), {related}), "article.json");
+  const kb::Screen screen = {.app = "icenter",
+                             .id = "fakt.racun",
+                             .number = 1204,
+                             .title = "Račun",
+                             .module = "Fakturiranje",
+                             .parent = "fakt"};
+  CheckSame(WriteArticle({EveryBlock(), {related}, {screen}}), "article.json");
 }
 
 TEST_CASE("lists of articles are written as their samples say") {
@@ -180,8 +189,20 @@ TEST_CASE("lists of articles are written as their samples say") {
                              .title = "Račun",
                              .module = "Fakturiranje",
                              .parent = "fakt"};
-  CheckSame(WriteScreenTopics({index::ScreenMatch::kScreen, screen, {Storno()}}), "f1_screen.json");
-  CheckSame(WriteScreenTopics({}), "f1_none.json");
+  ScreenHelp help;
+  help.topics.match = index::ScreenMatch::kScreen;
+  help.topics.screen = screen;
+  help.topics.module = screen.module;
+  help.topics.articles = {Storno()};
+  help.shown = Storno().id;
+  CheckSame(WriteScreenHelp(help), "f1_screen.json");
+  help.topics.match = index::ScreenMatch::kParent;
+  help.topics.form = help.topics.screen;
+  help.topics.screen.reset();
+  CheckSame(WriteScreenHelp(help), "f1_parent.json");
+  ScreenHelp none;
+  none.modules = {{"icenter", "Fakturiranje", 31}, {"icenter", "Dvostavno knjigovodstvo", 1}};
+  CheckSame(WriteScreenHelp(none), "f1_none.json");
 }
 
 TEST_CASE("feedback and refusals are written as their samples say") {
@@ -229,8 +250,9 @@ TEST_CASE("the samples are what openapi.yaml describes") {
       {"article.json", "Article"},
       {"suggest.json", "Suggestions"},
       {"search.json", "SearchResults"},
-      {"f1_screen.json", "ScreenTopics"},
-      {"f1_none.json", "ScreenTopics"},
+      {"f1_screen.json", "ScreenHelp"},
+      {"f1_parent.json", "ScreenHelp"},
+      {"f1_none.json", "ScreenHelp"},
       {"feedback_request.json", "FeedbackRequest"},
       {"feedback_reply.json", "FeedbackReply"},
       {"ready.json", "Ready"},

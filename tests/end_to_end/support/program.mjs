@@ -23,12 +23,16 @@ export async function freePort() {
 /** Learning word forms takes seconds, and no test here is about them. */
 export const withoutLists = {...process.env, POMOCNIK_WORD_LISTS: os.devNull};
 
-/** Makes an index, starts the program on it and waits until it is ready. */
-export async function startProgram() {
+/**
+ * Makes an index, starts the program on it and waits until it is ready.
+ *
+ * @param {string} [config] further lines of its configuration file
+ */
+export async function startProgram(config = '') {
   const data = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-'));
   await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data], {env: withoutLists});
   const port = await freePort();
-  const server = new RunningProgram(data, port);
+  const server = new RunningProgram(data, port, config);
   await server.start();
   return server;
 }
@@ -38,14 +42,17 @@ const CONFIG = 'limits: {requests_per_second: 1000, burst: 10000, messages_per_d
 
 export class RunningProgram {
   #data;
+  #config;
   #process = null;
 
   /**
    * @param {string} data its data folder, removed by stop()
    * @param {number} port
+   * @param {string} [config] further lines of its configuration file
    */
-  constructor(data, port) {
+  constructor(data, port, config = '') {
     this.#data = data;
+    this.#config = config;
     this.port = port;
     this.url = `http://127.0.0.1:${port}/`;
   }
@@ -53,7 +60,7 @@ export class RunningProgram {
   async start() {
     const output = [];
     const config = path.join(this.#data, 'test.yaml');
-    await writeFile(config, CONFIG);
+    await writeFile(config, CONFIG + this.#config);
     const child = spawn(
       program,
       ['serve', '--config', config, '--data', this.#data, '--listen', `127.0.0.1:${this.port}`],

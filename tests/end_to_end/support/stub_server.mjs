@@ -1,8 +1,10 @@
 // A server that says what a test tells it to: for the states of the widget that a healthy one does not show.
 // Serves the demo site from the sources, and answers with the golden messages of tests/bot/http.
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
+import os from 'node:os';
+import {join} from 'node:path';
 import {inTree} from './paths.mjs';
 
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
@@ -15,18 +17,26 @@ const FILES = {
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
 };
 
+/** What stands for the pictures of articles: one grey dot. */
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU' +
+  '5ErkJggg==', 'base64');
+
 /** @param {string} name of a file in tests/bot/http/golden, without .json */
 export function golden(name) {
   return JSON.parse(readFileSync(inTree('tests/bot/http/golden', `${name}.json`), 'utf8'));
 }
 
-/** The widget as the build bundles it. */
-export function bundleWidget() {
-  return execFileSync('esbuild', [
-    'src/widget.js', '--bundle', '--minify', '--format=iife', '--target=es2022', '--charset=utf8',
-    '--loader:.css=text', '--log-level=warning',
-  ], {cwd: inTree('web-widget')});
+/** The loader and the panel as the build bundles them, by path. */
+function bundleWidget() {
+  const folder = mkdtempSync(join(os.tmpdir(), 'pomocnik-'));
+  execFileSync('cmake', [`-DOUTPUT=${folder}`, '-P', inTree('web-widget/bundle.cmake')]);
+  const bundles = new Map(['widget.js', 'panel.js'].map((name) => [`/${name}`, readFileSync(join(folder, name))]));
+  rmSync(folder, {recursive: true});
+  return bundles;
 }
+
+/** @type {Map<string, Buffer> | null} made once for all servers of a test file */
+let bundles = null;
 
 /**
  * @typedef {object} Behaviour of one chat request
@@ -45,13 +55,18 @@ export class StubServer {
   articles = new Map([['fakt-storno-racuna', golden('article')]]);
   /** @type {Record<string, string>} further pages by path */
   pages = {};
+  /** @type {Record<string, string>[]} what was asked about while typing */
+  typed = [];
+  suggestStatus = 200;
+  /** @type {unknown} what is found by a search; null: the connection is cut */
+  found = golden('search');
   feedbackStatus = 200;
   draftStatus = 200;
   /** @type {Promise<unknown> | null} a wording is answered when this is settled */
   draftAfter = null;
   /** @type {object | null} how a wording is kept; null: as it was sent */
   keptDraft = null;
-  #widget = bundleWidget();
+  #bundles = bundles ??= bundleWidget();
   #server = createServer((request, response) => this.#serve(request, response));
 
   /** @param {number} [port] 0: any free one */
@@ -90,10 +105,13 @@ export class StubServer {
       this.requests.push({path: pathname, body: JSON.parse(text), secret});
     }
     if (pathname === '/api/v1/chat') return this.#chat(response);
+    if (pathname === '/api/v1/suggest') return this.#suggest(new URL(request.url, this.url), response);
     if (pathname === '/api/v1/feedback') return sendJson(response, this.feedbackStatus, golden('feedback_reply'));
     if (pathname === '/api/v1/draft') return this.#draft(JSON.parse(text), response);
     if (pathname === '/api/v1/draft-event') return sendJson(response, 200, golden('feedback_reply'));
+    if (pathname === '/api/v1/search') return this.#search(response);
     if (pathname.startsWith('/api/v1/articles/')) return this.#article(pathname, response);
+    if (pathname.startsWith('/media/')) return send(response, 200, 'image/png', PICTURE);
     return this.#file(pathname, response);
   }
 
@@ -102,6 +120,17 @@ export class StubServer {
     await after;
     if (drop) return response.destroy();
     return sendJson(response, status, body ?? golden('chat_reply_answer'));
+  }
+
+  #suggest({searchParams}, response) {
+    this.typed.push(Object.fromEntries(searchParams));
+    if (this.suggestStatus === 200) return sendJson(response, 200, golden('suggest'));
+    return sendJson(response, this.suggestStatus, {error: {code: 'rate_limited', message: 'Prehitro.'}});
+  }
+
+  #search(response) {
+    if (this.found === null) return response.destroy();
+    return sendJson(response, 200, this.found);
   }
 
   async #draft({title, text}, response) {
@@ -117,7 +146,8 @@ export class StubServer {
   }
 
   #file(pathname, response) {
-    if (pathname === '/widget.js') return send(response, 200, 'text/javascript; charset=utf-8', this.#widget);
+    const bundle = this.#bundles.get(pathname);
+    if (bundle) return send(response, 200, 'text/javascript; charset=utf-8', bundle);
     if (this.pages[pathname]) return send(response, 200, 'text/html; charset=utf-8', this.pages[pathname]);
     const file = FILES[pathname];
     if (!file) return sendJson(response, 404, golden('error_not_found'));

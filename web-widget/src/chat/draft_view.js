@@ -35,9 +35,11 @@ export class DraftView {
     this.#turn = turn;
     this.#scene = scene;
     const {strings} = scene;
-    this.#title = element('input', {type: 'text', maxlength: LONGEST_TITLE, autocomplete: 'off',
+    const lang = turn.reply?.lang;
+    this.#title = element('input', {type: 'text', lang, maxlength: LONGEST_TITLE, autocomplete: 'off',
       placeholder: strings.text('draft.title.placeholder')});
-    this.#text = element('textarea', {rows: 7, maxlength: LONGEST_TEXT});
+    this.#text = element('textarea', {rows: 7, lang, maxlength: LONGEST_TEXT});
+    if (lang) this.#removed.lang = lang;
     this.#copy = button({class: 'quiet', 'data-action': 'copy'}, () => void this.#press());
     this.node = this.#draw();
     this.#show();
@@ -52,7 +54,8 @@ export class DraftView {
     const {strings} = this.#scene;
     const {portalUrl, label, draft, prefill} = this.#turn.reply?.handoff ??
       {portalUrl: '', label: '', draft: null, prefill: false};
-    const portal = drawPortalLink(portalUrl, label, 'primary', this.#scene, () => {
+    const lang = this.#turn.reply?.lang;
+    const portal = drawPortalLink(portalUrl, element('span', {lang}, label), 'primary', this.#scene, () => {
       if (prefill && portal instanceof HTMLAnchorElement) portal.hash = this.#asFragment();
       this.#openPortal();
     });
@@ -64,9 +67,16 @@ export class DraftView {
       element('p', {class: 'hint'}, strings.text('draft.text')),
       element('label', {class: 'draft-field'}, strings.text('draft.title'), this.#title),
       element('label', {class: 'draft-field'}, strings.text('draft.body'), this.#text),
-      this.#removed, this.#status,
-      element('p', {class: 'draft-ways'}, this.#copy,
-        portal));
+      this.#removed, this.#drawContact(),
+      element('p', {class: 'draft-ways'}, this.#copy, portal),
+      this.#status);
+  }
+
+  /** What the page knows about the person goes into what they copy, and nowhere else. */
+  #drawContact() {
+    const contact = contactText(this.#scene);
+    return contact && element('p', {class: 'hint draft-contact'},
+      this.#scene.strings.text('draft.contact.hint'), ' ', element('span', {}, contact));
   }
 
   /** The fields have the wording as it stands now. */
@@ -107,16 +117,17 @@ export class DraftView {
     const unkept = !wordingOf(this.#turn)?.kept;
     const outcome = unkept ? await Promise.race([this.#keep(), patience()]) : 'saved';
     const {title, text} = wordingOf(this.#turn) ?? {title: '', text: ''};
-    const copied = await copyText([title, text].map((part) => part.trim()).filter(Boolean).join('\n\n'), this.#text);
+    const parts = [title, text, contactText(this.#scene)].map((part) => part.trim()).filter(Boolean);
+    const copied = await copyText(parts.join('\n\n'), this.#text);
     if (!copied) return this.#say('draft.byHand');
-    void this.#scene.noteDraft(this.#turn, 'draft_copied');
+    this.#scene.copied(this.#turn);
     this.#copy.replaceChildren(icon('check'), this.#scene.strings.text('draft.copied'));
     this.#say(outcome === 'saved' ? 'draft.copied.next' : 'draft.copied.unsaved');
   }
 
   #openPortal() {
     void this.#keep();
-    void this.#scene.noteDraft(this.#turn, 'portal_opened');
+    this.#scene.toPortal(this.#turn);
   }
 
   /** In the fragment, which browsers send to no server. */
@@ -131,8 +142,21 @@ export class DraftView {
   /** @param {string} key */
   #say(key) {
     this.#status.textContent = this.#scene.strings.text(key);
+    this.#status.scrollIntoView({block: 'nearest'});
     this.#status.classList.toggle('wrong', ['draft.unsaved', 'draft.copied.unsaved', 'draft.byHand'].includes(key));
   }
+}
+
+/**
+ * @param {Scene} scene
+ * @returns {string} empty when nothing is known
+ */
+function contactText({contact, strings}) {
+  const {url, ...person} = contact();
+  const facts = [person.name, person.company, person.email, person.phone,
+    person.customer && strings.text('draft.customer', {number: person.customer})].filter(Boolean).join(', ');
+  return [facts && strings.text('draft.contact', {facts}), url && strings.text('draft.page', {url})]
+    .filter(Boolean).join('\n');
 }
 
 /**

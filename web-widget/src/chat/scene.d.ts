@@ -1,11 +1,18 @@
 import type {Strings} from '../shared/strings.js';
 import type {Turn} from '../shared/transcript.js';
-import type {ArticleRef, DraftEvent} from '../shared/wire';
+import type {ArticleRef} from '../shared/wire';
+import type {FailureKind} from '../shared/api.js';
+import type {Contact} from './host';
 
-// What the parts of the chat may ask of the element that they stand in.
-export interface Scene {
+// What drawing an article asks of where it stands.
+export interface Reading {
   strings: Strings;
   base: string; // address of the server
+  openArticle(id: string, anchor: string | null): void;
+}
+
+// What the parts of the chat may ask of the element that they stand in.
+export interface Scene extends Reading {
   ask(message: string): void;
   choose(article: ArticleRef): void;
   askLiterally(turn: Turn): void; // the same again, no word read as a misspelt one
@@ -14,6 +21,8 @@ export interface Scene {
   vote(turn: Turn, helpful: boolean, reason?: string): Promise<'saved' | 'failed'>;
   reword(turn: Turn, title: string, text: string): void; // of a draft, as it is typed
   keepWording(turn: Turn): Promise<'saved' | 'failed'>;
-  noteDraft(turn: Turn, event: DraftEvent): Promise<void>;
-  openArticle(id: string, anchor: string | null): void;
+  copied(turn: Turn): void; // the draft of it
+  toPortal(turn: Turn): void; // the person goes there
+  contact(): Contact; // about the person; stays on this device
+  failed(kind: FailureKind, during: 'article' | 'search'): void;
 }

@@ -1,12 +1,18 @@
 // The server's API as functions. Knows nothing about what is shown.
+import {toJson} from './json.js';
 
 /** @typedef {import('./wire').ChatReply} ChatReply */
 /** @typedef {import('./wire').ChatRequest} ChatRequest */
 /** @typedef {import('./wire').Article} Article */
+/** @typedef {import('./wire').SearchResults} SearchResults */
+/** @typedef {import('./wire').Suggestions} Suggestions */
 /** @typedef {import('./wire').FeedbackRequest} FeedbackRequest */
 /** @typedef {import('./wire').DraftRequest} DraftRequest */
 /** @typedef {import('./wire').DraftReply} DraftReply */
 /** @typedef {import('./wire').DraftEventRequest} DraftEventRequest */
+
+const LONGEST_SEARCH = 500; // code points
+const LONGEST_FACT = 100;
 
 /**
  * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'full' | 'missing' | 'conflict' | 'refused' |
@@ -59,6 +65,11 @@ export class Api {
     return this.#base;
   }
 
+  /** @param {string} lang of the server's messages from now on */
+  set lang(lang) {
+    this.#lang = lang;
+  }
+
   /**
    * @param {ChatRequest} request
    * @param {string | null} secret of the conversation that the request names
@@ -76,6 +87,45 @@ export class Api {
    */
   article(id, signal) {
     return this.#call(`api/v1/articles/${encodeURIComponent(id)}`, {}, {signal});
+  }
+
+  /**
+   * @param {string} text
+   * @param {string | undefined} module the one that the person works in
+   * @param {AbortSignal} [signal]
+   * @param {{app?: string, screen?: string, version?: string, limit?: string}} [further] where the person works, and
+   *   how many articles are wanted
+   * @returns {Promise<SearchResults>}
+   */
+  search(text, module, signal, further = {}) {
+    const query = new URLSearchParams({q: [...text].slice(0, LONGEST_SEARCH).join('')});
+    for (const [name, fact] of Object.entries({module, ...further})) if (fact) query.set(name, cut(fact));
+    return this.#call(`api/v1/search?${query}`, {}, {signal});
+  }
+
+  /**
+   * @param {{app: string, screen: string, title: string, pressed: boolean}} asked screen: empty for the program as a
+   *   whole; title: what the program calls the screen; pressed: somebody pressed F1 there just now
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<import('./wire').ScreenHelp>}
+   */
+  screen({app, screen, title, pressed}, signal) {
+    const path = ['api/v1/f1', ...[app, screen].filter(Boolean).map(encodeURIComponent)].join('/');
+    const query = new URLSearchParams({...(title ? {title} : {}), ...(pressed ? {} : {press: 'false'})});
+    return this.#call(`${path}?${query}`, {}, {signal});
+  }
+
+  /**
+   * @param {string} typed so far
+   * @param {{module?: string, limit?: number}} wanted
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Suggestions>}
+   */
+  suggest(typed, {module, limit}, signal) {
+    const query = new URLSearchParams({q: typed});
+    if (module) query.set('module', module);
+    if (limit) query.set('limit', String(limit));
+    return this.#call(`api/v1/suggest?${query}`, {}, {signal});
   }
 
   /**
@@ -117,7 +167,7 @@ export class Api {
     /** @type {Record<string, string>} */
     const headers = {'Content-Type': 'application/json'};
     if (secret) headers['X-Conversation-Secret'] = secret;
-    return this.#call(path, {method: 'POST', headers, body: JSON.stringify(body)}, sending);
+    return this.#call(path, {method: 'POST', headers, body: toJson(body)}, sending);
   }
 
   /**
@@ -151,6 +201,11 @@ export class Api {
       signal?.removeEventListener('abort', abort);
     }
   }
+}
+
+/** @param {string} fact about where somebody is */
+function cut(fact) {
+  return [...fact].slice(0, LONGEST_FACT).join('');
 }
 
 /**

@@ -32,8 +32,35 @@ export interface Article extends ArticleRef {
   versionTo: string | null;
   issue: number | null;
   related: ArticleRef[];
+  screens: { app: string; id: string; title: string }[]; // on which F1 opens it
   blocks: Block[];
 }
+
+export interface Screen {
+  app: string;
+  id: string;
+  number: number | null;
+  title: string;
+  module: string;
+  parent: string | null;
+}
+export interface ScreenHelp {
+  match: 'screen' | 'parent' | 'module' | 'search' | 'none';
+  screen: Screen | null;
+  form: Screen | null;
+  module: string | null;
+  articles: ArticleRef[];
+  shown: string | null; // id of the one to show whole
+  modules: { app: string; module: string; articles: number }[];
+}
+
+export interface SearchResults {
+  results: ArticleRef[];
+  corrections: { word: string; readAs: string }[];
+}
+export interface Suggestion extends ArticleRef { text: string } // the title or a question that it answers
+export interface SuggestionGroup { module: string; suggestions: Suggestion[] }
+export interface Suggestions { groups: SuggestionGroup[] }
 
 export interface Context {
   channel?: string;
@@ -48,11 +75,12 @@ export interface ChatRequest {
   conversation?: string;
   literal?: boolean;
   choice?: string; // id of the offered article that is picked
+  lang?: string; // absent: found out from the message
   context?: Context;
 }
 export interface Draft { reference: string; title: string; text: string; removed: string | null }
 export interface Handoff { portalUrl: string; label: string; draft: Draft | null; prefill: boolean }
-export interface Verdict { verdict: string; rules: string[]; clause: string; conditional: boolean }
+export interface Verdict { verdict: string; rules: string[]; clause: string; conditional: boolean; blocks: Block[] }
 export interface Understood { text: string; words: { word: string; readAs: string }[]; offer: string }
 export interface ChatReply {
   conversation: { id: string; secret?: string };
