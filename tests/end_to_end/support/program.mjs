@@ -23,10 +23,16 @@ export async function freePort() {
 /** Learning word forms takes seconds, and no test here is about them. */
 export const withoutLists = {...process.env, POMOCNIK_WORD_LISTS: os.devNull};
 
-/** Makes an index, starts the program on it and waits until it is ready. */
-export async function startProgram() {
+/**
+ * Makes an index, starts the program on it and waits until it is ready.
+ *
+ * @param {...string} articles folders of articles instead of those in kb/
+ */
+export async function startProgram(...articles) {
   const data = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-'));
-  await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data], {env: withoutLists});
+  const folders = articles.flatMap((folder) => ['--articles', folder]);
+  await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data, ...folders],
+    {env: withoutLists, maxBuffer: 2 ** 26});
   const port = await freePort();
   const server = new RunningProgram(data, port);
   await server.start();
