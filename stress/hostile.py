@@ -193,7 +193,7 @@ def many_and_slow():
     yield Attack("body at a byte each 2 s",
                  lambda head: [post(head, "Content-Length: 1000"), *slowly(b"{" * 1000)],
                  frozenset({400, CLOSED}), connections=8, pause=2.0)
-    yield Attack("answer not read", lambda head: [head("GET /widget.js HTTP/1.1")], frozenset({200, CLOSED}),
+    yield Attack("answer not read", lambda head: [head("GET /panel.js HTTP/1.1")], frozenset({200, CLOSED}),
                  connections=8, unread=True)
 
 

@@ -33,7 +33,7 @@ ATTEMPTS = 3           # at that limit: other work on the machine may be to blam
 NGINX_LIMIT = 300      # MiB
 SERVICE_LIMIT = 20     # MiB more than before
 HEAD = f"POST /api/v1/chat HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: application/json\r\n".encode()
-DOWNLOAD = f"GET /widget.js HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
+DOWNLOAD = f"GET /panel.js HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
 FOR_OPERATORS = ["/metrics", "/readyz", "/livez", "/%6detrics", "//metrics", "/./metrics", "/api/../metrics",
                  "/api/%2e%2e/readyz", "/f1/..%2fmetrics", "/metrics/", "/metrics?a", "/metrics%3f"]
 

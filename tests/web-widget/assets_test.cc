@@ -46,12 +46,22 @@ TEST_CASE("a file is given out byte for byte") {
   CHECK(page->bytes == text);
 }
 
-TEST_CASE("the widget is there, with its texts as they are written") {
+TEST_CASE("the panel is there, with its texts as they are written") {
+  const Asset* panel = Find("/panel.js");
+  REQUIRE(panel != nullptr);
+  CHECK(panel->content_type == "text/javascript; charset=utf-8");
+  CHECK(panel->bytes.find("samodejni pomočnik, ne oseba") != std::string_view::npos);
+}
+
+TEST_CASE("the loader names the panel by its version, so that a browser may keep it for ever") {
   const Asset* widget = Find("/widget.js");
+  const Asset* panel = Find("/panel.js");
   REQUIRE(widget != nullptr);
+  REQUIRE(panel != nullptr);
   CHECK(widget->content_type == "text/javascript; charset=utf-8");
   CHECK(widget->bytes.find("help-chat") != std::string_view::npos);
-  CHECK(widget->bytes.find("samodejni pomočnik, ne oseba") != std::string_view::npos);
+  const std::string address = "\"panel.js?v=" + std::string(panel->version()) + "\"";
+  CHECK(widget->bytes.find(address) != std::string_view::npos);
 }
 
 }  // namespace

@@ -4,3 +4,6 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** Address of panel.js beside widget.js, with the version of its bytes; the build puts it in. */
+declare const PANEL_ADDRESS: string;

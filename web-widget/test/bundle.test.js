@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {readFileSync, readdirSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {gzipSync} from 'node:zlib';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
-const LARGEST = 40 * 1024;
-
 const build = readFileSync(`${folder}/CMakeLists.txt`, 'utf8');
 
-test(`the widget fits into ${LARGEST} compressed bytes`, (context) => {
-  // The options are those of the build.
-  const command = /COMMAND \$\{ESBUILD\} (.*?)--outfile/s.exec(build);
-  const bundle = execFileSync('esbuild', command?.[1].trim().split(/\s+/) ?? [], {cwd: folder});
-  const size = gzipSync(bundle, {level: 9}).length;
-  context.diagnostic(`widget.js: ${bundle.length} bytes, ${size} compressed`);
-  assert.ok(size <= LARGEST, `${size} bytes`);
+test('the loader and the panel are bundled, and fit into what they may weigh', (context) => {
+  const output = mkdtempSync(path.join(os.tmpdir(), 'pomocnik-'));
+  const said = execFileSync('cmake', [`-DOUTPUT=${output}`, '-P', `${folder}/bundle.cmake`], {encoding: 'utf8'});
+  for (const line of said.trim().split('\n')) context.diagnostic(line);
+  const panel = readFileSync(`${output}/panel.js`);
+  const version = createHash('sha256').update(panel).digest('hex').slice(0, 16);
+  assert.ok(readFileSync(`${output}/widget.js`, 'utf8').includes(`"panel.js?v=${version}"`));
+  rmSync(output, {recursive: true});
 });
 
 test('the build is told about every file that goes into the widget', () => {
-  for (const sub of ['src', 'src/chat', 'src/shared', 'strings', 'styles']) {
+  for (const sub of ['src', 'src/chat', 'src/launcher', 'src/shared', 'strings', 'styles']) {
     for (const name of readdirSync(`${folder}/${sub}`)) {
       if (!/\.(js|json|css)$/.test(name)) continue;
       assert.ok(build.includes(`${sub}/${name}\n`) || build.includes(`${sub}/${name})`), `${sub}/${name}`);
@@ -28,8 +29,13 @@ test('the build is told about every file that goes into the widget', () => {
   }
 });
 
-test('what the panel will share knows nothing of the chat', () => {
-  for (const name of readdirSync(`${folder}/src/shared`)) {
-    assert.doesNotMatch(readFileSync(`${folder}/src/shared/${name}`, 'utf8'), /from '\.\.\/chat/, name);
-  }
-});
+const strangers = {shared: ['chat', 'launcher'], launcher: ['chat'], chat: ['launcher']};
+
+for (const [part, others] of Object.entries(strangers)) {
+  test(`src/${part} packs nothing of ${others.join(' and ')}`, () => {
+    for (const name of readdirSync(`${folder}/src/${part}`)) {
+      const text = readFileSync(`${folder}/src/${part}/${name}`, 'utf8');
+      for (const other of others) assert.doesNotMatch(text, new RegExp(`^import .*'\\.\\./${other}/`, 'm'), name);
+    }
+  });
+}

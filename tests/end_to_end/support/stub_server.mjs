@@ -1,8 +1,10 @@
 // A server that says what a test tells it to: for the states of the widget that a healthy one does not show.
 // Serves the demo site from the sources, and answers with the golden messages of tests/bot/http.
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
+import os from 'node:os';
+import {join} from 'node:path';
 import {inTree} from './paths.mjs';
 
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
@@ -11,7 +13,6 @@ const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 's
 const FILES = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/demo.css': ['demo.css', 'text/css; charset=utf-8'],
-  '/demo.js': ['demo.js', 'text/javascript; charset=utf-8'],
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
 };
 
@@ -20,13 +21,20 @@ export function golden(name) {
   return JSON.parse(readFileSync(inTree('tests/bot/http/golden', `${name}.json`), 'utf8'));
 }
 
-/** The widget as the build bundles it. */
-export function bundleWidget() {
-  return execFileSync('esbuild', [
-    'src/widget.js', '--bundle', '--minify', '--format=iife', '--target=es2022', '--charset=utf8',
-    '--loader:.css=text', '--log-level=warning',
-  ], {cwd: inTree('web-widget')});
+/** The loader, the panel and the demo page's script as the build bundles them, by path. */
+function bundleScripts() {
+  const folder = mkdtempSync(join(os.tmpdir(), 'pomocnik-'));
+  execFileSync('cmake', [`-DOUTPUT=${folder}`, '-P', inTree('web-widget/bundle.cmake')]);
+  execFileSync('esbuild', ['demo/demo.js', '--bundle', '--format=esm', '--target=es2022', `--outdir=${folder}`,
+    '--log-level=warning'], {cwd: inTree('web-widget')});
+  const names = ['widget.js', 'panel.js', 'demo.js'];
+  const scripts = new Map(names.map((name) => [`/${name}`, readFileSync(join(folder, name))]));
+  rmSync(folder, {recursive: true});
+  return scripts;
 }
+
+/** @type {Map<string, Buffer> | null} made once for all servers of a test file */
+let bundles = null;
 
 /**
  * @typedef {object} Behaviour of one chat request
@@ -51,7 +59,7 @@ export class StubServer {
   draftAfter = null;
   /** @type {object | null} how a wording is kept; null: as it was sent */
   keptDraft = null;
-  #widget = bundleWidget();
+  #bundles = bundles ??= bundleScripts();
   #server = createServer((request, response) => this.#serve(request, response));
 
   /** @param {number} [port] 0: any free one */
@@ -117,7 +125,8 @@ export class StubServer {
   }
 
   #file(pathname, response) {
-    if (pathname === '/widget.js') return send(response, 200, 'text/javascript; charset=utf-8', this.#widget);
+    const bundle = this.#bundles.get(pathname);
+    if (bundle) return send(response, 200, 'text/javascript; charset=utf-8', bundle);
     if (this.pages[pathname]) return send(response, 200, 'text/html; charset=utf-8', this.pages[pathname]);
     const file = FILES[pathname];
     if (!file) return sendJson(response, 404, golden('error_not_found'));

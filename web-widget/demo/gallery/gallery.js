@@ -126,9 +126,6 @@ function drawScreens() {
 function dressAll() {
   const {look} = chosen();
   dress(document, look);
-  for (const stage of document.querySelectorAll('.stage')) {
-    if (stage.shadowRoot) dress(stage.shadowRoot, look);
-  }
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.contentDocument) dress(frame.contentDocument, look);
   }

@@ -49,7 +49,8 @@ const QUESTIONS = {
 const server = process.argv[2];
 
 async function get(path, lang, options = {}) {
-  const response = await fetch(new URL(path, server), {...options, headers: {...options.headers, 'Accept-Language': lang}});
+  const headers = {...options.headers, 'Accept-Language': lang};
+  const response = await fetch(new URL(path, server), {...options, headers});
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }
@@ -59,8 +60,9 @@ async function talk(messages, lang) {
   let conversation = null;
   let reply = null;
   for (const message of messages) {
-    const headers = {'Content-Type': 'application/json', ...(conversation && {'X-Conversation-Secret': conversation.secret})};
-    const body = JSON.stringify({message, key: crypto.randomUUID(), ...(conversation && {conversation: conversation.id})});
+    const {id, secret} = conversation ?? {};
+    const headers = {'Content-Type': 'application/json', ...(secret && {'X-Conversation-Secret': secret})};
+    const body = JSON.stringify({message, key: crypto.randomUUID(), ...(id && {conversation: id})});
     reply = await get('api/v1/chat', lang, {method: 'POST', headers, body});
     conversation ??= reply.conversation;
   }

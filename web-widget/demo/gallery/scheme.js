@@ -9,10 +9,13 @@ const ANSWERS = {'': QUESTION, light: 'not all', dark: 'all'};
 const schemes = new WeakMap();
 
 /**
- * @param {Document | ShadowRoot} root
+ * @param {Document | ShadowRoot} root and the shadow roots in it
  * @param {Look} look
  */
 export function dress(root, look) {
+  for (const {shadowRoot} of root.querySelectorAll('*')) {
+    if (shadowRoot) dress(shadowRoot, look);
+  }
   for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) {
     for (const rule of sheet.cssRules) {
       if (isQuestion(rule)) rule.media.mediaText = ANSWERS[look];
@@ -39,7 +42,7 @@ function isQuestion(rule) {
 function schemeOf(root) {
   const known = schemes.get(root);
   if (known) return known;
-  const view = (root instanceof ShadowRoot ? root.ownerDocument : root).defaultView ?? window;
+  const view = (root.ownerDocument ?? /** @type {Document} */ (root)).defaultView ?? window;
   const sheet = new (/** @type {typeof globalThis} */ (/** @type {unknown} */ (view))).CSSStyleSheet();
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   schemes.set(root, sheet);

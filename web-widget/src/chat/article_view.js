@@ -1,19 +1,25 @@
-// A whole article inside the panel, with the way back.
+// What is read in place of the conversation, with the way back: articles, and lists of those that a search found.
 import {ApiFailure} from '../shared/api.js';
 import {drawBlocks} from '../shared/blocks.js';
 import {button, element} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
+import {drawResults} from './search_results.js';
 import {drawFacts, drawWebLink} from './source_view.js';
 
 /** @typedef {import('./scene').Scene} Scene */
 /** @typedef {import('../shared/wire').Article} Article */
-/** @typedef {{id: string, anchor: string | null}} Place */
+/** @typedef {{kind: 'article', id: string, anchor: string | null}} ArticlePlace */
+/** @typedef {{kind: 'search', text: string, module: string | undefined}} SearchPlace */
+
+const BACK_TO = {article: 'article.backToArticle', search: 'search.back'};
+const LOADING = {article: 'article.loading', search: 'searching'};
+const FAILED = {article: 'article.failed', search: 'search.failed'};
 
 export class ArticleView {
   #scene;
   #api;
   #leave;
-  /** @type {Place[]} the articles that were gone through; the last is on the page */
+  /** @type {(ArticlePlace | SearchPlace)[]} that were gone through; the last is on the page */
   #places = [];
   #loading = new AbortController();
   #backLabel = element('span');
@@ -38,7 +44,16 @@ export class ArticleView {
    * @param {string | null} anchor the heading to begin at
    */
   async open(id, anchor) {
-    this.#places.push({id, anchor});
+    this.#places.push({kind: 'article', id, anchor});
+    await this.#load();
+  }
+
+  /**
+   * @param {string} text
+   * @param {string | undefined} module the one that the person works in
+   */
+  async search(text, module) {
+    this.#places.push({kind: 'search', text, module});
     await this.#load();
   }
 
@@ -61,18 +76,39 @@ export class ArticleView {
     this.#loading.abort();
     this.#loading = new AbortController();
     const {signal} = this.#loading;
-    this.#backLabel.textContent = strings.text(this.#places.length > 1 ? 'article.backToArticle' : 'article.back');
-    this.#page.replaceChildren(element('p', {class: 'hint', role: 'status'}, strings.text('article.loading')));
+    const before = this.#places[this.#places.length - 2];
+    this.#backLabel.textContent = strings.text(before ? BACK_TO[before.kind] : 'article.back');
+    this.#page.replaceChildren(element('p', {class: 'hint', role: 'status'}, strings.text(LOADING[place.kind])));
     this.#page.focus();
     try {
-      const article = await this.#api.article(place.id, signal);
-      this.#page.replaceChildren(drawArticle(article, this.#scene));
-      this.#goTo(place.anchor);
+      if (place.kind === 'article') await this.#showArticle(place, signal);
+      else await this.#showResults(place, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof ApiFailure)) throw error;
-      this.#page.replaceChildren(this.#drawFailure(error));
+      this.#page.replaceChildren(this.#drawFailure(error, place.kind));
+      this.#scene.failed(error.kind, place.kind);
     }
+  }
+
+  /**
+   * @param {ArticlePlace} place
+   * @param {AbortSignal} signal
+   */
+  async #showArticle({id, anchor}, signal) {
+    const article = await this.#api.article(id, signal);
+    this.#page.replaceChildren(drawArticle(article, this.#scene));
+    this.#goTo(anchor);
+  }
+
+  /**
+   * @param {SearchPlace} place
+   * @param {AbortSignal} signal
+   */
+  async #showResults({text, module}, signal) {
+    const found = await this.#api.search(text, module, signal);
+    this.#page.replaceChildren(drawResults(text, found, this.#scene));
+    this.#goTo(null);
   }
 
   /** @param {string | null} anchor */
@@ -83,12 +119,15 @@ export class ArticleView {
     (target ?? this.#page.querySelector('h2'))?.focus({preventScroll: true});
   }
 
-  /** @param {ApiFailure} failure */
-  #drawFailure({kind}) {
+  /**
+   * @param {ApiFailure} failure
+   * @param {'article' | 'search'} during
+   */
+  #drawFailure({kind}, during) {
     const {strings} = this.#scene;
     const gone = kind === 'missing';
     return element('div', {class: 'failure', role: 'alert'},
-      element('p', {}, icon('warning'), strings.text(gone ? 'article.missing' : 'article.failed')),
+      element('p', {}, icon('warning'), strings.text(gone ? 'article.missing' : FAILED[during])),
       !gone && element('p', {class: 'failure-ways'},
         button({class: 'quiet', 'data-action': 'retry'}, () => this.#load(), strings.text('retry'))));
   }

@@ -11,6 +11,7 @@ export class Composer {
   #strings;
   #input;
   #count = element('p', {class: 'count', role: 'status'});
+  #prefilled = '';
   #send;
 
   /**
@@ -27,7 +28,7 @@ export class Composer {
       icon('send'));
     this.node = element('form', {class: 'composer', part: 'composer'},
       element('div', {class: 'field'}, this.#input, this.#send), this.#count);
-    this.#input.addEventListener('input', () => this.#measure());
+    this.#input.addEventListener('input', () => this.measure());
     this.#input.addEventListener('keydown', (event) => this.#sendOnEnter(event));
     this.node.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -47,7 +48,25 @@ export class Composer {
   prepend(text) {
     const typed = this.#input.value;
     this.#input.value = typed ? `${text}\n${typed}` : text;
-    this.#measure();
+    this.measure();
+  }
+
+  /** @param {string} text the page's own; takes the place of what the page put there before, unless that was changed */
+  prefill(text) {
+    if (this.#input.value === this.#prefilled) this.clear();
+    this.prepend(text);
+    this.#prefilled = this.#input.value;
+  }
+
+  clear() {
+    this.#input.value = '';
+    this.#prefilled = '';
+    this.measure();
+  }
+
+  /** @param {string} message */
+  takes(message) {
+    return length(message) <= LONGEST;
   }
 
   /** @param {boolean} waiting a message is on its way */
@@ -58,10 +77,9 @@ export class Composer {
   /** @param {(message: string) => boolean} submit */
   #submit(submit) {
     const message = this.#input.value.trim();
-    if (!message || length(message) > LONGEST) return this.focus();
+    if (!message || !this.takes(message)) return this.focus();
     if (!submit(message)) return;
-    this.#input.value = '';
-    this.#measure();
+    this.clear();
     // The keyboard on a touch screen would cover the answer.
     if (matchMedia('(pointer: coarse)').matches) this.#input.blur();
   }
@@ -73,8 +91,8 @@ export class Composer {
     this.node.requestSubmit();
   }
 
-  /** Grows with the text, and counts when it gets long. */
-  #measure() {
+  /** Grows with the text, and counts when it gets long. Has to be called again when it was hidden. */
+  measure() {
     this.#input.rows = 1;
     const line = parseFloat(getComputedStyle(this.#input).lineHeight) || 20;
     this.#input.rows = Math.min(5, Math.max(1, Math.floor(this.#input.scrollHeight / line)));

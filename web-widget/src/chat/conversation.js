@@ -9,7 +9,7 @@ import {Transcript, wordingOf} from '../shared/transcript.js';
 /**
  * @typedef {object} Collaborators
  * @property {import('../shared/api.js').Api} api
- * @property {import('../shared/store.js').Store} store keeps the transcript over a reload
+ * @property {Pick<import('../shared/store.js').Store, 'read' | 'write'>} store keeps the transcript over a reload
  * @property {() => string} newKey a fresh random key for each message
  * @property {(turn: Turn | null) => void} changed called after each change of a turn; null: all may have changed
  */

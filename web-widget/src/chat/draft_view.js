@@ -64,9 +64,16 @@ export class DraftView {
       element('p', {class: 'hint'}, strings.text('draft.text')),
       element('label', {class: 'draft-field'}, strings.text('draft.title'), this.#title),
       element('label', {class: 'draft-field'}, strings.text('draft.body'), this.#text),
-      this.#removed, this.#status,
+      this.#removed, this.#drawContact(), this.#status,
       element('p', {class: 'draft-ways'}, this.#copy,
         portal));
+  }
+
+  /** What the page knows about the person goes into what they copy, and nowhere else. */
+  #drawContact() {
+    const contact = contactText(this.#scene);
+    return contact && element('p', {class: 'hint draft-contact'},
+      this.#scene.strings.text('draft.contact.hint'), ' ', element('span', {}, contact));
   }
 
   /** The fields have the wording as it stands now. */
@@ -107,16 +114,17 @@ export class DraftView {
     const unkept = !wordingOf(this.#turn)?.kept;
     const outcome = unkept ? await Promise.race([this.#keep(), patience()]) : 'saved';
     const {title, text} = wordingOf(this.#turn) ?? {title: '', text: ''};
-    const copied = await copyText([title, text].map((part) => part.trim()).filter(Boolean).join('\n\n'), this.#text);
+    const parts = [title, text, contactText(this.#scene)].map((part) => part.trim()).filter(Boolean);
+    const copied = await copyText(parts.join('\n\n'), this.#text);
     if (!copied) return this.#say('draft.byHand');
-    void this.#scene.noteDraft(this.#turn, 'draft_copied');
+    this.#scene.copied(this.#turn);
     this.#copy.replaceChildren(icon('check'), this.#scene.strings.text('draft.copied'));
     this.#say(outcome === 'saved' ? 'draft.copied.next' : 'draft.copied.unsaved');
   }
 
   #openPortal() {
     void this.#keep();
-    void this.#scene.noteDraft(this.#turn, 'portal_opened');
+    this.#scene.toPortal(this.#turn);
   }
 
   /** In the fragment, which browsers send to no server. */
@@ -133,6 +141,18 @@ export class DraftView {
     this.#status.textContent = this.#scene.strings.text(key);
     this.#status.classList.toggle('wrong', ['draft.unsaved', 'draft.copied.unsaved', 'draft.byHand'].includes(key));
   }
+}
+
+/**
+ * @param {Scene} scene
+ * @returns {string} empty when nothing is known
+ */
+function contactText({contact, strings}) {
+  const {url, ...person} = contact();
+  const facts = [person.name, person.company, person.email, person.phone,
+    person.customer && strings.text('draft.customer', {number: person.customer})].filter(Boolean).join(', ');
+  return [facts && strings.text('draft.contact', {facts}), url && strings.text('draft.page', {url})]
+    .filter(Boolean).join('\n');
 }
 
 /**

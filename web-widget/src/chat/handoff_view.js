@@ -12,5 +12,5 @@ export function drawHandoff(turn, handoff, scene) {
   return element('section', {class: 'handoff', part: 'handoff'},
     handoff.draft
       ? new DraftView(turn, scene).node
-      : drawPortalLink(handoff.portalUrl, handoff.label, 'primary', scene));
+      : drawPortalLink(handoff.portalUrl, handoff.label, 'primary', scene, () => scene.toPortal(turn)));
 }

@@ -16,28 +16,36 @@ export class Panel {
   #restart;
   #body;
   #parts;
+  #closed;
+  #wasOpen = false;
   #foot = element('div', {class: 'foot'});
 
   /**
    * @param {import('../shared/strings.js').Strings} strings
+   * @param {import('./host').Host['frame']} frame
    * @param {Parts} parts
    * @param {{restart: () => void, closed: () => void}} on
    */
-  constructor(strings, parts, on) {
+  constructor(strings, frame, parts, on) {
     this.#parts = parts;
+    const isDialog = frame === 'dialog';
     this.#restart = button({class: 'head-button', 'data-action': 'restart'}, on.restart,
       icon('restart'), element('span', {}, strings.text('restart')));
     this.#body = element('div', {class: 'body'}, parts.log, parts.reader);
-    this.node = element('dialog', {class: 'panel', part: 'panel', 'aria-label': strings.text('panel')},
+    /** @type {HTMLElement} */
+    this.node = element(isDialog ? 'dialog' : 'section', {
+      class: 'panel', part: 'panel', 'aria-label': strings.text('panel'), 'data-frame': frame,
+    },
       element('div', {class: 'head', part: 'header'},
         element('div', {class: 'head-text'},
           element('p', {class: 'head-title'}, strings.text('title')),
           element('p', {class: 'head-subtitle'}, strings.text('subtitle'))),
         this.#restart,
-        button({class: 'head-button', 'data-action': 'close', 'aria-label': strings.text('close')},
+        isDialog && button({class: 'head-button', 'data-action': 'close', 'aria-label': strings.text('close')},
           () => this.close(), icon('close'))),
       this.#body, parts.composer, this.#foot);
-    this.node.addEventListener('close', on.closed);
+    this.#closed = on.closed;
+    this.node.addEventListener('close', () => this.#noteClosed());
     this.node.addEventListener('keydown', (event) => this.#closeOnEscape(event));
     this.view = 'conversation';
   }
@@ -46,18 +54,37 @@ export class Panel {
     return matchMedia(NARROW).matches;
   }
 
+  get #dialog() {
+    return this.node instanceof HTMLDialogElement ? this.node : null;
+  }
+
+  /** A part of a page always is. */
   get isOpen() {
-    return this.node.open;
+    return this.#dialog?.open ?? true;
   }
 
   open() {
-    if (this.node.open) return;
-    if (Panel.isNarrow) this.node.showModal();
-    else this.node.show();
+    if (this.isOpen) return;
+    if (Panel.isNarrow) this.#dialog?.showModal();
+    else this.#dialog?.show();
+    this.#wasOpen = true;
   }
 
   close() {
-    this.node.close();
+    this.#dialog?.close();
+    this.#noteClosed();
+  }
+
+  /** The browser may have closed it, and says so later. */
+  #noteClosed() {
+    if (!this.#wasOpen) return;
+    this.#wasOpen = false;
+    this.#closed();
+  }
+
+  /** @returns {'conversation' | 'article'} */
+  get view() {
+    return this.node.dataset.view === 'article' ? 'article' : 'conversation';
   }
 
   /** @param {'conversation' | 'article'} view */
@@ -80,7 +107,7 @@ export class Panel {
 
   /** @param {KeyboardEvent} event */
   #closeOnEscape(event) {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.key !== 'Escape' || event.isComposing || !this.#dialog) return;
     event.preventDefault();
     event.stopPropagation();
     this.close();

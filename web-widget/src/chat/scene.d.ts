@@ -1,6 +1,8 @@
 import type {Strings} from '../shared/strings.js';
 import type {Turn} from '../shared/transcript.js';
-import type {ArticleRef, DraftEvent} from '../shared/wire';
+import type {ArticleRef} from '../shared/wire';
+import type {FailureKind} from '../shared/api.js';
+import type {Contact} from './host';
 
 // What the parts of the chat may ask of the element that they stand in.
 export interface Scene {
@@ -14,6 +16,9 @@ export interface Scene {
   vote(turn: Turn, helpful: boolean, reason?: string): Promise<'saved' | 'failed'>;
   reword(turn: Turn, title: string, text: string): void; // of a draft, as it is typed
   keepWording(turn: Turn): Promise<'saved' | 'failed'>;
-  noteDraft(turn: Turn, event: DraftEvent): Promise<void>;
+  copied(turn: Turn): void; // the draft of it
+  toPortal(turn: Turn): void; // the person goes there
+  contact(): Contact; // about the person; stays on this device
   openArticle(id: string, anchor: string | null): void;
+  failed(kind: FailureKind, during: 'article' | 'search'): void;
 }

@@ -1,12 +1,16 @@
 // The server's API as functions. Knows nothing about what is shown.
+import {toJson} from './json.js';
 
 /** @typedef {import('./wire').ChatReply} ChatReply */
 /** @typedef {import('./wire').ChatRequest} ChatRequest */
 /** @typedef {import('./wire').Article} Article */
+/** @typedef {import('./wire').SearchResults} SearchResults */
 /** @typedef {import('./wire').FeedbackRequest} FeedbackRequest */
 /** @typedef {import('./wire').DraftRequest} DraftRequest */
 /** @typedef {import('./wire').DraftReply} DraftReply */
 /** @typedef {import('./wire').DraftEventRequest} DraftEventRequest */
+
+const LONGEST_SEARCH = 500; // code points
 
 /**
  * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'full' | 'missing' | 'conflict' | 'refused' |
@@ -79,6 +83,17 @@ export class Api {
   }
 
   /**
+   * @param {string} text
+   * @param {string | undefined} module the one that the person works in
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<SearchResults>}
+   */
+  search(text, module, signal) {
+    const query = new URLSearchParams({q: [...text].slice(0, LONGEST_SEARCH).join(''), ...(module ? {module} : {})});
+    return this.#call(`api/v1/search?${query}`, {}, {signal});
+  }
+
+  /**
    * @param {FeedbackRequest} request
    * @param {string | null} secret
    * @returns {Promise<{saved: true}>}
@@ -117,7 +132,7 @@ export class Api {
     /** @type {Record<string, string>} */
     const headers = {'Content-Type': 'application/json'};
     if (secret) headers['X-Conversation-Secret'] = secret;
-    return this.#call(path, {method: 'POST', headers, body: JSON.stringify(body)}, sending);
+    return this.#call(path, {method: 'POST', headers, body: toJson(body)}, sending);
   }
 
   /**

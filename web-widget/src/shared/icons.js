@@ -1,7 +1,8 @@
-// Line icons on a 24-unit grid, drawn with the colour of the text.
+// The panel's icons.
+import {CHAT, drawIcon} from './draw_icon.js';
 
 const paths = {
-  chat: 'M4 5h16v11H9l-5 4z M8 9h8 M8 12h5',
+  chat: CHAT,
   close: 'M6 6l12 12 M18 6L6 18',
   send: 'M5 12h13 M12 5l7 7-7 7',
   restart: 'M20 12v7H5V5h7 M10 14l1-3.5L18.5 3 21 5.5 13.5 13z',
@@ -18,18 +19,7 @@ const paths = {
   down: 'M7 13V4H4v9z M7 13l4 7c2 0 2.6-1.2 2.3-3L13 14h6L17.4 4H7',
 };
 
-/**
- * @param {keyof typeof paths} name
- * @returns {SVGElement} hidden from screen readers: the control it stands in has a name of its own
- */
+/** @param {keyof typeof paths} name */
 export function icon(name) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('focusable', 'false');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', paths[name]);
-  svg.appendChild(path);
-  return svg;
+  return drawIcon(paths[name]);
 }

@@ -1,10 +1,15 @@
 // One text that outlives a reload of the page. Where the browser denies storage, it lives as long as the page.
 
+/** What every entry of ours begins with. */
+const PREFIX = 'pomocnik.';
+/** The entry that has the conversation. */
+export const CHAT_ENTRY = `${PREFIX}chat`;
+
 export class Store {
   #name;
   #memory = '';
 
-  /** @param {string} name of the entry in the tab's session storage */
+  /** @param {string} name of the entry in the tab's session storage, with the prefix */
   constructor(name) {
     this.#name = name;
   }
@@ -26,6 +31,16 @@ export class Store {
       else sessionStorage.removeItem(this.#name);
     } catch {
       // Denied or full: the text in memory has to do.
+    }
+  }
+
+  /** Removes every entry of ours from the tab's session storage. */
+  static wipe() {
+    try {
+      const names = Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX));
+      for (const name of names) sessionStorage.removeItem(name);
+    } catch {
+      // Denied: nothing is there.
     }
   }
 }

@@ -1,5 +1,7 @@
 // What was said so far, as values: kept over a reload, drawn by views, changed by the conversation.
 
+import {toJson} from './json.js';
+
 /** @typedef {import('./wire').ChatReply} ChatReply */
 /** @typedef {import('./wire').Context} Context */
 /** @typedef {import('./wire').DraftReply} DraftReply */
@@ -134,7 +136,7 @@ export class Transcript {
   /** @returns {string} empty when nothing was said */
   serialize() {
     if (this.turns.length === 0) return '';
-    return JSON.stringify({
+    return toJson({
       version: VERSION, conversation: this.conversation, turns: this.turns, panelOpen: this.panelOpen,
     });
   }

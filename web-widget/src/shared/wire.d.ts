@@ -35,6 +35,11 @@ export interface Article extends ArticleRef {
   blocks: Block[];
 }
 
+export interface SearchResults {
+  results: ArticleRef[];
+  corrections: { word: string; readAs: string }[];
+}
+
 export interface Context {
   channel?: string;
   app?: string;

@@ -1,0 +1,57 @@
+// The module that the launcher loads when the panel is wanted. Its build is cached for ever under its address, so a
+// launcher of an earlier version may load it: what mount() takes and gives changes by additions only.
+import base from '../styles/base.css';
+import blocks from '../styles/blocks.css';
+import chatStyles from '../styles/chat.css';
+import theme from '../styles/theme.css';
+import {Chat} from './chat/chat.js';
+import {styleSheet} from './shared/style_sheet.js';
+
+const CONTEXT = /** @type {const} */ (['app', 'screen', 'module', 'version', 'channel']);
+const LONGEST = 100; // of a value, as the server takes it
+
+/**
+ * Puts the chat behind the launcher.
+ *
+ * @param {import('./chat/host').Launcher} launcher
+ * @returns {Chat}
+ */
+export function mount(launcher) {
+  const chat = new Chat(hostOf(launcher));
+  const root = /** @type {ShadowRoot} */ (launcher.element.shadowRoot);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...[theme, base, blocks, chatStyles].map(styleSheet)];
+  root.querySelector('.root')?.append(chat.node);
+  chat.start();
+  return chat;
+}
+
+/**
+ * @param {import('./chat/host').Launcher} launcher
+ * @returns {import('./chat/host').Host}
+ */
+function hostOf({element, lang, server, contact, emit, show, focus}) {
+  return {
+    server: new URL(element.getAttribute('server') ?? server, document.baseURI).href,
+    lang,
+    portal: element.getAttribute('portal'),
+    privacy: element.getAttribute('privacy'),
+    frame: 'dialog',
+    context: () => contextOf(element),
+    contact,
+    emit,
+    opened: () => show(true),
+    closed: () => show(false),
+    focus,
+  };
+}
+
+/** @param {HTMLElement} element */
+function contextOf(element) {
+  /** @type {import('./shared/wire').Context} */
+  const context = {channel: 'web'};
+  for (const name of CONTEXT) {
+    const value = [...element.getAttribute(name) ?? ''].slice(0, LONGEST).join('');
+    if (value) context[name] = value;
+  }
+  return context;
+}
