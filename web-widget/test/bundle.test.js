@@ -10,7 +10,7 @@ import {fileURLToPath} from 'node:url';
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const build = readFileSync(`${folder}/CMakeLists.txt`, 'utf8');
 
-test('the loader and the panel are bundled, and fit into what they may weigh', (context) => {
+test('loader, panel and the script of the F1 page are bundled, and fit into what they may weigh', (context) => {
   const output = mkdtempSync(path.join(os.tmpdir(), 'pomocnik-'));
   const said = execFileSync('cmake', [`-DOUTPUT=${output}`, '-P', `${folder}/bundle.cmake`], {encoding: 'utf8'});
   for (const line of said.trim().split('\n')) context.diagnostic(line);
@@ -21,7 +21,7 @@ test('the loader and the panel are bundled, and fit into what they may weigh', (
 });
 
 test('the build is told about every file that goes into the widget', () => {
-  for (const sub of ['src', 'src/chat', 'src/launcher', 'src/shared', 'strings', 'styles']) {
+  for (const sub of ['src', 'src/chat', 'src/f1', 'src/launcher', 'src/shared', 'strings', 'styles']) {
     for (const name of readdirSync(`${folder}/${sub}`)) {
       if (!/\.(js|json|css)$/.test(name)) continue;
       assert.ok(build.includes(`${sub}/${name}\n`) || build.includes(`${sub}/${name})`), `${sub}/${name}`);
@@ -29,7 +29,9 @@ test('the build is told about every file that goes into the widget', () => {
   }
 });
 
-const strangers = {shared: ['chat', 'launcher'], launcher: ['chat'], chat: ['launcher']};
+const strangers = {
+  shared: ['chat', 'f1', 'launcher'], launcher: ['chat', 'f1'], chat: ['f1', 'launcher'], f1: ['launcher'],
+};
 
 for (const [part, others] of Object.entries(strangers)) {
   test(`src/${part} packs nothing of ${others.join(' and ')}`, () => {

@@ -135,9 +135,9 @@ export class ArticleView {
 
 /**
  * @param {Article} article
- * @param {Scene} scene
+ * @param {import('./scene').Reading} scene
  */
-function drawArticle(article, scene) {
+export function drawArticle(article, scene) {
   const {strings, base} = scene;
   return element('article', {lang: article.lang},
     element('h2', {tabindex: -1}, article.title),
@@ -176,7 +176,7 @@ function drawValidity({validFrom, validTo}, strings) {
 
 /**
  * @param {Article} article
- * @param {Scene} scene
+ * @param {import('./scene').Reading} scene
  */
 function drawRelated({related}, {strings, openArticle}) {
   return element('section', {class: 'related'},

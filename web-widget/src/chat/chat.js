@@ -75,6 +75,11 @@ export class Chat {
     this.#panel.open();
     this.#composer.measure();
     this.#opened();
+    this.focus();
+  }
+
+  /** Takes the focus to where one types; on a touch screen the keyboard would cover the rest. */
+  focus() {
     if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();
     else this.#composer.focus();
   }

@@ -19,7 +19,7 @@ export interface Host {
   privacy: string | null; // address of the privacy notice
   frame: 'dialog' | 'page'; // it opens over the page, or is always open as a part of it
   fetch?: typeof fetch; // in place of the browser's, where the replies are samples
-  store?: Pick<Store, 'read' | 'write'>; // in place of the tab's, likewise
+  store?: Pick<Store, 'read' | 'write'>; // of the conversation, where it is not the launcher's
   context(): Context; // where the person is now
   contact(): Contact; // stays on this device
   emit(event: string, detail: object): void; // the events of docs/widget.md

@@ -4,10 +4,15 @@ import type {ArticleRef} from '../shared/wire';
 import type {FailureKind} from '../shared/api.js';
 import type {Contact} from './host';
 
-// What the parts of the chat may ask of the element that they stand in.
-export interface Scene {
+// What drawing an article asks of where it stands.
+export interface Reading {
   strings: Strings;
   base: string; // address of the server
+  openArticle(id: string, anchor: string | null): void;
+}
+
+// What the parts of the chat may ask of the element that they stand in.
+export interface Scene extends Reading {
   ask(message: string): void;
   choose(article: ArticleRef): void;
   askLiterally(turn: Turn): void; // the same again, no word read as a misspelt one
@@ -19,6 +24,5 @@ export interface Scene {
   copied(turn: Turn): void; // the draft of it
   toPortal(turn: Turn): void; // the person goes there
   contact(): Contact; // about the person; stays on this device
-  openArticle(id: string, anchor: string | null): void;
   failed(kind: FailureKind, during: 'article' | 'search'): void;
 }

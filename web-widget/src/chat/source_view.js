@@ -48,7 +48,7 @@ export function drawSources(citations, scene) {
 
 /**
  * @param {ArticleRef} article
- * @param {Scene} scene
+ * @param {import('./scene').Reading} scene
  * @returns {HTMLElement | null} null: it is published nowhere else
  */
 export function drawWebLink(article, {strings, base}) {

@@ -94,6 +94,17 @@ export class Api {
   }
 
   /**
+   * @param {{app: string, screen: string, title: string}} asked screen: empty for the program as a whole; title: what
+   *   the program calls the screen
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<import('./wire').ScreenHelp>}
+   */
+  screen({app, screen, title}, signal) {
+    const path = ['api/v1/f1', ...[app, screen].filter(Boolean).map(encodeURIComponent)].join('/');
+    return this.#call(title ? `${path}?${new URLSearchParams({title})}` : path, {}, {signal});
+  }
+
+  /**
    * @param {FeedbackRequest} request
    * @param {string | null} secret
    * @returns {Promise<{saved: true}>}

@@ -9,6 +9,7 @@ const paths = {
   back: 'M19 12H6 M12 5l-7 7 7 7',
   external: 'M10 5H5v14h14v-5 M14 4h6v6 M20 4l-9 9',
   article: 'M6 3h9l4 4v14H6z M14 3v5h5 M9 12h7 M9 16h7',
+  form: 'M4 5h16v14H4z M4 9h16 M8 13h8',
   ticket: 'M5 4h14v16l-3.5-2-3.5 2-3.5-2L5 20z M9 9h6 M9 13h4',
   next: 'M9 5l7 7-7 7',
   warning: 'M12 4l9 16H3z M12 10v5 M12 17.5v.5',

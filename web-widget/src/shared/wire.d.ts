@@ -32,7 +32,26 @@ export interface Article extends ArticleRef {
   versionTo: string | null;
   issue: number | null;
   related: ArticleRef[];
+  screens: { app: string; id: string; title: string }[]; // on which F1 opens it
   blocks: Block[];
+}
+
+export interface Screen {
+  app: string;
+  id: string;
+  number: number | null;
+  title: string;
+  module: string;
+  parent: string | null;
+}
+export interface ScreenHelp {
+  match: 'screen' | 'parent' | 'module' | 'search' | 'none';
+  screen: Screen | null;
+  form: Screen | null;
+  module: string | null;
+  articles: ArticleRef[];
+  shown: string | null; // id of the one to show whole
+  modules: { app: string; module: string; articles: number }[];
 }
 
 export interface SearchResults {

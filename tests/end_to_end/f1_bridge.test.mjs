@@ -1,0 +1,262 @@
+// The F1 page of the real program in frames and in a program's web view: who is heard, and what comes of it.
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {after, afterEach, before, beforeEach, test} from 'node:test';
+import {pathToFileURL} from 'node:url';
+import {launchBrowser, newPage} from './support/browser.mjs';
+import {HostSite} from './support/host_site.mjs';
+import {startProgram} from './support/program.mjs';
+
+const wide = {viewport: {width: 900, height: 760}};
+const context = {pomocnik: 1, type: 'context', app: 'icenter', screen: 'DK.Temeljnica'};
+
+let browser;
+let server;
+let host;
+let stranger;
+let folder;
+let page;
+
+before(async () => {
+  host = await new HostSite().start();
+  stranger = await new HostSite().start();
+  server = await startProgram(`allowed_origins: [${host.origin}, 'null', 'file://']\n`);
+  browser = await launchBrowser();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-'));
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  await host?.stop();
+  await stranger?.stop();
+  await rm(folder, {recursive: true, force: true});
+});
+
+beforeEach(async () => {
+  page = await newPage(browser, wide);
+});
+afterEach(async () => {
+  await page.context().close();
+});
+
+const frameTag = (more = '') => `<body><iframe id="pomoc" title="Pomoč" width="380" height="700" ${more}
+  src="${server.url}f1/icenter/FAK.Dobropisi"></iframe>`;
+
+const frame = () => page.frameLocator('#pomoc');
+
+/** The page on its host's site, with the script of the host as docs/f1-bridge.md has it. */
+async function embed(body = frameTag()) {
+  host.pages['/'] = {body};
+  await page.goto(`${host.origin}/`);
+  await frame().locator('help-panel .dock').waitFor();
+}
+
+/** @param {object} [further] keys of the first message */
+async function connect(further = {}) {
+  await page.evaluate(([target, more]) => {
+    const channel = new MessageChannel();
+    window.told = [];
+    window.port = channel.port1;
+    channel.port1.onmessage = ({data}) => window.told.push(data);
+    document.getElementById('pomoc').contentWindow
+      .postMessage({pomocnik: 1, type: 'connect', ...more}, target, [channel.port2]);
+  }, [new URL(server.url).origin, further]);
+  await page.waitForFunction(() => window.told.length > 0);
+}
+
+const told = () => page.evaluate(() => window.told);
+const say = (message) => page.evaluate((data) => window.port.postMessage(data), message);
+
+/** Sends a context and waits until the page says that it shows it. */
+function move(message) {
+  return page.evaluate((data) => new Promise((resolve) => {
+    const begun = performance.now();
+    const done = new AbortController();
+    window.port.addEventListener('message', ({data: {type, match}}) => {
+      if (type !== 'context-changed') return;
+      done.abort();
+      resolve({match, took: performance.now() - begun});
+    }, {signal: done.signal});
+    window.port.postMessage(data);
+  }), message);
+}
+
+test('an allowed page is heard: the help follows its form without a reload, and the conversation stays', async () => {
+  await embed();
+  await connect();
+  assert.deepEqual(await told(), [{pomocnik: 1, type: 'ready'}]);
+  await frame().locator('[data-action=assistant]').click();
+  await frame().locator('.assistant textarea').fill('Kako storniram knjiženo temeljnico?');
+  await frame().locator('.assistant textarea').press('Enter');
+  await frame().locator('.assistant .reply').waitFor();
+  await frame().locator('.assistant textarea').fill('še nekaj');
+  await frame().locator('html').evaluate(() => {
+    window.isSamePage = true;
+  });
+  assert.equal((await move(context)).match, 'screen');
+  await frame().locator('help-panel .view h2', {hasText: 'Storno knjižene temeljnice'}).waitFor();
+  await frame().locator('[data-action=assistant]').click();
+  assert.equal(await frame().locator('.assistant .turn').count(), 1);
+  assert.equal(await frame().locator('.assistant textarea').inputValue(), 'še nekaj');
+  assert.equal(await frame().locator('html').evaluate(() => window.isSamePage), true);
+  const chat = page.waitForRequest('**/api/v1/chat');
+  await frame().locator('.assistant textarea').press('Enter');
+  assert.deepEqual((await chat).postDataJSON().context,
+    {channel: 'f1', app: 'icenter', screen: 'DK.Temeljnica', module: 'Dvostavno knjigovodstvo'});
+  assert.deepEqual(page.problems, []);
+});
+
+const levels = [
+  [{screen: 'DK.Temeljnica'}, 'screen', 'Pomoč za zaslon »Temeljnica«.'],
+  [{screen: 'dk.temeljnica.gumb'}, 'parent', 'To je pomoč za zaslon »Temeljnica«'],
+  [{screen: 'DK.NiTakega'}, 'module', 'To so članki modula Dvostavno knjigovodstvo'],
+  [{screen: 'Frm1', title: 'Uvoz bančnih izpiskov'}, 'search', '»Uvoz bančnih izpiskov« še nima svojega članka'],
+  [{screen: 'Xqzw'}, 'none', 'Za »Xqzw« še ni pomoči'],
+  [{screen: ''}, 'none', 'Poiščite po navodilih ali izberite modul'],
+];
+
+test('after each move the page says how near its help is', async () => {
+  await embed();
+  await connect();
+  for (const [where, match, sentence] of levels) {
+    assert.equal((await move({...context, title: '', ...where})).match, match, sentence);
+    await frame().locator('help-panel .match', {hasText: sentence}).waitFor();
+    assert.ok(await frame().locator('help-panel .links a, help-panel article').count() > 0, sentence);
+  }
+});
+
+test('a move takes no more than a moment', async (report) => {
+  await embed();
+  await connect();
+  const screens = ['DK.Temeljnica', 'PP.UvozIzpiskov', 'FAK.Dobropisi', 'OPZ.Rek', 'SYS.Operaterji', 'Xqzw'];
+  const times = [];
+  for (let round = 0; round < 3; round += 1) {
+    for (const screen of screens) times.push((await move({...context, screen})).took);
+  }
+  times.sort((left, right) => left - right);
+  const median = times[times.length >> 1];
+  report.diagnostic(`a move took ${median.toFixed(0)} ms (median), ${times.at(-1).toFixed(0)} ms at most`);
+  assert.ok(median < 1000);
+});
+
+test('of several moves in a row the last is shown and reported', async () => {
+  await embed();
+  await connect();
+  for (const screen of ['DK.Temeljnica', 'PP.UvozIzpiskov', 'OPZ.Rek']) await say({...context, screen});
+  assert.equal((await move({...context, screen: 'FAK.Dobropisi'})).match, 'screen');
+  assert.equal(await frame().locator('help-panel .view h1').innerText(), 'Dobropisi');
+  assert.equal((await told()).filter(({type}) => type === 'context-changed').length, 1);
+});
+
+test('only a connected host is offered to close the page, and to open a form that an article names', async () => {
+  await embed();
+  assert.equal(await frame().locator('[data-action=close]:visible').count(), 0);
+  await connect({opensForms: true});
+  await frame().locator('.bar [data-action=close]').click();
+  await move({...context, screen: 'MSP.Inventura'});
+  await frame().locator('help-panel .links a, help-panel article').first().waitFor();
+  await frame().locator('help-panel [data-action=open-form]').first().click();
+  await page.waitForFunction(() => window.told.some(({type}) => type === 'open-form'));
+  const sent = (await told()).filter(({type}) => type === 'close' || type === 'open-form');
+  assert.deepEqual(sent, [
+    {pomocnik: 1, type: 'close'},
+    {pomocnik: 1, type: 'open-form', app: 'icenter', screen: 'MSP.Inventura.Razlike'},
+  ]);
+  await connect();
+  await frame().locator('help-panel [data-action=open-form]').first().waitFor({state: 'detached'});
+});
+
+test('a host that cannot be served is told nothing, and what is on the page stays', async () => {
+  await embed();
+  await connect();
+  await page.route('**/api/v1/f1/**', (route) => route.abort());
+  await say(context);
+  await frame().locator('.notice.failure').waitFor();
+  assert.ok(await frame().locator('main article').isVisible());
+  await page.unroute('**/api/v1/f1/**');
+  await frame().locator('.notice [data-action=retry]').click();
+  await page.waitForFunction(() => window.told.some(({type}) => type === 'context-changed'));
+});
+
+test('a page of another origin is neither let in nor heard', async () => {
+  stranger.pages['/'] = {body: frameTag()};
+  await page.goto(`${stranger.origin}/`);
+  await page.waitForFunction(() => window.frames.length === 1);
+  const refused = page.frames()[1];
+  await refused.waitForURL(/chrome-error|about:blank|f1/);
+  assert.equal(await refused.locator('help-panel').count(), 0);
+});
+
+const right = {pomocnik: 1, type: 'connect'};
+const forged = [
+  {...right, opensForms: 'da'}, {...right, opensForms: {}}, {...right, extra: 1}, {...right, pomocnik: 2},
+  {...right, pomocnik: '1'}, {...right, type: ['connect']}, {...right, type: 'x'.repeat(1 << 20)}, {type: 'connect'},
+  {pomocnik: 1, type: 'open-form', app: 'a', screen: 'b'}, context, [right], JSON.stringify(right), null, 1, 'connect',
+  JSON.parse('{"pomocnik":1,"type":"connect","__proto__":{"opensForms":true}}'),
+  JSON.parse('{"pomocnik":1,"type":"connect","constructor":{"prototype":{"opensForms":true}}}'),
+];
+
+test(`${forged.length} forged first words, and a right one without a port or from elsewhere, are ignored`, async () => {
+  await embed(`${frameTag()}<iframe id="other" title="drugo" srcdoc="<p>x"></iframe>`);
+  await page.evaluate(([target, messages]) => {
+    const inner = document.getElementById('pomoc').contentWindow;
+    const connecting = {pomocnik: 1, type: 'connect', opensForms: true};
+    const ports = Array.from({length: messages.length + 3}, () => new MessageChannel());
+    window.told = [];
+    for (const {port1} of ports) port1.onmessage = ({data}) => window.told.push(data);
+    for (const [at, message] of messages.entries()) inner.postMessage(message, target, [ports[at].port2]);
+    inner.postMessage(connecting, target);
+    inner.postMessage(connecting, target, ports.slice(-2).map(({port2}) => port2));
+    // Another frame of the same page has the right origin, and is not the host.
+    const other = document.getElementById('other').contentWindow;
+    const script = other.document.createElement('script');
+    script.textContent = 'window.forge = (inner, message, target, port) => inner.postMessage(message, target, [port])';
+    other.document.body.append(script);
+    other.forge(inner, connecting, target, ports[messages.length].port2);
+  }, [new URL(server.url).origin, forged]);
+  await frame().locator('input[type=search]').fill('temeljnica');
+  await frame().locator('input[type=search]').press('Enter');
+  await frame().locator('help-panel .links a').first().waitFor();
+  assert.deepEqual(await told(), []);
+  assert.equal(await frame().locator('[data-action=close]:visible').count(), 0);
+  await connect();
+  assert.deepEqual(await told(), [{pomocnik: 1, type: 'ready'}]);
+  for (const message of [...forged, {...context, screen: 1}, {...context, title: 'x'.repeat(201)}]) await say(message);
+  assert.equal((await move(context)).match, 'screen');
+  assert.equal(await frame().locator('html').evaluate(() => ({}).opensForms), undefined);
+});
+
+test('a page from a file may be the host when the list names files', async () => {
+  const file = path.join(folder, 'host.html');
+  await writeFile(file, `<!doctype html><html lang="sl"><title>gostitelj</title>${frameTag()}</html>`);
+  await page.goto(pathToFileURL(file).href);
+  await frame().locator('help-panel .dock').waitFor();
+  await connect();
+  assert.equal((await move(context)).match, 'screen');
+});
+
+test('a program with a web view is the host of a page in its window', async () => {
+  await page.addInitScript(() => {
+    const view = new EventTarget();
+    window.told = [];
+    Object.assign(view, {postMessage: (message) => window.told.push(message)});
+    window.chrome = {webview: view};
+    window.hear = (data) => view.dispatchEvent(Object.assign(new Event('message'), {data}));
+  });
+  await page.goto(`${server.url}f1/icenter/FAK.Dobropisi`);
+  await page.locator('help-panel .dock').waitFor();
+  await page.evaluate((message) => {
+    window.hear(message);
+    window.hear({pomocnik: 1, type: 'connect', opensForms: true});
+    window.hear(message);
+  }, context);
+  await page.locator('help-panel .view h2', {hasText: 'Storno knjižene temeljnice'}).waitFor();
+  await page.locator('.bar [data-action=close]').click();
+  assert.deepEqual((await told()).map(({type}) => type), ['ready', 'context-changed', 'close']);
+  await page.evaluate((message) => window.hear({...message, lang: 'en'}), context);
+  await page.locator('html[lang=en] help-panel .dock').waitFor();
+  assert.match(page.url(), /\/f1\/icenter\/DK\.Temeljnica\?lang=en/);
+  assert.deepEqual(page.problems, []);
+});

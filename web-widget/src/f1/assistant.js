@@ -1,0 +1,111 @@
+// The assistant in the frame of the F1 page: a bar at the foot that leads to it, and the conversation, which takes the
+// place of the help in a narrow frame and stands beside it in a wide one.
+import {Chat} from '../chat/chat.js';
+import {button, element, pageLink} from '../shared/dom.js';
+import {icon} from '../shared/icons.js';
+import {Store} from '../shared/store.js';
+
+/** As in styles/f1_page.css and styles/f1_panel.css. */
+const WIDE = '(min-width: 900px)';
+
+/**
+ * @typedef {object} Surroundings
+ * @property {'sl' | 'en' | 'hr'} lang
+ * @property {string} server its address
+ * @property {string | null} portal its address
+ * @property {() => import('../shared/wire').Context} context where the person is now
+ * @property {(covered: boolean) => void} cover called when the conversation covers the rest of the frame, or no longer
+ * @property {() => void} close the panel
+ */
+
+export class Assistant {
+  #chat;
+  #cover;
+  /** Whether it is open, so that it is again after a reload. */
+  #kept = new Store('pomocnik.f1.open');
+  #close;
+  #ask;
+  #wide = matchMedia(WIDE);
+
+  /**
+   * @param {import('../shared/strings.js').Strings} strings
+   * @param {Surroundings} surroundings
+   */
+  constructor(strings, {lang, server, portal, context, cover, close}) {
+    this.#cover = cover;
+    this.#chat = new Chat({
+      server, lang, portal, context, privacy: null, frame: 'page', store: new Store('pomocnik.f1.chat'),
+      contact: () => ({}), emit: () => {}, opened: () => {}, closed: () => {}, focus: () => {},
+    });
+    this.#close = button(
+      {class: 'head-button', 'data-action': 'close', 'aria-label': strings.text('f1.close'), hidden: true},
+      close, icon('close'));
+    this.#ask = button({class: 'primary', 'data-action': 'assistant'}, () => this.open(),
+      icon('chat'), strings.text('search.ask'));
+    this.bar = element('div', {class: 'dock'}, this.#ask,
+      portal && pageLink(portal, {class: 'quiet', 'data-action': 'portal'}, icon('ticket'), strings.text('portal'),
+        element('span', {class: 'unseen'}, ` (${strings.text('newTab')})`)));
+    this.pane = element('div', {class: 'assistant', hidden: true},
+      element('div', {class: 'assistant-head'},
+        button({class: 'back', 'data-action': 'help'}, () => this.leave(),
+          icon('back'), strings.text('f1.backToHelp')),
+        this.#close),
+      this.#chat.node);
+    this.#wide.addEventListener('change', () => this.#fit());
+  }
+
+  /** To be called once bar and pane are on the page. */
+  start() {
+    this.#chat.start();
+    if (this.#kept.read()) this.#show(true);
+  }
+
+  /** @param {boolean} shown the button that closes the panel */
+  set closeShown(shown) {
+    this.#close.hidden = !shown;
+  }
+
+  get isCovering() {
+    return !this.pane.hidden && !this.#wide.matches;
+  }
+
+  open() {
+    this.#show(true);
+    this.#chat.focus();
+  }
+
+  /** @param {string} question */
+  ask(question) {
+    this.#show(true);
+    this.#chat.ask(question);
+  }
+
+  /** Leads back to the help; the conversation and what is typed stay. */
+  leave() {
+    this.#show(false);
+    this.#ask.focus();
+  }
+
+  /** Makes room for the help where it is covered. */
+  uncover() {
+    if (this.isCovering) this.#show(false);
+  }
+
+  /** Tries again what failed for want of a connection. */
+  retryOffline() {
+    return this.#chat.retryOffline();
+  }
+
+  /** @param {boolean} open */
+  #show(open) {
+    this.pane.hidden = !open;
+    this.bar.hidden = open;
+    this.#kept.write(open ? 'open' : '');
+    document.documentElement.classList.toggle('with-assistant', open);
+    this.#fit();
+  }
+
+  #fit() {
+    this.#cover(this.isCovering);
+  }
+}

@@ -1,0 +1,93 @@
+// Reads what a place of the F1 help shows. Draws nothing.
+import {ApiFailure} from '../shared/api.js';
+
+/** @typedef {import('./place.js').Place} Place */
+/** @typedef {import('../shared/wire').Article} Article */
+/** @typedef {import('../shared/wire').ScreenHelp} ScreenHelp */
+/** @typedef {import('../shared/wire').SearchResults} SearchResults */
+
+/**
+ * @typedef {object} Help what a place shows: the article, else what was found, else the topics as a list
+ * @property {ScreenHelp} topics of the screen
+ * @property {SearchResults | null} found null: nothing was searched for
+ * @property {Article | null} article
+ * @property {boolean} isChosen the reader chose the article; else it is the screen's own
+ */
+
+export class HelpLoader {
+  #api;
+  /** One looks at several topics of a screen in a row. @type {Kept<ScreenHelp>} */
+  #topics = new Kept();
+  /** And at several results of a search. @type {Kept<SearchResults>} */
+  #found = new Kept();
+
+  /** @param {import('../shared/api.js').Api} api */
+  constructor(api) {
+    this.#api = api;
+  }
+
+  /**
+   * @param {Place} place
+   * @param {AbortSignal} signal
+   * @returns {Promise<Help>} fails as the Api does
+   */
+  async load(place, signal) {
+    const choosing = place.article ? this.#chosen(place.article, signal) : Promise.resolve(null);
+    const [topics, chosen] = await Promise.all([this.#topicsOf(place, signal), choosing]);
+    const found = place.query ? await this.#search(place.query, topics.module ?? '', signal) : null;
+    if (chosen || found || !topics.shown) return {topics, found, article: chosen, isChosen: chosen !== null};
+    return {topics, found, article: await this.#api.article(topics.shown, signal), isChosen: false};
+  }
+
+  /**
+   * A link may be older than the knowledge; what it was found among is shown then.
+   *
+   * @param {string} id
+   * @param {AbortSignal} signal
+   */
+  async #chosen(id, signal) {
+    try {
+      return await this.#api.article(id, signal);
+    } catch (error) {
+      if (error instanceof ApiFailure && error.kind === 'missing') return null;
+      throw error;
+    }
+  }
+
+  /**
+   * @param {Place} place
+   * @param {AbortSignal} signal
+   */
+  #topicsOf({app, screen, title}, signal) {
+    return this.#topics.get(JSON.stringify([app, screen, title]), () => this.#api.screen({app, screen, title}, signal));
+  }
+
+  /**
+   * @param {string} query
+   * @param {string} module
+   * @param {AbortSignal} signal
+   */
+  #search(query, module, signal) {
+    return this.#found.get(JSON.stringify([query, module]), () => this.#api.search(query, module, signal));
+  }
+}
+
+/** The last thing that was read. @template Thing */
+class Kept {
+  #name = '';
+  /** @type {Thing | null} */
+  #thing = null;
+
+  /**
+   * @param {string} name
+   * @param {() => Promise<Thing>} read called when the last thing had another name
+   * @returns {Promise<Thing>}
+   */
+  async get(name, read) {
+    if (this.#thing && this.#name === name) return this.#thing;
+    const thing = await read();
+    this.#name = name;
+    this.#thing = thing;
+    return thing;
+  }
+}
