@@ -32,6 +32,8 @@ export class Chat {
   #opener = null;
   /** @type {HTMLElement | null} what had the focus before an article opened */
   #articleOpener = null;
+  /** Where the conversation was read; another width of the panel moves it. */
+  #logTop = 0;
   #focusReturns = true;
 
   /** @param {Host} host */
@@ -269,13 +271,18 @@ export class Chat {
 
   /** @param {() => Promise<void>} open what is to be read in place of the conversation */
   #read(open) {
-    if (this.#panel.view !== 'article') this.#articleOpener = focused(this.#root);
+    if (this.#panel.view !== 'article') {
+      this.#articleOpener = focused(this.#root);
+      this.#logTop = this.#log.node.scrollTop;
+    }
     this.#panel.view = 'article';
     void open();
   }
 
   #leaveArticle() {
+    if (this.#panel.view !== 'article') return;
     this.#panel.view = 'conversation';
+    this.#log.node.scrollTop = this.#logTop;
     if (this.#articleOpener?.isConnected) this.#articleOpener.focus({preventScroll: true});
     this.#articleOpener = null;
   }
