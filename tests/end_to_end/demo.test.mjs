@@ -89,21 +89,19 @@ test('the gallery shows every state in each language, light and dark', async () 
   assert.deepEqual(await findBarriers(page), []);
 });
 
-test('the samples of the gallery have the shape of the messages that the program is tested with', () => {
-  const shapes = {
-    understood: golden('chat_reply_choices').understood, verdict: golden('chat_reply_handoff').verdict,
-    handoff: golden('chat_reply_handoff').handoff,
-  };
-  for (const lang of ['sl', 'en', 'hr']) {
-    const {chats} = JSON.parse(readFileSync(inTree('web-widget/demo/gallery/samples', `${lang}.json`), 'utf8'));
-    for (const [name, {reply}] of Object.entries(chats)) {
-      assert.deepEqual(Object.keys(reply), Object.keys(golden('chat_reply_answer')), `${lang} ${name}`);
-      for (const [part, shape] of Object.entries(shapes)) {
-        if (reply[part]) assert.deepEqual(Object.keys(reply[part]), Object.keys(shape), `${lang} ${name} ${part}`);
-      }
-    }
-  }
-});
+for (const lang of ['sl', 'en', 'hr']) {
+  test(`the samples of the gallery have the shape of the messages that the program is tested with: ${lang}`, () => {
+    const file = inTree('web-widget/demo/gallery/samples', `${lang}.json`);
+    const replies = Object.values(JSON.parse(readFileSync(file, 'utf8')).chats).map(({reply}) => reply);
+    const keys = (values) => [...new Set(values.filter(Boolean).map(Object.keys).map(String))];
+    const shapes = (part) => keys(replies.map((reply) => reply[part]));
+    const shape = (value) => keys([value]);
+    assert.deepEqual(keys(replies), shape(golden('chat_reply_answer')));
+    assert.deepEqual(shapes('understood'), shape(golden('chat_reply_choices').understood));
+    assert.deepEqual(shapes('verdict'), shape(golden('chat_reply_handoff').verdict));
+    assert.deepEqual(shapes('handoff'), shape(golden('chat_reply_handoff').handoff));
+  });
+}
 
 const help = () => page.frameLocator('#pomoc iframe');
 const sent = () => page.locator('[data-sent-screen]').innerText();

@@ -1,56 +1,56 @@
-// Writes samples/*.json: what a running program answers to the questions below. To be run again when replies have
-// changed their shape or wording:
-//   node web-widget/demo/gallery/record.mjs http://127.0.0.1:8080
+// Writes the samples of the gallery, web-widget/demo/gallery/samples/*.json: what the program answers to the questions
+// below. To be run when replies have changed their shape or wording: npm run samples
 import {writeFileSync} from 'node:fs';
-import process from 'node:process';
+import {inTree} from './support/paths.mjs';
+import {startProgram} from './support/program.mjs';
 
 const QUESTIONS = {
   sl: {
     answer: ['Kako storniram knjiženo temeljnico?'],
     corrected: ['Kako stornirm temelnico?'],
-    choices: ['Kako pripravim opomine?'],
+    choices: ['inventura'],
     abstain: ['Kako popravim traktor?'],
     handoff: ['Kako storniram knjiženo temeljnico? Pišite mi na ana.kovac@example.si.', 'Ni pomagalo'],
-    free: ['Ali je napaka v programu brezplačna?'],
-    paid: ['Koliko stane pomoč po telefonu?'],
-    none: ['Ali mi lahko po telefonu obnovite varnostno kopijo?'],
-    depends: ['Kdaj je pomoč plačljiva?'],
+    free: ['Kratko vprašanje o uporabi programa, 10 minut, se plača?'],
+    paid: ['Vprašanje bo trajalo pol ure, koliko stane?'],
+    none: ['Ali mi lahko pomagate v nedeljo?'],
+    depends: ['Morda bo treba popraviti podatke, se to zaračuna?'],
     search: 'storno',
     typed: 'stor',
   },
   en: {
     answer: ['How do I reverse a posted journal entry?'],
-    corrected: ['How do I revers a jurnal entry?'],
-    choices: ['reminders'],
+    corrected: ['temelnica storno'],
+    choices: ['inventura'],
     abstain: ['How do I repair a tractor?'],
     handoff: ['How do I reverse a posted journal entry? Write to ana.kovac@example.si.', 'It did not help'],
-    free: ['Is a program error free of charge?'],
-    paid: ['How much does help by phone cost?'],
-    none: ['Can you restore a backup for me by phone?'],
-    depends: ['When do I have to pay for help?'],
+    free: ['A short question about using the program, 10 minutes, do I pay for it?'],
+    paid: ['The answer takes an hour, is it free?'],
+    none: ['Can you help us on Sunday evening?'],
+    depends: ['It takes 10 to 20 minutes, is it free?'],
     search: 'storno',
     typed: 'stor',
   },
   hr: {
     answer: ['Kako stornirati proknjiženu temeljnicu?'],
-    corrected: ['Kako stornirti temelnicu?'],
-    choices: ['opomene'],
+    corrected: ['Kako mogu stornirti temelnicu?'],
+    choices: ['inventura'],
     abstain: ['Kako popraviti traktor?'],
     handoff: ['Kako stornirati proknjiženu temeljnicu? Pišite na ana.kovac@example.si.', 'Nije pomoglo'],
-    free: ['Je li greška u programu besplatna?'],
-    paid: ['Koliko košta pomoć telefonom?'],
-    none: ['Možete li mi telefonom vratiti sigurnosnu kopiju?'],
-    depends: ['Kada se pomoć plaća?'],
+    free: ['Kratko pitanje o korištenju programa, 10 minuta, plaća li se?'],
+    paid: ['Ako vas nazovem telefonom, naplaćuje li se?'],
+    none: ['Možete li nam pomoći u nedjelju?'],
+    depends: ['Trajat će 10 do 20 minuta, je li besplatno?'],
     search: 'storno',
     typed: 'stor',
   },
 };
 
-const server = process.argv[2];
+const server = await startProgram();
 
 async function get(path, lang, options = {}) {
   const headers = {...options.headers, 'Accept-Language': lang};
-  const response = await fetch(new URL(path, server), {...options, headers});
+  const response = await fetch(new URL(path, server.url), {...options, headers});
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }
@@ -74,8 +74,8 @@ for (const [lang, {search, typed, ...questions}] of Object.entries(QUESTIONS)) {
   const chats = {};
   for (const [name, messages] of Object.entries(questions)) {
     chats[name] = await talk(messages, lang);
-    const {decision, verdict} = chats[name].reply;
-    process.stdout.write(`${lang} ${name}: ${decision} ${verdict?.verdict ?? ''}\n`);
+    const {decision, verdict, understood} = chats[name].reply;
+    process.stdout.write(`${lang} ${name}: ${decision} ${verdict?.verdict ?? ''} ${understood?.text ?? ''}\n`);
   }
   const articles = {};
   const cited = Object.values(chats).flatMap(({reply}) => reply.citations).map(({article}) => article);
@@ -87,5 +87,6 @@ for (const [lang, {search, typed, ...questions}] of Object.entries(QUESTIONS)) {
     search: {text: search, found: await get(`api/v1/search?q=${encodeURIComponent(search)}`, lang)},
     suggestions: await get(`api/v1/suggest?q=${encodeURIComponent(typed)}`, lang),
   };
-  writeFileSync(new URL(`samples/${lang}.json`, import.meta.url), `${JSON.stringify(samples, null, 1)}\n`);
+  writeFileSync(inTree('web-widget/demo/gallery/samples', `${lang}.json`), `${JSON.stringify(samples, null, 1)}\n`);
 }
+await server.stop();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 
 const MOST_TABS = 80;
 const MOST_TURNS_OF_THE_WHEEL = 40;
+const PATIENCE = 10000;
 
 /** Where a target is, and whether anything covers it or it is scrolled away. */
 const look = (node) => {
@@ -85,6 +86,17 @@ export class KeyboardVisitor extends Visitor {
   }
 
   /**
+   * Sees the focus come by itself.
+   *
+   * @param {import('playwright-core').Locator} target
+   */
+  async isAt(target) {
+    await target.waitFor();
+    const deadline = Date.now() + PATIENCE;
+    while (!await hasFocus(target)) assert.ok(Date.now() < deadline, `the focus does not come to ${target}`);
+  }
+
+  /**
    * Goes on with Tab (or back with Shift+Tab) until the focus is on it.
    *
    * @param {import('playwright-core').Locator} target
@@ -116,7 +128,7 @@ function hasFocus(locator) {
 
 /** @param {import('playwright-core').Locator} locator scrolling to which may take a moment */
 async function assertInView(locator) {
-  const deadline = Date.now() + 2000;
+  const deadline = Date.now() + PATIENCE;
   while (!(await locator.evaluate(look)).inReach) {
     assert.ok(Date.now() < deadline, `${locator} is out of view`);
     await locator.page().evaluate(drawn);

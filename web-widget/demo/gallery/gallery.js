@@ -7,6 +7,7 @@ import theme from '../../styles/theme.css';
 import {Chat} from '../../src/chat/chat.js';
 import {element} from '../../src/shared/dom.js';
 import {styleSheet} from '../../src/shared/style_sheet.js';
+import stageStyles from './stage.css';
 import {sampleFetch} from './sample_fetch.js';
 import {samples} from './samples.js';
 import {dress} from './scheme.js';
@@ -19,7 +20,7 @@ import {screens, states} from './states.js';
 const switches = /** @type {HTMLFormElement} */ (document.querySelector('[data-switches]'));
 const stateList = /** @type {HTMLElement} */ (document.querySelector('[data-states]'));
 const screenList = /** @type {HTMLElement} */ (document.querySelector('[data-screens]'));
-const styles = [theme, base, blocks, chatStyles];
+const styles = [theme, base, blocks, chatStyles, stageStyles];
 
 function chosen() {
   const data = new FormData(switches);
@@ -80,7 +81,20 @@ async function show(state, stage) {
     /** @type {HTMLElement | null} */ (root.querySelector(press))?.click();
     await appearance(root, then);
   }
+  if (state.at) scrollTo(root, state.at);
   stage.inert = false;
+}
+
+/**
+ * Within the chat only: the page around it stays where it is.
+ *
+ * @param {ShadowRoot} root
+ * @param {string} selector
+ */
+function scrollTo(root, selector) {
+  const log = /** @type {HTMLElement} */ (root.querySelector('.log'));
+  const target = /** @type {HTMLElement} */ (root.querySelector(selector));
+  log.scrollTop += target.getBoundingClientRect().top - log.getBoundingClientRect().top - 12;
 }
 
 /**

@@ -1,4 +1,4 @@
-// Replies of the program, as record.mjs has written them down.
+// Replies of the program, as `npm run samples` has written them down.
 import en from './samples/en.json';
 import hr from './samples/hr.json';
 import sl from './samples/sl.json';

@@ -10,6 +10,7 @@
  * @property {'silent' | 'gone' | 'busy'} [network] does not answer, is not there, has too much to do
  * @property {string} [waitsFor] what shows that the state has come about
  * @property {{press: string, then: string}[]} [steps] what is pressed after that, and what shows that it worked
+ * @property {string} [at] what is to be in view
  */
 
 /** @type {State[]} */
@@ -24,11 +25,12 @@ export const states = [
     sample: 'corrected', waitsFor: '.understood'},
   {id: 'izbira', name: 'Izbira', note: 'Ustreza več člankov, zato vpraša.', sample: 'choices', waitsFor: '.choice'},
   {id: 'ni-odgovora', name: 'Ni odgovora', note: 'Ne ugiba: nobenega vira, samo osnutek zahtevka.', sample: 'abstain',
-    waitsFor: '.handoff'},
+    waitsFor: '.draft', at: '.blocks'},
   {id: 'ni-pomagalo', name: 'Odgovor ni pomagal', note: 'Ocena s pojasnilom; oceno je mogoče spremeniti.',
-    sample: 'answer', waitsFor: '.reply', steps: [{press: '[data-vote=no]', then: '.reason'}]},
+    sample: 'answer', waitsFor: '.reply', steps: [{press: '[data-vote=no]', then: '.reason'}],
+    at: '.source-ways'},
   {id: 'osnutek', name: 'Osnutek zahtevka', note: 'Osebni podatki so iz besedila odstranjeni.', sample: 'handoff',
-    waitsFor: '.draft'},
+    waitsFor: '.draft', at: '.draft'},
   {id: 'brezplacno', name: 'Brezplačna pomoč', note: 'Odločitev s členom pravil.', sample: 'free',
     waitsFor: '.verdict'},
   {id: 'placljivo', name: 'Plačljiva pomoč', note: 'Člen, cena in kaj lahko naredite sami.', sample: 'paid',

@@ -113,7 +113,7 @@ function openForm(screen) {
 function openAskedForm(screen) {
   status.textContent = openForm(screen)
     ? `Odprto iz pomoči: ${screen}`
-    : `Program bi odprl okno ${screen}. V tem posnetku ga ni.`;
+    : `Program bi odprl okno ${screen}. V vzorčnem programu ga ni.`;
 }
 
 /** @param {HTMLElement} target */
@@ -156,7 +156,7 @@ for (const button of document.querySelectorAll('[data-open]')) {
 }
 for (const button of document.querySelectorAll('[data-idle]')) {
   button.addEventListener('click', () => {
-    status.textContent = `»${button.textContent}« v posnetku ne naredi ničesar. F1 na gumbu odpre pomoč zanj.`;
+    status.textContent = `»${button.textContent}« v vzorčnem programu ne naredi ničesar. F1 na gumbu odpre pomoč zanj.`;
   });
 }
 for (const menu of document.querySelectorAll('.menus details')) {
