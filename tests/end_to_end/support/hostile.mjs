@@ -73,8 +73,9 @@ export async function writeHostileArticles(folder, size) {
 
 /** @param {string} text */
 function asBody(text) {
-  const address = literal(text);
-  return `${address}\n\n    ${text.trim()}\n\n` +
+  const words = text.trim();
+  const address = literal(words);
+  return `${address}\n\n    ${words}\n\n` +
     `Glejte [tu](<${address}>), [tam](<https://example.si/${address}>) in ![slika](<${address}>).`;
 }
 
