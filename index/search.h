@@ -142,13 +142,31 @@ struct SuggestionGroup {
   std::vector<Suggestion> suggestions;  // best first; each article once in all groups
 };
 
-// How an F1 key was resolved, from the most exact to the least.
-enum class ScreenMatch { kScreen, kParent, kModule, kNone };
+// How an F1 key was resolved, from the most exact to the least. FindScreen never says kSearch: what is found by
+// name is judged by whoever asks (bot/screen_help.h).
+enum class ScreenMatch { kScreen, kParent, kModule, kSearch, kNone };
+inline constexpr std::size_t kScreenMatches = 5;
+
+// "screen", "parent", "module", "search", "none".
+constexpr std::string_view MatchName(ScreenMatch match) {
+  constexpr std::array<std::string_view, kScreenMatches> kNames = {"screen", "parent", "module",
+                                                                   "search", "none"};
+  return kNames[static_cast<std::size_t>(match)];
+}
 
 struct ScreenTopics {
   ScreenMatch match = ScreenMatch::kNone;
   std::optional<kb::Screen> screen;   // the screen asked for, when it is listed
+  std::optional<kb::Screen> form;     // whose topics these are, with kParent, when it is listed
+  std::string module;                 // that the screen belongs to; empty: not known
   std::vector<ArticleInfo> articles;  // the topics, F1 pages first
+};
+
+// A module of a program, and how many articles there are of it.
+struct ModuleInfo {
+  std::string app;
+  std::string module;
+  std::size_t articles = 0;
 };
 
 // One immutable version of the knowledge base. Thread-safe; calls never wait for each other. Errors
@@ -170,9 +188,17 @@ class Searcher {
   virtual std::size_t ChoosePassage(const kb::Article& article,
                                     std::string_view question) const = 0;
 
-  // `screen` is an id or the legacy number. An unknown screen is no error: `match` says what was
-  // found.
+  // `screen` is an id or the legacy number; in an id a dot separates a form from what belongs to it. A screen that
+  // is not listed is no error: the form before its dots stands in for it, else the module that its first part
+  // names. `match` says what was found.
   virtual Result<ScreenTopics> FindScreen(std::string_view app, std::string_view screen) const = 0;
+
+  // The modules that have screens in the program, of all programs for an unknown one; those with the most articles
+  // first, those without any left out.
+  virtual std::vector<ModuleInfo> ListModules(std::string_view app) const = 0;
+
+  // The articles of a module, F1 pages first; copies of others are left out.
+  virtual std::vector<ArticleInfo> ListArticles(std::string_view module) const = 0;
 
   // The data files that travel with this version ("phrases/phrases.yaml"), by name.
   virtual const std::vector<kb::DataFile>& DataFiles() const = 0;

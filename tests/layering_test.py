@@ -40,7 +40,7 @@ MAY_INCLUDE = {
     "bot/handoff": PURE_BOT,
     # What is measured is a reply; the confidence is fitted to the features that it is computed from.
     "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
-    "bot/store": ["base", "index/sqlite", "bot/turn_store.h", "bot/state_status.h", *BOT_VALUES],
+    "bot/store": ["base", "index/sqlite", "bot/press_store.h", "bot/turn_store.h", "bot/state_status.h", *BOT_VALUES],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     "bot/commands": ["base", "kb", "index", "bot", "web-widget"],

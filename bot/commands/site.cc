@@ -12,6 +12,7 @@
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
 #include "bot/identity_keys.h"
+#include "bot/screen_presses.h"
 #include "bot/store/sqlite_turn_store.h"
 #include "index/fts/catalog.h"
 #include "web-widget/assets.h"
@@ -26,6 +27,7 @@ struct Site::Parts {
   IdentityKeys keys;
   std::unique_ptr<SqliteTurnStore> store;
   Chat chat;
+  ScreenPresses presses;
   http::RequestCounters counters;
   http::ClientLimits limits;
   http::ListenerCounters connections;
@@ -40,9 +42,11 @@ struct Site::Parts {
         keys(identity),
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
+        presses(store->presses(), clock),
         limits(clock),
         router(http::MakeRoutes({.knowledge = knowledge,
                                  .chat = chat,
+                                 .presses = presses,
                                  .counters = counters,
                                  .limits = limits,
                                  .clock = clock,

@@ -24,15 +24,20 @@ Json ScreenJson(const kb::Screen& screen) {
 
 }  // namespace
 
-std::string WriteArticle(const kb::Article& article,
-                         const std::vector<index::ArticleInfo>& related) {
+std::string WriteArticle(const WholeArticle& whole) {
+  const kb::Article& article = whole.article;
+  Json screens = Json::array();
+  for (const kb::Screen& screen : whole.screens) {
+    screens.push_back({{"app", screen.app}, {"id", screen.id}, {"title", screen.title}});
+  }
   Json json = ArticleJson(index::InfoOf(article));
   json["validFrom"] = DateOrNull(article.valid_from);
   json["validTo"] = DateOrNull(article.valid_to);
   json["versionFrom"] = TextOrNull(article.version_from);
   json["versionTo"] = TextOrNull(article.version_to);
   json["issue"] = IntegerOrNull(article.issue);
-  json["related"] = ArticlesJson(related);
+  json["related"] = ArticlesJson(whole.related);
+  json["screens"] = std::move(screens);
   json["blocks"] = BlocksJson(article.blocks);
   return Dump(json);
 }
@@ -62,24 +67,20 @@ std::string WriteSearchResults(const index::SearchResult& result) {
   return Dump({{"results", std::move(results)}, {"corrections", std::move(corrections)}});
 }
 
-std::string_view MatchName(index::ScreenMatch match) {
-  switch (match) {
-    case index::ScreenMatch::kScreen:
-      return "screen";
-    case index::ScreenMatch::kParent:
-      return "parent";
-    case index::ScreenMatch::kModule:
-      return "module";
-    case index::ScreenMatch::kNone:
-      return "none";
+std::string WriteScreenHelp(const ScreenHelp& help) {
+  const index::ScreenTopics& topics = help.topics;
+  Json modules = Json::array();
+  for (const index::ModuleInfo& module : help.modules) {
+    modules.push_back(
+        {{"app", module.app}, {"module", module.module}, {"articles", module.articles}});
   }
-  return "none";
-}
-
-std::string WriteScreenTopics(const index::ScreenTopics& topics) {
-  return Dump({{"match", MatchName(topics.match)},
+  return Dump({{"match", index::MatchName(topics.match)},
                {"screen", topics.screen ? ScreenJson(*topics.screen) : Json()},
-               {"articles", ArticlesJson(topics.articles)}});
+               {"form", topics.form ? ScreenJson(*topics.form) : Json()},
+               {"module", TextOrNull(topics.module)},
+               {"articles", ArticlesJson(topics.articles)},
+               {"shown", TextOrNull(help.shown)},
+               {"modules", std::move(modules)}});
 }
 
 }  // namespace pomocnik::bot::http

@@ -4,22 +4,23 @@
 #include <string>
 #include <vector>
 
+#include "bot/screen_help.h"
 #include "index/search.h"
 #include "kb/article.h"
 
 namespace pomocnik::bot::http {
 
-// `related` are those of the article's related articles that exist.
-std::string WriteArticle(const kb::Article& article,
-                         const std::vector<index::ArticleInfo>& related);
+struct WholeArticle {
+  kb::Article article;
+  std::vector<index::ArticleInfo> related;  // those that exist
+  std::vector<kb::Screen> screens;          // on which F1 opens it, those that are listed
+};
+std::string WriteArticle(const WholeArticle& whole);
 
 std::string WriteSuggestions(const std::vector<index::SuggestionGroup>& groups);
 
 std::string WriteSearchResults(const index::SearchResult& result);
 
-std::string WriteScreenTopics(const index::ScreenTopics& topics);
-
-// "screen", "parent", "module", "none".
-std::string_view MatchName(index::ScreenMatch match);
+std::string WriteScreenHelp(const ScreenHelp& help);
 
 }  // namespace pomocnik::bot::http

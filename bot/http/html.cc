@@ -169,6 +169,15 @@ std::string EscapeHtml(std::string_view text) {
   return escaped;
 }
 
+std::string Attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + EscapeHtml(value) + "\"";
+}
+
+std::string Link(std::string_view address, std::string_view text, std::string_view attributes) {
+  return "<a" + std::string(attributes) + Attribute("href", address) + ">" + EscapeHtml(text) +
+         "</a>";
+}
+
 std::string EscapeUrl(std::string_view text) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string escaped;

@@ -28,13 +28,6 @@ int Quality(std::string_view parameter) {
   return std::min(thousandths, 1000);
 }
 
-std::optional<Language> ReadTag(std::string_view tag) {
-  std::string primary(Trim(tag.substr(0, tag.find('-'))));
-  for (char& c : primary) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  if (primary == "sr" || primary == "bs" || primary == "sh") return Language::kCroatian;
-  return ParseLanguage(primary);
-}
-
 }  // namespace
 
 std::string_view LanguageCode(Language language) {
@@ -56,6 +49,13 @@ std::optional<Language> ParseLanguage(std::string_view code) {
   return std::nullopt;
 }
 
+std::optional<Language> ReadLanguageTag(std::string_view tag) {
+  std::string primary(Trim(tag.substr(0, tag.find('-'))));
+  for (char& c : primary) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (primary == "sr" || primary == "bs" || primary == "sh") return Language::kCroatian;
+  return ParseLanguage(primary);
+}
+
 Language PreferredLanguage(std::string_view accept_language) {
   Language best = Language::kSlovene;
   int best_quality = 0;
@@ -64,7 +64,7 @@ Language PreferredLanguage(std::string_view accept_language) {
     const std::string_view entry = accept_language.substr(0, comma);
     accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
     const std::size_t semicolon = std::min(entry.find(';'), entry.size());
-    const auto language = ReadTag(entry.substr(0, semicolon));
+    const auto language = ReadLanguageTag(entry.substr(0, semicolon));
     const int quality = semicolon < entry.size() ? Quality(entry.substr(semicolon + 1)) : 1000;
     if (!language || quality <= best_quality) continue;
     best = *language;

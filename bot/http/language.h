@@ -11,8 +11,11 @@ enum class Language { kSlovene, kEnglish, kCroatian };
 std::string_view LanguageCode(Language language);  // "sl"
 std::optional<Language> ParseLanguage(std::string_view code);
 
-// The language of an Accept-Language header that we speak and that the caller likes best; Serbian and
-// Bosnian readers get Croatian. Slovene when there is none.
+// "sl-SI" and "SL", too; Serbian and Bosnian readers get Croatian.
+std::optional<Language> ReadLanguageTag(std::string_view tag);
+
+// The language of an Accept-Language header that we speak and that the caller likes best. Slovene when there is
+// none.
 Language PreferredLanguage(std::string_view accept_language);
 
 }  // namespace pomocnik::bot::http

@@ -45,6 +45,8 @@ struct Request {
   std::vector<Parameter> query;
   Language language = Language::kSlovene;  // of messages to the caller
 
+  std::vector<std::string> allowed_origins;  // that may frame the page asked for; else empty
+
   // The first query parameter of that name.
   std::optional<std::string_view> FindQuery(std::string_view name) const;
 };
@@ -62,8 +64,12 @@ struct Target {
   std::vector<Parameter> query;       // decoded, '+' as space
 };
 
-// Absent unless the target is a path from '/', every escape is complete, and everything decodes to valid
-// UTF-8 without control characters.
-std::optional<Target> ParseTarget(std::string_view target);
+// kForgiving is for programs that were written long ago: an escape that is none stays as it stands, what is no
+// UTF-8 is read as Windows-1250, and control characters become spaces.
+enum class Decoding { kStrict, kForgiving };
+
+// Absent unless the target is a path from '/' and, with kStrict, every escape is complete and everything decodes to
+// valid UTF-8 without control characters.
+std::optional<Target> ParseTarget(std::string_view target, Decoding decoding = Decoding::kStrict);
 
 }  // namespace pomocnik::bot::http

@@ -149,6 +149,17 @@ std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& c
   return text;
 }
 
+std::string RenderPressMetrics(const PressCounters& presses) {
+  std::string text;
+  constexpr std::string_view kName = "pomocnik_f1_total";
+  Head(text, kName, "counter", "Presses of F1 by what was found for the screen.");
+  for (std::size_t i = 0; i < presses.size(); ++i) {
+    const std::string_view match = index::MatchName(static_cast<index::ScreenMatch>(i));
+    Line(text, std::string(kName) + "{match=\"" + std::string(match) + "\"}", presses[i].load());
+  }
+  return text;
+}
+
 std::string RenderStateMetrics(const Result<StateStatus>& status, const WriterCounters& writer) {
   std::string text;
   if (status) {

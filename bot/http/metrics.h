@@ -17,6 +17,7 @@
 #include "bot/http/listener.h"
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
+#include "bot/screen_presses.h"
 #include "bot/state_status.h"
 
 namespace pomocnik::bot::http {
@@ -56,6 +57,9 @@ std::string RenderMetrics(const RequestCounters& requests, const ChatCounters& c
 
 // What it says of requests that were refused because somebody asked too much.
 std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& chat);
+
+// What it says of F1.
+std::string RenderPressMetrics(const PressCounters& presses);
 
 // What it says of the state, whose size is left out when it cannot be read.
 std::string RenderStateMetrics(const Result<StateStatus>& status, const WriterCounters& writer);

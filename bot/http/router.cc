@@ -1,5 +1,6 @@
 #include "bot/http/router.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -13,14 +14,30 @@ constexpr std::string_view kApiPrefix = "/api/";
 
 bool IsParameter(std::string_view segment) { return segment.starts_with('{'); }
 
+// "/f1" of "/f1/icenter/a?b".
+std::string_view FirstSegment(std::string_view target) {
+  return target.substr(0, target.find_first_of("/?#", 1));
+}
+
+// The segments from `first` on as one.
+std::string Join(const std::vector<std::string>& segments, std::size_t first) {
+  std::string joined = segments[first];
+  for (std::size_t i = first + 1; i < segments.size(); ++i) joined += "/" + segments[i];
+  return joined;
+}
+
 // The values of the pattern's parameters; absent when the segments do not fit. A parameter takes any
 // segment that is not empty.
-std::optional<std::vector<std::string>> Fit(const std::vector<std::string>& pattern,
+std::optional<std::vector<std::string>> Fit(const std::vector<std::string>& pattern, Claim claim,
                                             const std::vector<std::string>& segments) {
-  if (pattern.size() != segments.size()) return std::nullopt;
+  const bool takes_rest = claim == Claim::kRest && IsParameter(pattern.back());
+  if (segments.size() < pattern.size()) return std::nullopt;
+  if (segments.size() > pattern.size() && !takes_rest) return std::nullopt;
   std::vector<std::string> parameters;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (IsParameter(pattern[i]) && !segments[i].empty()) {
+    if (takes_rest && i + 1 == pattern.size()) {
+      parameters.push_back(Join(segments, i));
+    } else if (IsParameter(pattern[i]) && !segments[i].empty()) {
       parameters.push_back(segments[i]);
     } else if (pattern[i] != segments[i]) {
       return std::nullopt;
@@ -64,12 +81,25 @@ void Router::Apply(Settings settings) {
   settings_.Publish(std::make_shared<Settings>(std::move(settings)));
 }
 
+const Route* Router::FindClaim(std::string_view target) const {
+  const auto found = std::find_if(routes_.begin(), routes_.end(), [&](const Route& route) {
+    return route.claim == Claim::kRest && FirstSegment(route.path) == FirstSegment(target);
+  });
+  return found == routes_.end() ? nullptr : &*found;
+}
+
+Response Router::RefuseAt(std::string_view target, Problem problem, Language language) const {
+  const Route* route = FindClaim(target);
+  return route != nullptr ? route->refuse({problem, ""}, language)
+                          : Refuse({problem, ""}, language);
+}
+
 std::variant<Router::Resolved, Response> Router::Match(Request request,
                                                        const Target& target) const {
   const std::string& method = request.head.method == "HEAD" ? "GET" : request.head.method;
   std::string allow;
   for (std::size_t i = 0; i < routes_.size(); ++i) {
-    auto parameters = Fit(patterns_[i], target.segments);
+    auto parameters = Fit(patterns_[i], routes_[i].claim, target.segments);
     if (!parameters) continue;
     if (routes_[i].method == method) {
       request.path_parameters = std::move(*parameters);
@@ -78,16 +108,18 @@ std::variant<Router::Resolved, Response> Router::Match(Request request,
     allow += allow.empty() ? "" : ", ";
     allow += routes_[i].method == "GET" ? "GET, HEAD" : routes_[i].method;
   }
-  if (allow.empty()) return Refuse({Problem::kNotFound, ""}, request.language);
-  Response response = Refuse({Problem::kMethodNotAllowed, ""}, request.language);
+  const std::string_view path = request.head.target;
+  if (allow.empty()) return RefuseAt(path, Problem::kNotFound, request.language);
+  Response response = RefuseAt(path, Problem::kMethodNotAllowed, request.language);
   response.headers.push_back({"Allow", allow});
   return response;
 }
 
 std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head) const {
   Language language = LanguageOf(head.headers);
-  if (const auto problem = Inspect(head)) return Refuse({*problem, ""}, language);
-  auto target = ParseTarget(head.target);
+  if (const auto problem = Inspect(head)) return RefuseAt(head.target, *problem, language);
+  const bool forgives = FindClaim(head.target) != nullptr;
+  auto target = ParseTarget(head.target, forgives ? Decoding::kForgiving : Decoding::kStrict);
   if (!target) return Refuse({Problem::kMalformedRequest, ""}, language);
   if (head.target.starts_with(kApiPrefix)) {
     const auto settings = settings_.Get();
@@ -97,7 +129,9 @@ std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head
   Request request;
   request.head = head;
   request.query = std::move(target->query);
-  if (const auto named = ParseLanguage(request.FindQuery("lang").value_or(""))) language = *named;
+  if (const auto named = ReadLanguageTag(request.FindQuery("lang").value_or(""))) {
+    language = *named;
+  }
   request.language = language;
   auto match = Match(std::move(request), *target);
   if (const auto* resolved = std::get_if<Resolved>(&match);
@@ -121,7 +155,7 @@ Response Router::Finish(const Route* route, const RequestHead& head, Response re
 std::optional<Response> Router::AnswerHead(const RequestHead& head) const {
   auto resolution = Resolve(head);
   if (auto* answer = std::get_if<Response>(&resolution)) {
-    return Finish(nullptr, head, std::move(*answer));
+    return Finish(FindClaim(head.target), head, std::move(*answer));
   }
   const auto& [route, request] = std::get<Resolved>(resolution);
   const auto refusal = limits_.Admit(head.peer, route->cost);
@@ -133,10 +167,13 @@ Response Router::Answer(const RequestHead& head, std::string body) const {
   const auto begin = std::chrono::steady_clock::now();
   auto resolution = Resolve(head);
   if (auto* answer = std::get_if<Response>(&resolution)) {
-    return Finish(nullptr, head, std::move(*answer));
+    return Finish(FindClaim(head.target), head, std::move(*answer));
   }
   auto& [route, request] = std::get<Resolved>(resolution);
   request.body = std::move(body);
+  if (route->surface == Surface::kF1Page) {
+    request.allowed_origins = settings_.Get()->allowed_origins;
+  }
   Response response = Finish(route, head, route->handler(request));
   counters_.Time(route->path, std::chrono::steady_clock::now() - begin);
   return response;

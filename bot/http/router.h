@@ -21,6 +21,10 @@ namespace pomocnik::bot::http {
 using Handler = std::function<Response(const Request&)>;
 using Refuser = std::function<Response(const Refusal&, Language)>;
 
+// What of a path a route answers. kRest: its last parameter takes whatever is left of the path, nothing and slashes
+// too, and however it is written; and what is refused below the first segment of its path is refused as it does it.
+enum class Claim { kPath, kRest };
+
 struct Route {
   std::string method;  // "GET", which answers HEAD too, or "POST", which takes JSON
   std::string path;    // segments, each literal or one "{parameter}": "/api/v1/articles/{id}"
@@ -29,6 +33,7 @@ struct Route {
   Handler handler;
   Cost cost = Cost::kNothing;
   Refuser refuse = Refuse;  // what a client beyond its limits is told
+  Claim claim = Claim::kPath;
 };
 
 // What may change while the router is asked.
@@ -69,6 +74,8 @@ class Router {
   // The route and the request taken apart, or the answer that needs neither.
   std::variant<Resolved, Response> Resolve(const RequestHead& head) const;
   std::variant<Resolved, Response> Match(Request request, const Target& target) const;
+  const Route* FindClaim(std::string_view target) const;
+  Response RefuseAt(std::string_view target, Problem problem, Language language) const;
   Response Finish(const Route* route, const RequestHead& head, Response response) const;
 
   std::vector<Route> routes_;

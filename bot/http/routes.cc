@@ -6,9 +6,8 @@
 
 #include "base/utf8.h"
 #include "bot/http/articles_api.h"
-#include "bot/http/blocks_api.h"
+#include "bot/http/f1_routes.h"
 #include "bot/http/json_text.h"
-#include "bot/http/page.h"
 #include "bot/http/refusal.h"
 #include "bot/http/responses.h"
 #include "bot/http/turn_routes.h"
@@ -93,81 +92,15 @@ Response Search(const RouteParts& parts, const Request& request) {
   return Json(WriteSearchResults(*result));
 }
 
-// What the article's related ids stand for; those that cannot be read are left out.
-std::vector<index::ArticleInfo> FindRelated(const index::Searcher& searcher,
-                                            const kb::Article& article) {
-  std::vector<index::ArticleInfo> related;
-  for (const std::string& id : article.related) {
-    const auto found = searcher.FindArticle(id);
-    if (found && *found) related.push_back(index::InfoOf(**found));
-  }
-  return related;
-}
-
 Response ShowArticle(const RouteParts& parts, const Request& request) {
   const auto knowledge = parts.knowledge.Get();
   if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
   const auto article = knowledge->searcher->FindArticle(request.path_parameters[0]);
   if (!article) return Refuse({Report(parts, "article", article.error()), ""}, request.language);
   if (!*article) return Refuse({Problem::kNoSuchArticle, ""}, request.language);
-  return Json(WriteArticle(**article, FindRelated(*knowledge->searcher, **article)));
-}
-
-Response ShowScreen(const RouteParts& parts, const Request& request) {
-  const auto knowledge = parts.knowledge.Get();
-  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, request.language);
-  const auto topics =
-      knowledge->searcher->FindScreen(request.path_parameters[0], request.path_parameters[1]);
-  if (!topics) return Refuse({Report(parts, "f1", topics.error()), ""}, request.language);
-  return Json(WriteScreenTopics(*topics));
-}
-
-// The address under which a browser may keep the file for ever; the bare path when there is no such file.
-std::string AssetUrl(const RouteParts& parts, std::string_view path) {
-  const auto found = std::find_if(parts.assets.begin(), parts.assets.end(),
-                                  [&](const assets::Asset& asset) { return asset.path == path; });
-  std::string url(path);
-  if (found != parts.assets.end()) url += "?v=" + std::string(found->version());
-  return url;
-}
-
-PageFiles FilesOfPages(const RouteParts& parts) {
-  return {.stylesheet = AssetUrl(parts, "/f1.css"), .widget = AssetUrl(parts, "/widget.js")};
-}
-
-// The article that the page shows whole: the one asked for, else the only topic.
-std::string ChosenArticle(const Request& request, const index::ScreenTopics& topics) {
-  if (const auto asked = request.FindQuery("article")) return std::string(*asked);
-  return topics.articles.size() == 1 ? topics.articles.front().id : std::string();
-}
-
-Response ShowF1Page(const RouteParts& parts, const Request& request) {
-  const auto knowledge = parts.knowledge.Get();
-  if (knowledge == nullptr) {
-    return RefuseWithPage({Problem::kNoIndex, ""}, request.language, FilesOfPages(parts));
-  }
-  F1Page page;
-  page.files = FilesOfPages(parts);
-  page.language = request.language;
-  page.app = request.path_parameters[0];
-  page.screen = request.path_parameters[1];
-  auto topics = knowledge->searcher->FindScreen(page.app, page.screen);
-  if (!topics) {
-    const Problem problem = Report(parts, "f1Page", topics.error());
-    return RefuseWithPage({problem, ""}, request.language, page.files);
-  }
-  page.topics = std::move(*topics);
-  const std::string chosen = ChosenArticle(request, page.topics);
-  auto article = chosen.empty() ? std::optional<kb::Article>()
-                                : knowledge->searcher->FindArticle(chosen).value_or(std::nullopt);
-  if (article) {
-    page.related = FindRelated(*knowledge->searcher, *article);
-    page.article = std::move(article);
-  }
-  page.portal_url = knowledge->policy.portal_url;
-  page.portal_label =
-      knowledge->phrases.Format(phrase::kHandoffLabel, LanguageCode(request.language));
-  return Html(RenderF1Page(page));
+  const index::Searcher& searcher = *knowledge->searcher;
+  return Json(WriteArticle(
+      {**article, FindRelated(searcher, **article), FindScreensOf(searcher, **article)}));
 }
 
 Response ShowAsset(const assets::Asset& asset, const Request& request) {
@@ -215,6 +148,7 @@ Response ShowMetrics(const RouteParts& parts, const Request&) {
   return Text("text/plain; version=0.0.4; charset=utf-8",
               RenderMetrics(parts.counters, parts.chat.counters()) +
                   RenderLimitMetrics(parts.limits, parts.chat.counters()) +
+                  RenderPressMetrics(parts.presses.counters()) +
                   RenderStateMetrics(parts.state_status(), parts.writer_counters()) +
                   RenderProcessMetrics(parts.connections, parts.started) +
                   RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
@@ -250,6 +184,7 @@ std::vector<Entry> Entries() {
       {"GET", "/api/v1/search", kApi, {200, 400, 429, 500, 503}, kRequest, Search},
       {"GET", "/api/v1/articles/{id}", kApi, {200, 404, 429, 500, 503}, kRequest, ShowArticle},
       {"GET", "/api/v1/f1/{app}/{screen}", kApi, {200, 429, 500, 503}, kRequest, ShowScreen},
+      {"GET", "/api/v1/f1/{app}", kApi, {200, 429, 500, 503}, kRequest, ShowScreen},
       {"POST",
        "/api/v1/feedback",
        kApi,
@@ -269,6 +204,8 @@ std::vector<Entry> Entries() {
        kRequest,
        TakeDraftEvent},
       {"GET", "/f1/{app}/{screen}", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
+      {"GET", "/f1/{app}", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
+      {"GET", "/f1", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
       {"GET", "/livez", kPlain, {200}, kNothing, ShowLiveness},
       {"GET", "/readyz", kPlain, {200, 503}, kNothing, ShowReadiness},
       {"GET", "/metrics", kPlain, {200}, kNothing, ShowMetrics},
@@ -285,6 +222,7 @@ std::vector<Route> MakeRoutes(const RouteParts& parts) {
          [parts, answer = entry.answer](const Request& request) { return answer(parts, request); },
          entry.cost});
     if (entry.surface == Surface::kF1Page) {
+      routes.back().claim = Claim::kRest;
       routes.back().refuse = [files = FilesOfPages(parts)](const Refusal& refusal,
                                                            Language language) {
         return RefuseWithPage(refusal, language, files);

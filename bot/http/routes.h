@@ -15,6 +15,7 @@
 #include "bot/http/router.h"
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
+#include "bot/screen_presses.h"
 #include "bot/state_status.h"
 #include "web-widget/assets.h"
 
@@ -27,6 +28,7 @@ enum class Phase { kServing, kDraining };
 struct RouteParts {
   const CurrentKnowledge& knowledge;
   Chat& chat;
+  ScreenPresses& presses;
   const RequestCounters& counters;
   const ClientLimits& limits;
   const Clock& clock;

@@ -41,14 +41,6 @@ Result<sqlite::Database> OpenForWriting(const std::string& path) {
   return database;
 }
 
-// One write may go over the limit by its own size.
-Status CheckRoom(sqlite::Database& database, std::int64_t limit_bytes) {
-  ASSIGN_OR_RETURN(const std::int64_t used, UsedBytes(database));
-  if (used < limit_bytes) return {};
-  return Error::Unavailable("the state has reached its limit of " +
-                            std::to_string(limit_bytes >> 20) + " MiB (state_limit_mb)");
-}
-
 // Makes the writer's connections. The folder's lock is taken before the first one and kept to the end of
 // the opener's life; until then it is tried again each time, because a disk that is read-only or full now
 // need not stay so.
@@ -82,7 +74,10 @@ Result<std::unique_ptr<SqliteTurnStore>> SqliteTurnStore::Open(const std::string
 
 SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path,
                                  std::int64_t limit_bytes)
-    : limit_bytes_(limit_bytes), writer_(std::move(writer)), readers_(path, kReaders) {}
+    : limit_bytes_(limit_bytes),
+      writer_(std::move(writer)),
+      readers_(path, kReaders),
+      presses_(*writer_, readers_, limit_bytes) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,

@@ -1,4 +1,4 @@
-// Turns and feedback in SQLite: <data>/state.db.
+// Turns, feedback and presses of F1 in SQLite: <data>/state.db.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "bot/state_status.h"
 #include "bot/store/reader_pool.h"
+#include "bot/store/sqlite_press_store.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
 
@@ -46,6 +47,9 @@ class SqliteTurnStore : public TurnStore {
   Status SaveDraftEvent(std::string_view turn_id, DraftEvent event, Instant now) override;
   Result<std::int64_t> CountTurns() override;
 
+  // Lives as long as this store.
+  PressStore& presses() { return presses_; }
+
   WriterCounters counters() const { return writer_->counters(); }
   Result<StateStatus> status();
 
@@ -58,6 +62,7 @@ class SqliteTurnStore : public TurnStore {
   // single file behind.
   std::unique_ptr<Writer> writer_;
   ReaderPool readers_;
+  SqlitePressStore presses_;
 };
 
 }  // namespace pomocnik::bot

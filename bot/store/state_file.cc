@@ -9,8 +9,8 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr std::array<std::string_view, 3> kMigrations = {
-    sql::k001Turns, sql::k002TurnByConversation, sql::k003Dialogue};
+constexpr std::array<std::string_view, 4> kMigrations = {
+    sql::k001Turns, sql::k002TurnByConversation, sql::k003Dialogue, sql::k004ScreenPress};
 
 }  // namespace
 
@@ -24,6 +24,13 @@ Result<std::int64_t> UsedBytes(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kStateUsedBytes));
   RETURN_IF_ERROR(select.Step());
   return select.Integer(0);
+}
+
+Status CheckRoom(sqlite::Database& database, std::int64_t limit_bytes) {
+  ASSIGN_OR_RETURN(const std::int64_t used, UsedBytes(database));
+  if (used < limit_bytes) return {};
+  return Error::Unavailable("the state has reached its limit of " +
+                            std::to_string(limit_bytes >> 20) + " MiB (state_limit_mb)");
 }
 
 Status CheckIntegrity(sqlite::Database& database) {

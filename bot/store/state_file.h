@@ -18,6 +18,9 @@ Status MigrateState(sqlite::Database& database);
 // How large the state is. What was deleted and can be written over does not count.
 Result<std::int64_t> UsedBytes(sqlite::Database& database);
 
+// kUnavailable when it has reached the limit. One write may go over it by its own size.
+Status CheckRoom(sqlite::Database& database, std::int64_t limit_bytes);
+
 // kInternal unless the whole file is sound.
 Status CheckIntegrity(sqlite::Database& database);
 

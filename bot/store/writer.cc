@@ -53,6 +53,13 @@ Status Writer::Write(Work work) {
   return Error::Unavailable("write state: the commit takes too long");
 }
 
+void Writer::Post(Work work) {
+  auto job = std::make_shared<Job>();
+  job->work = std::move(work);
+  // A refusal is counted; there is nobody to tell.
+  if (Enqueue(job)) wake_.notify_one();
+}
+
 Status Writer::Enqueue(const std::shared_ptr<Job>& job) {
   const auto now = std::chrono::steady_clock::now();
   std::lock_guard lock(mutex_);

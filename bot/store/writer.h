@@ -53,6 +53,9 @@ class Writer {
   // refused: a disk that does not answer must not hold every caller.
   Status Write(Work work);
 
+  // Leaves the write to the writer's thread and returns at once, whatever becomes of it: for what may be lost.
+  void Post(Work work);
+
   WriterCounters counters() const;
 
  private:

@@ -212,6 +212,14 @@ class FtsSearcher : public Searcher {
     return screens_.Find(app, screen, articles_);
   }
 
+  std::vector<ModuleInfo> ListModules(std::string_view app) const override {
+    return screens_.Modules(app, articles_);
+  }
+
+  std::vector<ArticleInfo> ListArticles(std::string_view module) const override {
+    return ArticlesOfModule(module, articles_);
+  }
+
   const std::vector<kb::DataFile>& DataFiles() const override { return language_->files; }
   std::string_view version() const override { return version_; }
   std::size_t article_count() const override { return articles_.size(); }

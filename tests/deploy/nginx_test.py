@@ -21,7 +21,7 @@ from support import Server, Workspace, free_port  # noqa: E402  pylint: disable=
 
 PROGRAM = sys.argv[-1]
 PATHS = ["/", "/widget.js", "/demo.css", "/demo.js", "/f1.css", "/icon.svg", "/api/v1/search?q=ddv",
-         "/api/v1/suggest?q=te", "/api/v1/articles/ddv-odbitni-delez", "/f1/DK/temeljnice"]
+         "/api/v1/suggest?q=te", "/api/v1/articles/ddv-odbitni-delez", "/f1/DK/temeljnice", "/f1"]
 CHAT = {"Content-Type": "application/json"}
 
 

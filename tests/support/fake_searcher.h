@@ -62,6 +62,23 @@ class FakeSearcher : public index::Searcher {
     return found == screens.end() ? index::ScreenTopics() : found->second;
   }
 
+  // The articles' modules, as if all were of the program asked for.
+  std::vector<index::ModuleInfo> ListModules(std::string_view app) const override {
+    std::map<std::string, std::size_t> counts;
+    for (const auto& [id, article] : articles) ++counts[article.module];
+    std::vector<index::ModuleInfo> modules;
+    for (const auto& [module, count] : counts) modules.push_back({std::string(app), module, count});
+    return modules;
+  }
+
+  std::vector<index::ArticleInfo> ListArticles(std::string_view module) const override {
+    std::vector<index::ArticleInfo> list;
+    for (const auto& [id, article] : articles) {
+      if (article.module == module) list.push_back(index::InfoOf(article));
+    }
+    return list;
+  }
+
   const std::vector<kb::DataFile>& DataFiles() const override { return data_files; }
   std::string_view version() const override { return "20261123T100000Z-0123456789ab"; }
   std::size_t article_count() const override { return articles.size(); }

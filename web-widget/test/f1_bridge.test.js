@@ -89,8 +89,8 @@ test('a page of the same server may be the host without being listed', () => {
   assert.ok(bridge.isConnected);
 });
 
-test('a sandboxed page is no host unless the list names its kind', () => {
-  for (const [origins, heard] of [['', false], [HOST, false], [`null ${HOST}`, true]]) {
+test('a page without an origin is no host unless the list names its kind', () => {
+  for (const [origins, heard] of [['', false], [HOST, false], [`null ${HOST}`, true], [`${HOST} file://`, true]]) {
     const view = new FakeWindow();
     view.location.origin = 'null';
     const {bridge} = framed({origins, view});

@@ -162,7 +162,13 @@ TEST_CASE("an article with every kind of block is written as its sample says") {
                                       .lang = "sl",
                                       .updated = std::nullopt,
                                       .url = ""};
-  CheckSame(WriteArticle(EveryBlock(), {related}), "article.json");
+  const kb::Screen screen = {.app = "icenter",
+                             .id = "fakt.racun",
+                             .number = 1204,
+                             .title = "Račun",
+                             .module = "Fakturiranje",
+                             .parent = "fakt"};
+  CheckSame(WriteArticle({EveryBlock(), {related}, {screen}}), "article.json");
 }
 
 TEST_CASE("lists of articles are written as their samples say") {
@@ -180,8 +186,20 @@ TEST_CASE("lists of articles are written as their samples say") {
                              .title = "Račun",
                              .module = "Fakturiranje",
                              .parent = "fakt"};
-  CheckSame(WriteScreenTopics({index::ScreenMatch::kScreen, screen, {Storno()}}), "f1_screen.json");
-  CheckSame(WriteScreenTopics({}), "f1_none.json");
+  ScreenHelp help;
+  help.topics.match = index::ScreenMatch::kScreen;
+  help.topics.screen = screen;
+  help.topics.module = screen.module;
+  help.topics.articles = {Storno()};
+  help.shown = Storno().id;
+  CheckSame(WriteScreenHelp(help), "f1_screen.json");
+  help.topics.match = index::ScreenMatch::kParent;
+  help.topics.form = help.topics.screen;
+  help.topics.screen.reset();
+  CheckSame(WriteScreenHelp(help), "f1_parent.json");
+  ScreenHelp none;
+  none.modules = {{"icenter", "Fakturiranje", 31}, {"icenter", "Dvostavno knjigovodstvo", 1}};
+  CheckSame(WriteScreenHelp(none), "f1_none.json");
 }
 
 TEST_CASE("feedback and refusals are written as their samples say") {
@@ -229,8 +247,9 @@ TEST_CASE("the samples are what openapi.yaml describes") {
       {"article.json", "Article"},
       {"suggest.json", "Suggestions"},
       {"search.json", "SearchResults"},
-      {"f1_screen.json", "ScreenTopics"},
-      {"f1_none.json", "ScreenTopics"},
+      {"f1_screen.json", "ScreenHelp"},
+      {"f1_parent.json", "ScreenHelp"},
+      {"f1_none.json", "ScreenHelp"},
       {"feedback_request.json", "FeedbackRequest"},
       {"feedback_reply.json", "FeedbackReply"},
       {"ready.json", "Ready"},

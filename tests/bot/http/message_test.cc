@@ -47,6 +47,43 @@ TEST_CASE("a target that decodes to something else than text is refused") {
   }
 }
 
+TEST_CASE("a target of a program that was written long ago is read as it was meant") {
+  struct Row {
+    std::string_view target;
+    std::vector<std::string> segments;
+    std::vector<Parameter> query;
+  };
+  const Row rows[] = {
+      {"/ra%C4%8Dun?title=%C5%BEig+%26", {"račun"}, {{"title", "žig &"}}},
+      {"/ra%E8un?title=%8Aifra+%9Eiga", {"račun"}, {{"title", "Šifra žiga"}}},
+      {"/%C8%C6%D0%8A%8E%E8%E6%F0%9A%9E", {"ČĆĐŠŽčćđšž"}, {}},
+      {"/%80%ff", {"??"}, {}},
+      {"/100%?q=50%+DDV", {"100%"}, {{"q", "50% DDV"}}},
+      {"/%zz%4", {"%zz%4"}, {}},
+      {"/a%00b%0a%7f?q=%0d%0ax", {"a b  "}, {{"q", "  x"}}},
+      {"/%ed%a0%80", {"???"}, {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.target);
+    const auto target = ParseTarget(row.target, Decoding::kForgiving);
+    REQUIRE(target);
+    CHECK(target->segments == row.segments);
+    CHECK(target->query == row.query);
+  }
+  CHECK_FALSE(ParseTarget("a", Decoding::kForgiving));
+}
+
+TEST_CASE("a language is read from any tag of it") {
+  for (const std::string_view tag : {"hr", "HR", "hr-HR", "bs", "sr-Latn-RS", " hr "}) {
+    CAPTURE(tag);
+    CHECK(ReadLanguageTag(tag) == Language::kCroatian);
+  }
+  for (const std::string_view tag : {"", "de", "slovensko", "-", "1060", "s"}) {
+    CAPTURE(tag);
+    CHECK_FALSE(ReadLanguageTag(tag));
+  }
+}
+
 TEST_CASE("the language a caller likes best is chosen") {
   struct Row {
     std::string_view header;

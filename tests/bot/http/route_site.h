@@ -15,6 +15,7 @@
 #include "bot/identity_keys.h"
 #include "tests/support/data_files.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fake_press_store.h"
 #include "tests/support/fake_searcher.h"
 #include "tests/support/fake_turn_store.h"
 #include "tests/support/recording_log.h"
@@ -22,9 +23,11 @@
 
 namespace pomocnik::testing {
 
-inline constexpr std::array<assets::Asset, 3> kTestAssets = {
+inline constexpr std::array<assets::Asset, 5> kTestAssets = {
     {{"/", "text/html; charset=utf-8", "<!doctype html><title>demo</title>",
       "\"1111111111111111f00d\""},
+     {"/f1.css", "text/css; charset=utf-8", "/* f1 */", "\"4444444444444444f00d\""},
+     {"/f1.js", "text/javascript; charset=utf-8", "// f1", "\"5555555555555555f00d\""},
      {"/icon.svg", "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
       "\"2222222222222222f00d\""},
      {"/widget.js", "text/javascript; charset=utf-8", "// widget", "\"3333333333333333f00d\""}}};
@@ -37,6 +40,8 @@ inline kb::Article StornoArticle() {
   article.updated = ParseDate("2026-05-12");
   article.url = "https://example.si/nasveti/storno-racuna";
   article.related = {"fakt-popravek-racuna", "dead-link"};
+  article.f1 = {{"icenter", "fakt.racun"}, {"icenter", "neznan"}};
+  article.version_from = "2026.03.001";
   article.blocks = {{kb::Paragraph{{{"Račun stornirate z gumbom Storno.", {}, ""}}}}};
   return article;
 }
@@ -46,6 +51,7 @@ class RouteSite {
   FakeClock clock;
   RecordingLog log;
   FakeTurnStore store;
+  FakePressStore press_store;
   std::shared_ptr<FakeSearcher> searcher = std::make_shared<FakeSearcher>();
   bot::CurrentKnowledge knowledge;
   bot::IndexStatus index_status;
@@ -58,11 +64,12 @@ class RouteSite {
       : keys_(*bot::IdentityKeys::Open(folder_.File("key"))),
         answerer_(clock),
         chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
+        presses_(press_store, clock),
         limits(clock),
-        router(bot::http::MakeRoutes({knowledge, chat_, counters_, limits, clock, log, phase,
-                                      connections, kTestAssets, [this] { return index_status; },
-                                      [this] { return state_status; },
-                                      [this] { return writer_counters; }, clock.Now()}),
+        router(bot::http::MakeRoutes(
+                   {knowledge, chat_, presses_, counters_, limits, clock, log, phase, connections,
+                    kTestAssets, [this] { return index_status; }, [this] { return state_status; },
+                    [this] { return writer_counters; }, clock.Now()}),
                {}, counters_, limits) {
     kb::Article related;
     related.id = "fakt-popravek-racuna";
@@ -115,6 +122,7 @@ class RouteSite {
   bot::IdentityKeys keys_;
   bot::Answerer answerer_;
   bot::Chat chat_;
+  bot::ScreenPresses presses_;
   bot::http::RequestCounters counters_;
 
  public:

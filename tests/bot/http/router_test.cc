@@ -158,6 +158,79 @@ TEST_CASE("errors are told in the caller's language") {
         std::string::npos);
 }
 
+std::vector<Route> RestRoutes() {
+  const auto say = [](const Request& request) {
+    std::string text = "(";
+    for (const std::string& parameter : request.path_parameters) text += parameter + ")";
+    for (const std::string& origin : request.allowed_origins) text += " " + origin;
+    return Say(text);
+  };
+  std::vector<Route> routes = {
+      {"GET", "/f1/{app}/{screen}", Surface::kF1Page, {200}, say, Cost::kRequest},
+      {"GET", "/f1/{app}", Surface::kF1Page, {200}, say, Cost::kRequest},
+      {"GET", "/f1", Surface::kF1Page, {200}, say, Cost::kRequest},
+      {"GET", "/api/v1/a", Surface::kApi, {200}, say}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    routes[i].claim = Claim::kRest;
+    routes[i].refuse = [](const Refusal& refusal, Language language) {
+      Response page = Refuse(refusal, language);
+      page.content_type = "text/html";
+      return page;
+    };
+  }
+  return routes;
+}
+
+TEST_CASE("a route may take all that is left of a path, however it is written") {
+  struct Row {
+    std::string target;
+    int status;
+    std::string_view body;  // empty: a refusal as that route makes it
+  };
+  const Row rows[] = {
+      {"/f1", 200, "( https://a.example"},
+      {"/f1?x", 200, "( https://a.example"},
+      {"/f1/", 200, "() https://a.example"},
+      {"/f1/icenter", 200, "(icenter) https://a.example"},
+      {"/f1/icenter/", 200, "(icenter)) https://a.example"},
+      {"/f1/icenter/FAK", 200, "(icenter)FAK) https://a.example"},
+      {"/f1/icenter/FAK/Gumb/", 200, "(icenter)FAK/Gumb/) https://a.example"},
+      {"/f1//FAK", 200, "(/FAK) https://a.example"},
+      {"/f1/icenter/100%", 200, "(icenter)100%) https://a.example"},
+      {"/f1/icenter/ra%E8un", 200, "(icenter)račun) https://a.example"},
+      {"/f1/icenter/a%0ab", 200, "(icenter)a b) https://a.example"},
+      {"/f1/icenter/" + std::string(2000, 'a'), 414, ""},
+      {"/api/v1/a", 200, "("},
+  };
+  RequestCounters counters;
+  testing::FakeClock clock;
+  ClientLimits limits{clock};
+  const Router router{RestRoutes(),
+                      {.allowed_origins = {"https://a.example"}, .client_rates = {}},
+                      counters,
+                      limits};
+  const auto ask = [&](std::string method, const std::string& target) {
+    return router.Answer({std::move(method), target, {{"Host", "localhost"}}, "127.0.0.1"}, "");
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.target);
+    const Response response = ask("GET", row.target);
+    CHECK(response.status == row.status);
+    if (row.body.empty()) {
+      CHECK(response.content_type == "text/html");
+      CHECK(Value(response, "Content-Security-Policy").find("https://a.example") !=
+            std::string::npos);
+    } else {
+      CHECK(response.body == row.body);
+    }
+  }
+  CHECK(ask("DELETE", "/f1/icenter").content_type == "text/html");
+  for (const std::string target : {"/f1x", "/F1/a", "/f1x/a/b", "/api/v1/a/", "/api/v1/%"}) {
+    CAPTURE(target);
+    CHECK(ask("GET", target).content_type == "application/json");
+  }
+}
+
 TEST_CASE("every response says what a browser may do with it") {
   struct Row {
     std::string_view target;

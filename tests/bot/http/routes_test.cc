@@ -32,7 +32,7 @@ TEST_CASE("the route table and openapi.yaml list the same paths, methods and sta
   std::map<std::string, std::set<int>> routes;
   for (const Route& route : site.router.routes()) {
     // The other files of the widget are described together with widget.js.
-    if (route.path == "/icon.svg") continue;
+    if (route.surface == Surface::kWidget && route.path != "/widget.js") continue;
     routes[route.method + " " + route.path] = {route.statuses.begin(), route.statuses.end()};
   }
   const auto described = OpenApi().Operations();
@@ -74,11 +74,12 @@ TEST_CASE("every route answers as openapi.yaml describes it") {
       {"/api/v1/articles/fakt-storno-racuna", 200, "Article"},
       {"/api/v1/articles/ni-ga", 404, "Error"},
       {"/api/v1/articles/..%2f..%2fetc%2fpasswd", 404, "Error"},
-      {"/api/v1/f1/icenter/fakt.racun", 200, "ScreenTopics"},
-      {"/api/v1/f1/icenter/neznan", 200, "ScreenTopics"},
+      {"/api/v1/f1/icenter/fakt.racun", 200, "ScreenHelp"},
+      {"/api/v1/f1/icenter/neznan", 200, "ScreenHelp"},
+      {"/api/v1/f1/icenter", 200, "ScreenHelp"},
       {"/f1/icenter/fakt.racun", 200, nullptr},
-      {"/f1/icenter/neznan", 200, nullptr},
-      {"/f1/icenter/neznan?article=ni-ga", 200, nullptr},
+      {"/f1/icenter", 200, nullptr},
+      {"/f1", 200, nullptr},
       {"/", 200, nullptr},
       {"/widget.js", 200, nullptr},
       {"/livez", 200, nullptr},
@@ -377,21 +378,6 @@ TEST_CASE("no route answers without the headers that protect the browser") {
     CHECK(FindHeader(response.headers, "Vary") ==
           (is_api ? std::optional<std::string_view>("Origin") : std::nullopt));
   }
-}
-
-TEST_CASE("the F1 page shows the only topic of a screen whole, with its related articles") {
-  RouteSite site;
-  site.Publish();
-  const Response page = site.Get("/f1/icenter/fakt.racun");
-  CHECK(page.content_type == "text/html; charset=utf-8");
-  CHECK(page.body.find("<h1>Storno računa</h1>") != std::string::npos);
-  CHECK(page.body.find(">Popravek računa</a>") != std::string::npos);
-  CHECK(page.body.find("class=\"portal\"") != std::string::npos);
-  CHECK(page.body.find("src=\"/widget.js?v=3333333333333333\"") != std::string::npos);
-  const Response unknown = site.Get("/f1/icenter/%3Cscript%3E?lang=en");
-  CHECK(unknown.status == 200);
-  CHECK(unknown.body.find("There is no help for the screen") != std::string::npos);
-  CHECK(unknown.body.find("<script>") == std::string::npos);
 }
 
 }  // namespace

@@ -155,35 +155,6 @@ TEST_CASE("articles are read back as they were written") {
   CHECK(!missing->has_value());
 }
 
-TEST_CASE("F1 finds the screen's topic, its parent's, or its module's") {
-  World world;
-  struct Row {
-    const char* screen;
-    ScreenMatch match;
-    std::size_t topics;
-  };
-  const Row kRows[] = {
-      {"FAK.Storno", ScreenMatch::kScreen, 1},
-      {"fak.storno", ScreenMatch::kScreen, 1},
-      {"5202", ScreenMatch::kScreen, 1},
-      {"FAK.Storno.Razlog", ScreenMatch::kParent, 1},
-      {"FAK.Racun", ScreenMatch::kModule, 1},
-      {"XYZ", ScreenMatch::kNone, 0},
-      {"99999999999999999999", ScreenMatch::kNone, 0},
-      {"", ScreenMatch::kNone, 0},
-  };
-  for (const auto& row : kRows) {
-    CAPTURE(row.screen);
-    auto topics = world.searcher->FindScreen("icenter", row.screen);
-    REQUIRE(topics);
-    CHECK(topics->match == row.match);
-    CHECK(topics->articles.size() == row.topics);
-  }
-  auto other_program = world.searcher->FindScreen("mojinfo", "FAK.Storno");
-  REQUIRE(other_program);
-  CHECK(other_program->match == ScreenMatch::kNone);
-}
-
 // "module: text (article), …; …"
 std::string Suggested(const World& world, const std::string& typed,
                       const std::string& module = "") {

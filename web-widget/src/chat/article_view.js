@@ -136,8 +136,9 @@ export class ArticleView {
 /**
  * @param {Article} article
  * @param {import('./scene').Reading} scene
+ * @param {import('../shared/dom.js').Child} [further] what else leads on from it
  */
-export function drawArticle(article, scene) {
+export function drawArticle(article, scene, further = null) {
   const {strings, base} = scene;
   return element('article', {lang: article.lang},
     element('h2', {tabindex: -1}, article.title),
@@ -147,6 +148,7 @@ export function drawArticle(article, scene) {
       base, tableLabel: strings.text('table'), openArticle: scene.openArticle,
     })),
     element('p', {class: 'source-ways'}, drawWebLink(article, scene)),
+    further,
     article.related.length > 0 && drawRelated(article, scene));
 }
 

@@ -43,7 +43,7 @@ export class Assistant {
     this.#ask = button({class: 'primary', 'data-action': 'assistant'}, () => this.open(),
       icon('chat'), strings.text('search.ask'));
     this.bar = element('div', {class: 'dock'}, this.#ask,
-      portal && pageLink(portal, {class: 'quiet', 'data-action': 'portal'}, icon('ticket'), strings.text('portal'),
+      portal && pageLink(portal, {class: 'quiet', 'data-action': 'portal'}, strings.text('portal'),
         element('span', {class: 'unseen'}, ` (${strings.text('newTab')})`)));
     this.pane = element('div', {class: 'assistant', hidden: true},
       element('div', {class: 'assistant-head'},

@@ -26,6 +26,7 @@ export class Bridge {
   /** Whether the host opens forms of its program. */
   opensForms = false;
   #window;
+  /** @type {Set<string>} */
   #origins;
   #listener;
   /** @type {((message: unknown) => void) | null} how the host is answered; null: there is none */
@@ -41,6 +42,8 @@ export class Bridge {
   constructor(window, origins, listener) {
     this.#window = window;
     this.#origins = new Set(origins.split(/\s+/).filter(Boolean));
+    // A page from a file says "null"; that it is one, the browser made sure of when it let it embed this page.
+    if (this.#origins.has('file://')) this.#origins.add('null');
     // A sandboxed page has the origin "null", as everything else that is sandboxed.
     if (window.location.origin !== 'null') this.#origins.add(window.location.origin);
     this.#listener = listener;

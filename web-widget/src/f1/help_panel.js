@@ -1,9 +1,11 @@
 // The element <help-panel>: makes a frame of the F1 page in which help, search and the assistant come and go without a
 // reload, and which hears what its host says. Stands in <main>, beside what the server drew there.
+import base from '../../styles/base.css';
 import blocks from '../../styles/blocks.css';
 import chatStyles from '../../styles/chat.css';
 import pageStyles from '../../styles/f1_page.css';
 import panelStyles from '../../styles/f1_panel.css';
+import suggestions from '../../styles/suggestions.css';
 import theme from '../../styles/theme.css';
 import {Api} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
@@ -16,7 +18,7 @@ import {HelpLoader} from './help_loader.js';
 import {drawHelp, titleOf} from './help_view.js';
 import {Navigator} from './navigator.js';
 import {Notice} from './notice.js';
-import {NOWHERE, addressOf, readPlace} from './place.js';
+import {NOWHERE, addressOf, placeOf, readPlace} from './place.js';
 import {SearchField} from './search_field.js';
 
 /** @typedef {import('./help_loader.js').Help} Help */
@@ -73,8 +75,8 @@ export class HelpPanel extends HTMLElement {
 
   #build() {
     const root = this.attachShadow({mode: 'open'});
-    root.adoptedStyleSheets = [theme, blocks, chatStyles, panelStyles].map(styleSheet);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet(pageStyles)];
+    root.adoptedStyleSheets = [theme, base, blocks, chatStyles, panelStyles].map(styleSheet);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet(suggestions), styleSheet(pageStyles)];
     root.append(element('div', {class: 'root', lang: this.#lang},
       this.#view, this.#said, element('div', {class: 'foot-bar'}, this.#notice.node, this.#assistant.bar),
       this.#assistant.pane));
@@ -141,7 +143,7 @@ export class HelpPanel extends HTMLElement {
    * @param {Context} context
    */
   async #move({app, screen, title, module, version, lang}) {
-    const place = {...NOWHERE, app, screen, title, lang: this.#place.lang, version: version || this.#place.version};
+    const place = placeOf({app, screen, title, lang: this.#place.lang, version: version || this.#place.version});
     const wanted = lang ? chooseLanguage([lang]) : this.#lang;
     // In another language every word on the page is another one, and some are the server's.
     if (wanted !== this.#lang || !isDrawable(place)) return location.replace(addressOf({...place, lang: wanted}));

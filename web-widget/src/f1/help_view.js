@@ -63,8 +63,8 @@ function drawReading({topics, found, isChosen}, article, place, surroundings) {
     element('h1', {class: 'unseen'}, nameOf(topics, place, strings)),
     isChosen ? drawBack(topics, place, strings) : drawMatch(topics, place, strings),
     drawVersionNote(article, place.version, strings),
-    element('div', {class: 'article'}, drawArticle(article, surroundings)),
-    drawForms(article, topics, place, surroundings),
+    element('div', {class: 'article'},
+      drawArticle(article, surroundings, drawForms(article, topics, place, surroundings))),
     drawList(others.filter((other) => other.article !== article.article), strings.text(heading), place),
   ];
 }

@@ -24,6 +24,16 @@ const PARAMETERS = [
 ];
 
 /**
+ * @param {Partial<Place>} some
+ * @returns {Place} with a screen and a program that an address can name
+ */
+export function placeOf(some) {
+  const place = {...NOWHERE, ...some};
+  if (!isSegment(place.app)) return {...place, app: '', screen: ''};
+  return isSegment(place.screen) ? place : {...place, screen: ''};
+}
+
+/**
  * @param {string} href
  * @returns {Place | null} null: no address of an F1 page
  */
@@ -41,9 +51,8 @@ export function readPlace(href) {
  * @returns {string} path, query and fragment
  */
 export function addressOf(place) {
-  const {app, screen, anchor} = {...NOWHERE, ...place};
-  const segments = isSegment(app) ? [app, screen].filter(isSegment) : [];
-  const path = ['/f1', ...segments.map(encodeURIComponent)].join('/');
+  const {app, screen, anchor} = placeOf(place);
+  const path = ['/f1', ...[app, screen].filter(Boolean).map(encodeURIComponent)].join('/');
   const query = new URLSearchParams();
   for (const [parameter, name] of PARAMETERS) {
     if (place[name]) query.set(parameter, place[name]);

@@ -1,0 +1,34 @@
+// How often F1 is pressed, and what it finds: counters for /metrics, records for those who write articles.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+
+#include "base/clock.h"
+#include "bot/press_store.h"
+#include "bot/screen_help.h"
+#include "index/search.h"
+
+namespace pomocnik::bot {
+
+// Since the start, by ScreenMatch.
+using PressCounters = std::array<std::atomic<std::uint64_t>, index::kScreenMatches>;
+
+// Thread-safe. Store and clock must outlive it.
+class ScreenPresses {
+ public:
+  ScreenPresses(PressStore& store, const Clock& clock) : store_(store), clock_(clock) {}
+
+  // Never waits. Names that are not listed are kept without personal data, and no longer than 100 code points.
+  void Note(const ScreenQuestion& question, const index::ScreenTopics& found);
+
+  const PressCounters& counters() const { return counters_; }
+
+ private:
+  PressStore& store_;
+  const Clock& clock_;
+  PressCounters counters_{};
+};
+
+}  // namespace pomocnik::bot
