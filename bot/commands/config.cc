@@ -25,8 +25,7 @@ std::optional<int> ParseNumber(std::string_view text, int min, int max) {
 
 std::optional<int> ParsePort(std::string_view text) { return ParseNumber(text, 0, 65535); }
 
-// As a browser writes it: "https://host" or "https://host:port".
-bool IsOrigin(std::string_view text) {
+bool IsHostOrigin(std::string_view text) {
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (!text.starts_with(scheme)) continue;
     text.remove_prefix(scheme.size());
@@ -117,7 +116,8 @@ class Reader {
         Fail(item,
              "allowed_origins: \"" + item.Scalar() +
                  "\" is no origin; write it as https://www.example.si, in lower case, without "
-                 "a path or a slash at the end");
+                 "a path or a slash at the end; besides there are \"file://\" and \"null\", in "
+                 "quotes");
       }
       config_.allowed_origins.push_back(item.Scalar());
     }
@@ -147,6 +147,10 @@ std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
   const auto root = kb::yaml::Parse(yaml, file, diagnostics);
   if (!root || diagnostics.size() > known_before) return std::nullopt;
   return Reader(file, diagnostics).Read(*root);
+}
+
+bool IsOrigin(std::string_view text) {
+  return text == http::kOpaqueOrigin || text == http::kFileOrigin || IsHostOrigin(text);
 }
 
 std::optional<Address> ParseAddress(std::string_view text) {

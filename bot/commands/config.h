@@ -8,6 +8,7 @@
 
 #include "bot/http/client_address.h"
 #include "bot/http/client_limits.h"
+#include "bot/http/response_headers.h"
 #include "kb/diagnostic.h"
 
 namespace pomocnik::bot::commands {
@@ -27,6 +28,7 @@ struct Config {
 //   listen: 127.0.0.1:8080
 //   allowed_origins:               pages that may show the widget: scheme, host and port, lower case
 //     - https://www.example.si
+//     - "null"                     pages that have no origin of their own
 //   trusted_proxies:               peers besides this machine whose X-Real-IP is believed
 //     - 192.0.2.10
 //   limits:                        for each client address
@@ -38,6 +40,9 @@ struct Config {
 // was added.
 std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
                                   kb::Diagnostics& diagnostics);
+
+// Whether it is an origin as a browser writes it: "https://host", "https://host:port", "file://" or "null".
+bool IsOrigin(std::string_view text);
 
 struct Address {
   std::string host;

@@ -64,6 +64,11 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.listen.host = address->host;
   site.listen.port = address->port;
   if (options.is_public) site.listen.exposure = http::Exposure::kPublic;
+  for (const std::string& origin : options.given.allowed_origins) {
+    if (IsOrigin(origin)) continue;
+    return Error::InvalidArgument("--allowed-origin " + origin +
+                                  ": expected an origin such as https://www.example.si");
+  }
   site.settings.allowed_origins =
       options.given.allowed_origins.empty() ? file.allowed_origins : options.given.allowed_origins;
   site.trusted_proxies = file.trusted_proxies;

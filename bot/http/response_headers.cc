@@ -11,6 +11,12 @@ constexpr std::string_view kOwnFiles =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; frame-ancestors ";
 
+// What frame-ancestors calls the origin. Empty for "null": the directive has no word for it.
+std::string_view AncestorSource(std::string_view origin) {
+  if (origin == kOpaqueOrigin) return "";
+  return origin == kFileOrigin ? "file:" : origin;
+}
+
 std::string ContentSecurityPolicy(Surface surface, const Origins& allowed) {
   switch (surface) {
     case Surface::kPage:
@@ -18,7 +24,10 @@ std::string ContentSecurityPolicy(Surface surface, const Origins& allowed) {
       return std::string(kOwnFiles) + "'none'; frame-src 'self'";
     case Surface::kF1Page: {
       std::string policy = std::string(kOwnFiles) + "'self'";
-      for (const std::string& origin : allowed) policy += " " + origin;
+      for (const std::string& origin : allowed) {
+        const std::string_view source = AncestorSource(origin);
+        if (!source.empty()) policy.append(" ").append(source);
+      }
       return policy;
     }
     case Surface::kApi:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bot/http/message.h"
@@ -16,8 +17,13 @@ enum class Surface {
   kPlain,   // text for operators
 };
 
-// An origin is "https://host" or "https://host:port", lower case, without a slash at the end.
+// An origin is "https://host" or "https://host:port", lower case, without a slash at the end, or one of the two below.
 using Origins = std::vector<std::string>;
+
+// What most browsers say of a page from a file, and all of a frame with `sandbox`.
+inline constexpr std::string_view kOpaqueOrigin = "null";
+// What some embedded browsers say of a page from a file.
+inline constexpr std::string_view kFileOrigin = "file://";
 
 // Adds the surface's headers; those the response has already are left as they are.
 void AddSurfaceHeaders(Surface surface, const Origins& allowed, Response& response);

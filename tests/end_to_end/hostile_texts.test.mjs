@@ -28,7 +28,7 @@ before(async () => {
   stub = await new StubServer().start();
   folder = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-hostile-'));
   articles = await writeHostileArticles(folder, GROUP);
-  server = await startProgram(folder);
+  server = await startProgram('', [folder]);
 });
 after(async () => {
   await browser?.close();

@@ -26,6 +26,14 @@ TEST_CASE("a configuration is read") {
   CHECK(diagnostics.empty());
 }
 
+TEST_CASE("pages without an origin of their own may be named among the origins") {
+  kb::Diagnostics diagnostics;
+  const auto config =
+      ParseConfig("allowed_origins: ['null', 'file://', https://a.si]\n", "p.yaml", diagnostics);
+  REQUIRE(config);
+  CHECK(config->allowed_origins == std::vector<std::string>{"null", "file://", "https://a.si"});
+}
+
 TEST_CASE("limits are read, and those that are not named stay as they usually are") {
   kb::Diagnostics diagnostics;
   const auto config = ParseConfig(
@@ -62,6 +70,8 @@ TEST_CASE("a wrong configuration is refused with its line") {
       {"allowed_origins: [a.si]\n", "p.yaml:1: error: allowed_origins: \"a.si\""},
       {"allowed_origins: ['*']\n", "p.yaml:1: error: allowed_origins: \"*\""},
       {"allowed_origins: [https://A.si]\n", "p.yaml:1: error: allowed_origins: \"https://A.si\""},
+      {"allowed_origins: [null]\n", "p.yaml:1: error: allowed_origins: \"\""},
+      {"allowed_origins: ['file:///srv']\n", "p.yaml:1: error: allowed_origins: \"file:///srv\""},
       {"limits: 5\n", "p.yaml:1: error: limits: expected keys and values"},
       {"limits:\n  burst: 0\n", "p.yaml:2: error: burst: expected a whole number from 1"},
       {"limits:\n  burst: 1000001\n", "p.yaml:2: error: burst: expected a whole number"},

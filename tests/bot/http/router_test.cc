@@ -301,6 +301,20 @@ TEST_CASE("other origins may be listed while requests come") {
   CHECK_FALSE(allowed("https://www.example.si"));
 }
 
+TEST_CASE("pages without an origin of their own may be listed, too") {
+  Site site;
+  site.router.Apply({{"null", "file://", "https://a.si"}, {}});
+  for (const std::string_view origin : {"null", "file://", "https://a.si"}) {
+    CAPTURE(origin);
+    const Response response =
+        site.Ask("GET", "/api/v1/articles/a", {{"Origin", std::string(origin)}});
+    CHECK(Value(response, "Access-Control-Allow-Origin") == origin);
+  }
+  // frame-ancestors has a word for files, and none for null.
+  const std::string policy = Value(site.Ask("GET", "/f1/a/b"), "Content-Security-Policy");
+  CHECK(policy.ends_with("frame-ancestors 'self' file: https://a.si"));
+}
+
 TEST_CASE("a preflight of a listed origin is answered and no other") {
   Site site;
   const Header asks = {"Access-Control-Request-Method", "POST"};

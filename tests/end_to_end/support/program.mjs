@@ -26,15 +26,16 @@ export const withoutLists = {...process.env, POMOCNIK_WORD_LISTS: os.devNull};
 /**
  * Makes an index, starts the program on it and waits until it is ready.
  *
- * @param {...string} articles folders of articles instead of those in kb/
+ * @param {string} [config] further lines of its configuration file
+ * @param {string[]} [articles] folders of articles instead of those in kb/
  */
-export async function startProgram(...articles) {
+export async function startProgram(config = '', articles = []) {
   const data = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-'));
   const folders = articles.flatMap((folder) => ['--articles', folder]);
   await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data, ...folders],
     {env: withoutLists, maxBuffer: 2 ** 26});
   const port = await freePort();
-  const server = new RunningProgram(data, port);
+  const server = new RunningProgram(data, port, config);
   await server.start();
   return server;
 }
@@ -44,14 +45,17 @@ const CONFIG = 'limits: {requests_per_second: 1000, burst: 10000, messages_per_d
 
 export class RunningProgram {
   #data;
+  #config;
   #process = null;
 
   /**
    * @param {string} data its data folder, removed by stop()
    * @param {number} port
+   * @param {string} [config] further lines of its configuration file
    */
-  constructor(data, port) {
+  constructor(data, port, config = '') {
     this.#data = data;
+    this.#config = config;
     this.port = port;
     this.url = `http://127.0.0.1:${port}/`;
   }
@@ -59,7 +63,7 @@ export class RunningProgram {
   async start() {
     const output = [];
     const config = path.join(this.#data, 'test.yaml');
-    await writeFile(config, CONFIG);
+    await writeFile(config, CONFIG + this.#config);
     const child = spawn(
       program,
       ['serve', '--config', config, '--data', this.#data, '--listen', `127.0.0.1:${this.port}`],

@@ -53,6 +53,8 @@ export class StubServer {
   articles = new Map([['fakt-storno-racuna', golden('article')]]);
   /** @type {Record<string, string>} further pages by path */
   pages = {};
+  /** @type {unknown} what is found by a search; null: the connection is cut */
+  found = golden('search');
   feedbackStatus = 200;
   draftStatus = 200;
   /** @type {Promise<unknown> | null} a wording is answered when this is settled */
@@ -101,6 +103,7 @@ export class StubServer {
     if (pathname === '/api/v1/feedback') return sendJson(response, this.feedbackStatus, golden('feedback_reply'));
     if (pathname === '/api/v1/draft') return this.#draft(JSON.parse(text), response);
     if (pathname === '/api/v1/draft-event') return sendJson(response, 200, golden('feedback_reply'));
+    if (pathname === '/api/v1/search') return this.#search(response);
     if (pathname.startsWith('/api/v1/articles/')) return this.#article(pathname, response);
     return this.#file(pathname, response);
   }
@@ -110,6 +113,11 @@ export class StubServer {
     await after;
     if (drop) return response.destroy();
     return sendJson(response, status, body ?? golden('chat_reply_answer'));
+  }
+
+  #search(response) {
+    if (this.found === null) return response.destroy();
+    return sendJson(response, 200, this.found);
   }
 
   async #draft({title, text}, response) {

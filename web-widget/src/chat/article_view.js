@@ -63,6 +63,10 @@ export class ArticleView {
     else this.close();
   }
 
+  focus() {
+    this.#page.focus();
+  }
+
   /** Leaves whatever is open. */
   close() {
     this.#loading.abort();

@@ -80,14 +80,16 @@ export class Chat {
     this.focus();
   }
 
-  /** Takes the focus to where one types; on a touch screen the keyboard would cover the rest. */
+  /** Takes the focus to where one reads or types; on a touch screen the keyboard would cover the rest. */
   focus() {
-    if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();
+    if (this.#panel.view === 'article') this.#article.focus();
+    else if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();
     else this.#composer.focus();
   }
 
   /** Closes the panel; the focus goes back to where it was when it was inside. */
   close() {
+    if (!this.#panel.isOpen) return;
     this.#focusReturns = this.node.matches(':focus-within');
     this.#panel.close();
   }

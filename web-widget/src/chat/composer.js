@@ -1,5 +1,5 @@
 // Where the person types. What was typed stays until it was taken.
-import {element} from '../shared/dom.js';
+import {button, element, isEnter} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
 
 /** @typedef {import('../shared/strings.js').Strings} Strings */
@@ -24,13 +24,14 @@ export class Composer {
       rows: 1, part: 'input', 'aria-label': strings.text('input'), placeholder: strings.text('input.placeholder'),
       autocomplete: 'off', enterkeyhint: 'send',
     });
-    this.#send = element('button', {type: 'submit', class: 'send', part: 'send', 'aria-label': strings.text('send')},
-      icon('send'));
-    this.node = element('form', {class: 'composer', part: 'composer'},
+    // No form: a sandboxed frame may not submit one.
+    this.#send = button({class: 'send', part: 'send', 'aria-label': strings.text('send')},
+      () => this.#submit(submit), icon('send'));
+    this.node = element('div', {class: 'composer', part: 'composer'},
       element('div', {class: 'field'}, this.#input, this.#send), this.#count);
     this.#input.addEventListener('input', () => this.measure());
-    this.#input.addEventListener('keydown', (event) => this.#sendOnEnter(event));
-    this.node.addEventListener('submit', (event) => {
+    this.#input.addEventListener('keydown', (event) => {
+      if (!isEnter(event)) return;
       event.preventDefault();
       this.#submit(submit);
     });
@@ -82,13 +83,6 @@ export class Composer {
     this.clear();
     // The keyboard on a touch screen would cover the answer.
     if (matchMedia('(pointer: coarse)').matches) this.#input.blur();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #sendOnEnter(event) {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.node.requestSubmit();
   }
 
   /** Grows with the text, and counts when it gets long. Has to be called again when it was hidden. */

@@ -1,5 +1,5 @@
 // "Did this help?" under an answer; the vote can be changed.
-import {button, element} from '../shared/dom.js';
+import {button, element, isEnter} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
 
 /** @typedef {import('./scene').Scene} Scene */
@@ -67,18 +67,21 @@ export class VoteView {
   #drawReason() {
     const {strings} = this.#scene;
     const input = element('input', {type: 'text', maxlength: LONGEST_REASON});
-    const form = element('form', {class: 'reason'},
+    // No form: a sandboxed frame may not submit one.
+    const field = element('div', {class: 'reason'},
       element('label', {}, strings.text('vote.reason'),
         element('span', {class: 'reason-field'},
-          input, element('button', {type: 'submit', class: 'quiet'}, strings.text('vote.send')))));
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
+          input, button({class: 'quiet'}, () => void send(), strings.text('vote.send')))));
+    const send = async () => {
       const reason = input.value.trim();
       if (!reason) return;
       const outcome = await this.#scene.vote(this.#turn, false, reason);
-      if (outcome === 'saved') form.remove();
+      if (outcome === 'saved') field.remove();
       this.#status.textContent = strings.text(outcome === 'saved' ? 'vote.reasonSaved' : 'vote.failed');
+    };
+    input.addEventListener('keydown', (event) => {
+      if (isEnter(event)) void send();
     });
-    return form;
+    return field;
   }
 }

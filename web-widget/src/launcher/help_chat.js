@@ -16,6 +16,7 @@ const NAME = 'help-chat';
 /** Taken when the page has an element of that name already. */
 const OTHER_NAME = 'pomocnik-help-chat';
 
+const SLOW_AFTER = 300;
 const SHOWS_PANEL = ['open', 'toggle', 'ask', 'search', 'article'];
 const NEEDS_PANEL = [...SHOWS_PANEL, 'prefill'];
 
@@ -48,6 +49,7 @@ export class HelpChat extends HTMLElement {
   /** @type {import('../chat/chat.js').Chat | null} */
   #chat = null;
   #isLoading = false;
+  #slow = 0;
   /** @type {Call[]} made before the panel was there */
   #waiting = [];
   /** @type {Record<string, string | null>} what the page has told about the person; it never leaves the page */
@@ -67,6 +69,7 @@ export class HelpChat extends HTMLElement {
     if (page.shown?.isConnected && page.shown !== this) return;
     page.shown = this;
     if (!this.shadowRoot) this.#build();
+    this.#rise();
     window.addEventListener('online', this.#online);
     if (keepsOpenPanel()) void this.#load();
   }
@@ -88,10 +91,17 @@ export class HelpChat extends HTMLElement {
     const root = this.attachShadow({mode: 'open'});
     root.adoptedStyleSheets = [styleSheet(theme), styleSheet(launcher)];
     root.append(element('div', {class: 'root', lang: this.language}, this.#note, this.#button));
-    this.#label.textContent = texts[this.language].label;
+    this.#show('idle');
     for (const sign of ['pointerenter', 'focus']) {
       this.#button.addEventListener(sign, () => this.#loader.prefetch(), {once: true});
     }
+  }
+
+  /** Above the page and free of what it does to its body, such as moving it; older browsers do without. */
+  #rise() {
+    if (!this.showPopover) return;
+    this.setAttribute('popover', 'manual');
+    this.showPopover();
   }
 
   async #load() {
@@ -114,9 +124,14 @@ export class HelpChat extends HTMLElement {
   /** @param {'idle' | 'loading' | 'failed'} state */
   #show(state) {
     const {label, loading, failed} = texts[this.language];
+    clearTimeout(this.#slow);
     this.#button.setAttribute('aria-busy', String(state === 'loading'));
-    this.#label.textContent = state === 'loading' ? loading : label;
+    this.#label.textContent = label;
     this.#note.textContent = state === 'failed' ? failed : '';
+    if (state !== 'loading') return;
+    this.#slow = window.setTimeout(() => {
+      this.#label.textContent = loading;
+    }, SLOW_AFTER);
   }
 
   /** @param {Call} call */

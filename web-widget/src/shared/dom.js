@@ -54,3 +54,11 @@ export function button(attributes, press, ...children) {
 export function pageLink(href, attributes, ...children) {
   return element('a', {href, target: '_blank', rel: 'noopener noreferrer', ...attributes}, ...children);
 }
+
+/**
+ * @param {KeyboardEvent} event
+ * @returns {boolean} whether what was typed is to be sent; not while a word is still put together
+ */
+export function isEnter(event) {
+  return event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+}
