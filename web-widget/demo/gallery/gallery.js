@@ -67,6 +67,7 @@ function makeChat(state, lang) {
 async function show(state, stage) {
   const {lang, look} = chosen();
   const chat = makeChat(state, lang);
+  chat.node.setAttribute('aria-label', state.name);
   const root = stage.shadowRoot ?? stage.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = styles.map(styleSheet);
   root.replaceChildren(element('div', {class: 'root', lang}, chat.node));

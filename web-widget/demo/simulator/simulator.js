@@ -37,32 +37,53 @@ function currentWindow() {
   return find('.window:not([hidden])');
 }
 
-/** @param {HTMLElement} node */
-function screenOf(node) {
-  const holder = /** @type {HTMLElement | null} */ (node.closest('[data-screen]'));
-  return holder?.dataset.screen ?? '';
+/**
+ * @param {HTMLElement} node
+ * @returns {HTMLElement} itself or what it is in: what has a screen of its own
+ */
+function holderOf(node) {
+  return /** @type {HTMLElement} */ (node.closest('[data-screen]'));
 }
 
-/** @param {string} screen */
-function contextOf(screen) {
+/** @param {HTMLElement} holder */
+function titleOf(holder) {
+  const {title, screen = ''} = holder.dataset;
+  const label = holder instanceof HTMLInputElement || holder instanceof HTMLSelectElement ? holder.labels?.[0] : null;
+  const words = label?.firstChild?.textContent || holder.ariaLabel || (holder.matches('button') && holder.textContent);
+  return title || (words || screen).trim();
+}
+
+/**
+ * @param {string} screen
+ * @param {string} title as the program calls it
+ */
+function contextOf(screen, title) {
   const {app = '', version = ''} = program.dataset;
-  return {app, screen, title: currentWindow().dataset.title ?? '', lang: language.value, version};
+  return {app, screen, title, lang: language.value, version};
+}
+
+/** @param {HTMLElement} node */
+function placeContext(node) {
+  const holder = holderOf(node);
+  return contextOf(holder.dataset.screen ?? '', titleOf(holder));
 }
 
 /** @param {HTMLElement} node */
 function moveTo(node) {
   place = node;
-  find('[data-sent-screen]').textContent = screenOf(node);
+  find('[data-sent-screen]').textContent = holderOf(node).dataset.screen ?? '';
 }
 
-/** @param {string} screen */
-function showHelp(screen) {
+/** @param {import('./help_frame.js').Context} context */
+function showHelp(context) {
   panel.hidden = false;
   program.classList.add('helped');
   helpButton.setAttribute('aria-expanded', 'true');
   closeButton.disabled = false;
   status.textContent = '';
-  help.show(contextOf(screen));
+  help.show(context);
+  // On a narrow page it stands below the program.
+  panel.scrollIntoView({block: 'nearest'});
 }
 
 function hidePanel() {
@@ -85,7 +106,7 @@ function shown(node) {
 function follow() {
   const front = currentWindow();
   find('[data-window-title]').textContent = front.dataset.path ?? '';
-  if (help.isOpen) help.show(contextOf(screenOf(front)));
+  if (help.isOpen) help.show(placeContext(front));
 }
 
 /**
@@ -136,17 +157,17 @@ function noteMessage(direction, message) {
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'F1') return;
   event.preventDefault();
-  showHelp(screenOf(place));
+  showHelp(placeContext(place));
 });
 find('.desk').addEventListener('focusin', (event) => moveTo(/** @type {HTMLElement} */ (event.target)));
 helpButton.addEventListener('click', () => {
   if (help.isOpen) hidePanel();
-  else showHelp(screenOf(place));
+  else showHelp(placeContext(place));
 });
-find('[data-action=help-window]').addEventListener('click', () => showHelp(screenOf(currentWindow())));
+find('[data-action=help-window]').addEventListener('click', () => showHelp(placeContext(currentWindow())));
 closeButton.addEventListener('click', hidePanel);
 language.addEventListener('change', () => {
-  if (help.isOpen) showHelp(screenOf(place));
+  if (help.isOpen) showHelp(placeContext(place));
 });
 for (const button of document.querySelectorAll('[data-open]')) {
   button.addEventListener('click', () => {
@@ -171,5 +192,5 @@ for (const menu of document.querySelectorAll('.menus details')) {
 find('[data-other]').addEventListener('submit', (event) => {
   event.preventDefault();
   const screen = /** @type {HTMLInputElement} */ (find('#drug-zaslon')).value.trim();
-  if (screen) showHelp(screen);
+  if (screen) showHelp(contextOf(screen, ''));
 });
