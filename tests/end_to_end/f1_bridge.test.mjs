@@ -159,7 +159,7 @@ test('the help follows to every screen of the knowledge base and to others, with
   }
   times.sort((left, right) => left - right);
   const median = times[times.length >> 1];
-  report.diagnostic(`of ${times.length} moves: ${median.toFixed(0)} ms (median), ${times.at(-1).toFixed(0)} ms at most`);
+  report.diagnostic(`${times.length} moves: ${median.toFixed(0)} ms (median), ${times.at(-1).toFixed(0)} ms at most`);
   assert.ok(median < 1000);
   assert.deepEqual(page.problems, []);
 });

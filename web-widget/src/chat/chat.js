@@ -80,7 +80,7 @@ export class Chat {
     this.focus();
   }
 
-  /** Takes the focus to where one reads or types; on a touch screen the keyboard would cover the rest. */
+  /** Takes the focus to what is read, or to where one types; on a touch screen the keyboard would cover the rest. */
   focus() {
     if (this.#panel.view === 'article') this.#article.focus();
     else if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();

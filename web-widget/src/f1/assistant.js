@@ -46,6 +46,8 @@ export class Assistant {
       portal && pageLink(portal, {class: 'quiet', 'data-action': 'portal'}, strings.text('portal'),
         element('span', {class: 'unseen'}, ` (${strings.text('newTab')})`)));
     this.pane = element('div', {class: 'assistant', hidden: true},
+      element('h1', {class: 'unseen'}, strings.text('f1.start')),
+      element('h2', {class: 'unseen'}, strings.text('title')),
       element('div', {class: 'assistant-head'},
         button({class: 'back', 'data-action': 'help'}, () => this.leave(),
           icon('back'), strings.text('f1.backToHelp')),

@@ -190,7 +190,7 @@ export class HelpPanel extends HTMLElement {
     if (heading) heading.scrollIntoView();
     else window.scrollTo(0, top);
     /** @type {HTMLElement | null} */
-    const begin = this.#view.querySelector('article h2, h1');
+    const begin = this.#view.querySelector('article h2') ?? this.#view.querySelector('h1');
     if (mayFocus) (heading ?? link ?? begin)?.focus({preventScroll: true});
   }
 
