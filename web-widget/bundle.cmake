@@ -36,4 +36,5 @@ bundle(panel.js esm 40960)
 bundle(f1.js esm 40960)
 file(SHA256 ${OUTPUT}/panel.js digest)
 string(SUBSTRING ${digest} 0 16 version)
-bundle(widget.js iife 5120 "--define:PANEL_ADDRESS=\"panel.js?v=${version}\"")
+bundle(widget.js iife 5120
+  "--define:PANEL_ADDRESS=\"panel.js?v=${version}\"" "--define:PANEL_DIGEST=\"${digest}\"")

@@ -164,6 +164,7 @@ test('what is wrong is said together with what to do', async () => {
     [['serve', '--data', nowhere], /no data folder .*; make it with: pomocnik index/],
     [['serve', '--data', data, '--listen', '0.0.0.0:0'], /--public/],
     [['serve', '--data', data, '--listen', '8080'], /expected HOST:PORT/],
+    [['serve', '--data', data, '--allowed-origin', 'example.si'], /expected an origin such as https:/],
     [['serve', '--config', config], /wrong\.yaml:2: error: port: no such setting/],
     [['serve', '--config', nowhere], /cannot read the configuration file/],
     [['serve'], /--data/],

@@ -161,6 +161,29 @@ test('two tabs have a conversation each, and a duplicated one goes on with the s
   assert.notEqual(later[0].body.key, later[1].body.key);
 });
 
+test('a page may place the element itself, and gets one chat however many it places', async () => {
+  const first = `<help-chat lang="en" module="DDV" screen="${'š'.repeat(150)}"
+    channel="${'x'.repeat(30)}"></help-chat>`;
+  await visit(page, stub, `${first}<help-chat></help-chat>${script}${script}`);
+  await openChat(page);
+  assert.equal(await page.locator('.launcher').count(), 1);
+  assert.equal(await page.locator('.launcher').textContent(), 'Help');
+  await ask(page, 'storno');
+  await page.locator('.reply').waitFor();
+  // The server takes no longer ones.
+  const [screen, channel] = ['š'.repeat(100), 'x'.repeat(20)];
+  assert.deepEqual(stub.chats()[0].body.context, {channel, screen, module: 'DDV'});
+});
+
+test('a page that exchanges its body on the way to the next page keeps the chat as it is', async () => {
+  await visit(page, stub);
+  await call(page, 'ask', 'Prvo');
+  await page.locator('.reply').waitFor();
+  await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+  await ask(page, 'Drugo');
+  await page.locator('.turn:nth-child(2) .reply').waitFor();
+});
+
 test('a page that throws the element away gets it back at the next call, with the conversation', async () => {
   await visit(page, stub);
   await call(page, 'ask', 'Prvo');

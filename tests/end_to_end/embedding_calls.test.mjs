@@ -70,7 +70,7 @@ test('a search lists articles that open in place, and leads back', async () => {
   await call(page, 'search', 'stornno');
   await page.locator('.results h2:focus').waitFor();
   assert.equal(await page.locator('.results h2').innerText(), 'Zadetki za »stornno«');
-  assert.match(await page.locator('.results').innerText(), /2 članka\s+Razumljeno kot: stornno → storno\./);
+  assert.match(await page.locator('.results').innerText(), /2 članka\. Razumel sem: stornno → storno\./);
   await page.locator('[data-action=result]').first().click();
   await page.locator('.article h2', {hasText: 'Storno računa'}).waitFor();
   await page.locator('[data-action=back]', {hasText: 'Nazaj na zadetke'}).click();

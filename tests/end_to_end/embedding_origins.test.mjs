@@ -66,6 +66,14 @@ test('a version of the script can be insisted on', async () => {
   host.pages['/right'] = {body: tag(digest.toString('base64'))};
   await page.goto(`${host.origin}/right`);
   await openChat(page);
+  await page.route(/panel\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, body: `${await response.text()}\n// not what the loader knows`});
+  });
+  await page.reload();
+  await page.locator('.launcher').click();
+  await page.locator('.note', {hasText: 'ni bilo mogoče odpreti'}).waitFor();
+  assert.equal(await page.locator('.panel').count(), 0);
   host.pages['/wrong'] = {body: tag(createHash('sha256').update('other').digest('base64'))};
   await page.goto(`${host.origin}/wrong`, {waitUntil: 'load'});
   assert.equal(await page.locator('help-chat').count(), 0);
@@ -91,8 +99,10 @@ test('it works in a frame of a foreign page that is sandboxed, and keeps nothing
   await frame.locator('.composer textarea').fill(question);
   await frame.locator('.composer textarea').press('Enter');
   await frame.locator('.reply').waitFor();
-  await frame.locator('[data-action=restart]').click();
-  await frame.locator('.greeting').waitFor();
+  await frame.locator('body').evaluate(() => window.pomocnik.logout());
+  await frame.locator('.launcher').click();
+  await frame.locator('.composer textarea').waitFor();
+  assert.equal(await frame.locator('.turn').count(), 0);
 });
 
 test('it works on a page from a file, which may show the help of a screen, too', async () => {

@@ -5,5 +5,6 @@ declare module '*.css' {
   export default text;
 }
 
-/** Address of panel.js beside widget.js, with the version of its bytes; the build puts it in. */
+// What the build puts in: the address of panel.js beside widget.js, with the version of its bytes, and their SHA-256.
 declare const PANEL_ADDRESS: string;
+declare const PANEL_DIGEST: string;

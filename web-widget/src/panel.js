@@ -8,7 +8,9 @@ import {Chat} from './chat/chat.js';
 import {styleSheet} from './shared/style_sheet.js';
 
 const CONTEXT = /** @type {const} */ (['app', 'screen', 'module', 'version', 'channel']);
-const LONGEST = 100; // of a value, as the server takes it
+/** Of a value, as the server takes it. */
+const LONGEST = 100;
+const LONGEST_CHANNEL = 20;
 
 /**
  * Puts the chat behind the launcher.
@@ -50,7 +52,8 @@ function contextOf(element) {
   /** @type {import('./shared/wire').Context} */
   const context = {channel: 'web'};
   for (const name of CONTEXT) {
-    const value = [...element.getAttribute(name) ?? ''].slice(0, LONGEST).join('');
+    const longest = name === 'channel' ? LONGEST_CHANNEL : LONGEST;
+    const value = [...element.getAttribute(name) ?? ''].slice(0, longest).join('');
     if (value) context[name] = value;
   }
   return context;

@@ -16,7 +16,7 @@ if (!page[LOADED]) {
   const api = new PageApi(console);
   install(page, api);
   const server = new URL(script ? '.' : '/', script?.src ?? document.baseURI).href;
-  register(server, (event, detail) => api.emit(event, detail));
+  register({server, pinned: Boolean(script?.integrity), emit: (event, detail) => api.emit(event, detail)});
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => begin(api), {once: true});
   else begin(api);
 }
@@ -37,8 +37,8 @@ function create() {
   return chat;
 }
 
-/** @param {HelpChat} chat */
+/** @param {HelpChat} chat goes beside the body, which some pages exchange for another on the way to the next page */
 function place(chat) {
-  if (!chat.isConnected) document.body.append(chat);
+  if (!chat.isConnected) document.documentElement.append(chat);
   return chat;
 }

@@ -10,19 +10,25 @@ import {drawFacts} from './source_view.js';
  * @param {import('../shared/wire').SearchResults} found
  * @param {Scene} scene
  */
-export function drawResults(text, {results, corrections}, scene) {
+export function drawResults(text, found, scene) {
   const {strings, ask} = scene;
   return element('section', {class: 'results', part: 'results'},
     element('h2', {tabindex: -1}, strings.text('search.title', {text})),
-    element('p', {class: 'hint'}, results.length > 0
-      ? strings.text('search.found', {n: results.length})
-      : strings.text('search.none')),
-    corrections.length > 0 && element('p', {class: 'hint'}, strings.text('search.readAs', {
-      words: corrections.map(({word, readAs}) => `${word} → ${readAs}`).join(', '),
-    })),
-    element('ul', {class: 'choices'}, ...results.map((article) => drawResult(article, scene))),
+    element('p', {class: 'hint'}, drawSummary(found, strings)),
+    element('ul', {class: 'choices'}, ...found.results.map((article) => drawResult(article, scene))),
     element('p', {}, button({class: 'quiet', 'data-action': 'ask'}, () => ask(text),
       icon('chat'), strings.text('search.ask'))));
+}
+
+/**
+ * @param {import('../shared/wire').SearchResults} found
+ * @param {import('../shared/strings.js').Strings} strings
+ */
+function drawSummary({results, corrections}, strings) {
+  const count = results.length > 0 ? strings.text('search.found', {n: results.length}) : strings.text('search.none');
+  if (corrections.length === 0) return count;
+  const words = corrections.map(({word, readAs}) => `${word} → ${readAs}`).join(', ');
+  return `${count} ${strings.text('search.readAs', {words})}`;
 }
 
 /**

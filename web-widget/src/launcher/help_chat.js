@@ -7,6 +7,7 @@ import {CHAT, drawIcon} from '../shared/draw_icon.js';
 import {CHAT_ENTRY, Store} from '../shared/store.js';
 import {chooseLanguage} from '../shared/strings.js';
 import {styleSheet} from '../shared/style_sheet.js';
+import {importPanel} from './panel_import.js';
 import {PanelLoader} from './panel_loader.js';
 import {texts} from './texts.js';
 
@@ -23,19 +24,17 @@ const NEEDS_PANEL = [...SHOWS_PANEL, 'prefill'];
 /**
  * @typedef {object} Page what all elements share
  * @property {string} server address of the server that the script came from
+ * @property {boolean} pinned the page insists on the version of the script, so the panel has to be that of it, too
  * @property {(event: string, detail: object) => void} emit
  * @property {HelpChat | null} shown further elements stay empty
  */
 
 /** @type {Page} */
-const page = {server: '', emit: () => {}, shown: null};
+const page = {server: '', pinned: false, emit: () => {}, shown: null};
 
-/**
- * @param {string} server
- * @param {Page['emit']} emit
- */
-export function register(server, emit) {
-  Object.assign(page, {server, emit});
+/** @param {Omit<Page, 'shown'>} settings */
+export function register(settings) {
+  Object.assign(page, settings);
   customElements.define(customElements.get(NAME) ? OTHER_NAME : NAME, HelpChat);
 }
 
@@ -45,7 +44,7 @@ export function shownChat() {
 }
 
 export class HelpChat extends HTMLElement {
-  #loader = new PanelLoader(new URL(PANEL_ADDRESS, page.server).href, (address) => import(address));
+  #loader = new PanelLoader(new URL(PANEL_ADDRESS, page.server).href, (address) => importPanel(address, page.pinned));
   /** @type {import('../chat/chat.js').Chat | null} */
   #chat = null;
   #isLoading = false;

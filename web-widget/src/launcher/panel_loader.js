@@ -38,10 +38,13 @@ export class PanelLoader {
   }
 
   async #try() {
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), this.#patience);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const tooLate = new Promise((_resolve, reject) => {
+      timer = setTimeout(reject, this.#patience, new Error('it takes too long'));
+    });
     try {
-      return await Promise.race([this.#load(this.#nextAddress()), aborted(deadline.signal)]);
+      return await Promise.race([this.#load(this.#nextAddress()), tooLate]);
     } catch (error) {
       this.#module = null;
       throw error;
@@ -55,14 +58,4 @@ export class PanelLoader {
     this.#tries += 1;
     return this.#tries === 1 ? this.#address : `${this.#address}&try=${this.#tries}`;
   }
-}
-
-/**
- * @param {AbortSignal} signal
- * @returns {Promise<never>}
- */
-function aborted(signal) {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
 }
