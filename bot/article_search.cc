@@ -27,7 +27,7 @@ std::string TextOf(const kb::Article& article, const kb::Passage& passage) {
 std::string SnippetOf(const kb::Article& article, std::size_t passage, std::size_t limit) {
   const auto passages = kb::Passages(article);
   if (passages.empty()) return "";
-  const std::string text = TextOf(article, passages[passage]);
+  std::string text = TextOf(article, passages[passage]);
   if (CountCodePoints(text) <= limit) return text;
   const std::string_view cut = TruncateCodePoints(text, limit - 1);
   const std::size_t space = std::min(cut.rfind(' '), cut.size());

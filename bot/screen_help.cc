@@ -93,7 +93,8 @@ std::string WordsOfName(std::string_view name) {
   std::string text;
   for (const std::string& word : SplitName(name)) {
     if (!IsSaid(word)) continue;
-    text += (text.empty() ? "" : " ") + word;
+    if (!text.empty()) text += " ";
+    text += word;
   }
   return text;
 }

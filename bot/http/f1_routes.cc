@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMaxNameCodePoints = 200;
 constexpr std::size_t kMaxVersionCodePoints = 40;
 constexpr std::size_t kMaxQueryCodePoints = 500;
-constexpr int kResults = 10;
+constexpr int kResults = 8;
 
 std::string Shorten(std::string_view text, std::size_t limit) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -59,10 +59,12 @@ F1Page ReadPage(const RouteParts& parts, const Request& request) {
   return page;
 }
 
-// What was searched for, and what was found for it.
+// What was searched for, and what was found for it, unless an article of that is read.
 Status AddSearch(const Request& request, const Knowledge& knowledge, Instant now, F1Page& page) {
   const std::string text = ReadQuery(request, "q", kMaxQueryCodePoints);
   if (text.empty()) return {};
+  page.search = F1Search{text, {}};
+  if (page.reads == F1Page::Reads::kChosen && page.article) return {};
   const index::ScreenTopics& topics = page.help.topics;
   index::Query query;
   query.text = text;
@@ -72,8 +74,7 @@ Status AddSearch(const Request& request, const Knowledge& knowledge, Instant now
                    .version = page.version};
   query.limit = kResults;
   query.now = now;
-  ASSIGN_OR_RETURN(auto found, SearchArticles(query, knowledge));
-  page.search = F1Search{text, std::move(found)};
+  ASSIGN_OR_RETURN(page.search->found, SearchArticles(query, knowledge));
   return {};
 }
 
@@ -106,8 +107,8 @@ Status Complete(const RouteParts& parts, const Request& request, const Knowledge
   const Instant now = parts.clock.Now();
   ASSIGN_OR_RETURN(page.help, FindScreenHelp(page.place, knowledge, now));
   AddModule(request, *knowledge.searcher, page);
-  RETURN_IF_ERROR(AddSearch(request, knowledge, now, page));
   RETURN_IF_ERROR(AddArticle(request, *knowledge.searcher, page));
+  RETURN_IF_ERROR(AddSearch(request, knowledge, now, page));
   page.portal_url = knowledge.policy.portal_url;
   page.portal_label = knowledge.phrases.Format(phrase::kHandoffLabel, LanguageCode(page.language));
   return {};

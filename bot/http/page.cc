@@ -23,7 +23,10 @@ std::string HeadElement(std::string_view title, const PageFiles& files, std::str
 std::string Marks(const F1Page& page) {
   const auto& [match, screen, form, module, articles] = page.help.topics;
   std::string origins;
-  for (const std::string& origin : page.origins) origins += (origins.empty() ? "" : " ") + origin;
+  for (const std::string& origin : page.origins) {
+    if (!origins.empty()) origins += " ";
+    origins += origin;
+  }
   return Attribute("lang", LanguageCode(page.language)) +
          Attribute("data-app", screen ? screen->app : page.place.app) +
          Attribute("data-screen", screen ? screen->id : page.place.screen) +

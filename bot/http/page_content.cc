@@ -124,12 +124,14 @@ class ContentWriter {
     Heading(PageTitle(page_));
     std::string readings;
     for (const auto& [word, read_as] : found.corrections) {
-      readings += (readings.empty() ? "" : ", ") + word + " → " + read_as;
+      if (!readings.empty()) readings += ", ";
+      readings.append(word).append(" → ").append(read_as);
     }
     if (!readings.empty()) Paragraph("facts", Say(page_text::kReadAs, {readings}));
     if (found.articles.empty()) {
       Paragraph("nothing", Say(page_text::kNothingFound));
       List(topics_.articles, Say(page_text::kTopics));
+      WriteModules();
       return;
     }
     html_ += "<ol class=\"results\">\n";
@@ -144,13 +146,7 @@ class ContentWriter {
   void WriteChosenArticle() {
     Back();
     WriteArticle();
-    if (page_.search) {
-      std::vector<index::ArticleInfo> others;
-      for (const FoundArticle& found : page_.search->found.articles) others.push_back(found.info);
-      List(others, Say(page_text::kOtherFound));
-    } else if (page_.module.empty()) {
-      WriteOtherTopics();
-    }
+    if (!page_.search && page_.module.empty()) WriteOtherTopics();
     List(page_.related, Say(page_text::kRelated));
   }
 
@@ -175,6 +171,10 @@ class ContentWriter {
       Match("none", Say(page_text::kForNone, {ScreenName(page_)}));
     }
     Heading(PageTitle(page_));
+    WriteModules();
+  }
+
+  void WriteModules() {
     if (page_.help.modules.empty()) return;
     html_ +=
         "<nav class=\"modules\">\n<h2>" + EscapeHtml(Say(page_text::kModules)) + "</h2>\n<ul>\n";

@@ -18,8 +18,7 @@ namespace page_text {
 inline constexpr Sentence kHelp = {"Pomoč", "Help", "Pomoć"};
 
 inline constexpr Sentence kSearchLabel = {"Išči po navodilih", "Search the help", "Pretraži upute"};
-inline constexpr Sentence kSearchHint = {"Kaj vas zanima?", "What would you like to know?",
-                                         "Što vas zanima?"};
+inline constexpr Sentence kSearchHint = {"Kaj vas zanima?", "Your question", "Što vas zanima?"};
 inline constexpr Sentence kSearch = {"Išči", "Search", "Traži"};
 
 inline constexpr Sentence kForScreen = {"Pomoč za zaslon »{}«.", "Help for the screen “{}”.",
@@ -64,7 +63,6 @@ inline constexpr Sentence kTopics = {"Teme", "Topics", "Teme"};
 inline constexpr Sentence kOtherTopics = {"Druge teme tega zaslona", "Other topics of this screen",
                                           "Druge teme ovog zaslona"};
 inline constexpr Sentence kMoreArticles = {"Drugi članki", "Other articles", "Drugi članci"};
-inline constexpr Sentence kOtherFound = {"Drugi zadetki", "Other results", "Drugi rezultati"};
 inline constexpr Sentence kRelated = {"Sorodni članki", "Related articles", "Srodni članci"};
 inline constexpr Sentence kModules = {"Moduli", "Modules", "Moduli"};
 inline constexpr Sentence kAllOfModule = {"Vsi članki modula {}", "All articles of the module {}",

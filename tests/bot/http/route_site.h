@@ -80,14 +80,17 @@ class RouteSite {
     searcher->Add(std::move(related));
     searcher->data_files = ReadDataFiles();
     searcher->results["Kako storniram račun?"] = Found();
-    searcher->screens["icenter/fakt.racun"] = {.match = index::ScreenMatch::kScreen,
-                                               .screen = kb::Screen{.app = "icenter",
-                                                                    .id = "fakt.racun",
-                                                                    .number = 1204,
-                                                                    .title = "Račun",
-                                                                    .module = "Fakturiranje",
-                                                                    .parent = "fakt"},
-                                               .articles = {index::InfoOf(StornoArticle())}};
+    index::ScreenTopics topics;
+    topics.match = index::ScreenMatch::kScreen;
+    topics.screen = kb::Screen{.app = "icenter",
+                               .id = "fakt.racun",
+                               .number = 1204,
+                               .title = "Račun",
+                               .module = "Fakturiranje",
+                               .parent = "fakt"};
+    topics.module = "Fakturiranje";
+    topics.articles = {index::InfoOf(StornoArticle())};
+    searcher->screens["icenter/fakt.racun"] = topics;
   }
 
   // Publishes the searcher as it is now.

@@ -93,7 +93,7 @@ TEST_CASE("hostile names fill a day only so far; listed screens are counted all 
   REQUIRE(AddPresses(database, {{listed, 2000}, {unlisted, 1}, {known, 300}, {next_day, 250}}));
   CHECK(
       Text(SelectMissedScreens(database, "2026-11-23", 4)) ==
-      "icenter/FAK.Racun module 2000, / none 501, icenter/x1000007 none 300, icenter/nov none 250");
+      "icenter/FAK.Racun module 2000, / none 501, icenter/x1000007 none 301, icenter/nov none 250");
   auto count = *database.Prepare("SELECT COUNT(*) FROM screen_press WHERE day = '2026-11-23'");
   REQUIRE(count.Step());
   CHECK(count.Integer(0) == kMaxPressedNames + 2);  // and the listed one, and those without a name
