@@ -52,13 +52,14 @@ async function visit() {
     }).observe({type: 'longtask', buffered: true});
   });
   await page.goto(url, {waitUntil: 'load'});
-  const press = (selector) => page.locator(`help-chat >>> ${selector}`).click();
+  const find = (selector) => page.waitForSelector(`help-chat >>> ${selector}`);
+  const press = async (selector) => (await find(selector)).evaluate((node) => node.click());
   await press('.launcher');
-  await page.locator('help-chat >>> .composer textarea').wait();
+  await (await find('.composer textarea')).focus();
   await page.keyboard.type(QUESTION, {delay: 30});
   await page.keyboard.press('Enter');
   await press('.reply [data-action=article]');
-  await page.locator('help-chat >>> .article h2').wait();
+  await find('.article h2');
   await press('[data-action=back]');
   await page.evaluate(() => new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve, 100));
