@@ -105,7 +105,7 @@ export function inspect(top) {
   const words = (selector) => [...root.querySelectorAll(selector)].map((node) => node.textContent);
   const names = nodes.flatMap((node) => node.getAttributeNames()).filter((name) => /^on|^style$|^srcdoc$/.test(name));
   const protocols = nodes.map((node) => node.protocol).filter(Boolean);
-  const active = root.querySelectorAll('script:not([src]), iframe, object, embed, base, meta[http-equiv]');
+  const active = root.querySelectorAll('script:not([src]), iframe, object, embed, base, meta[http-equiv=refresh i]');
   return {
     found: {
       elements: [...active].map(({localName}) => localName),

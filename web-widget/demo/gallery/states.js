@@ -25,7 +25,7 @@ export const states = [
     sample: 'corrected', waitsFor: '.understood'},
   {id: 'izbira', name: 'Izbira', note: 'Ustreza več člankov, zato vpraša.', sample: 'choices', waitsFor: '.choice'},
   {id: 'ni-odgovora', name: 'Ni odgovora', note: 'Ne ugiba: nobenega vira, samo osnutek zahtevka.', sample: 'abstain',
-    waitsFor: '.draft', at: '.blocks'},
+    waitsFor: '.draft'},
   {id: 'ni-pomagalo', name: 'Odgovor ni pomagal', note: 'Ocena s pojasnilom; oceno je mogoče spremeniti.',
     sample: 'answer', waitsFor: '.reply', steps: [{press: '[data-vote=no]', then: '.reason'}],
     at: '.source-ways'},
@@ -58,7 +58,7 @@ export const states = [
 /** @type {Screen[]} */
 export const screens = [
   {id: 'f1-tema', name: 'Ena tema', note: 'Zaslon ima svoj članek.', path: 'icenter/FAK.Dobropisi'},
-  {id: 'f1-teme', name: 'Več tem', note: 'Kratek seznam tem zaslona.', path: 'icenter/DK.Temeljnica'},
+  {id: 'f1-teme', name: 'Več tem', note: 'Prva v celoti, druge v seznamu pod njo.', path: 'icenter/DK.Temeljnica'},
   {id: 'f1-okno', name: 'Okno polja', note: 'Polje nima svoje pomoči, okno jo ima.',
     path: 'icenter/FAK.Racun.RokPlacila'},
   {id: 'f1-modul', name: 'Modul', note: 'Okno še nima pomoči, modul jo ima.', path: 'icenter/FAK.Ceniki'},
