@@ -164,8 +164,7 @@ class Composer {
   Status AddTopic(const kb::PolicyTopic& topic) {
     Append(TellTopic(topic, question_.text, Tell()));
     if (topic.rule) {
-      const kb::PolicyRule& rule = *knowledge_.policy.FindRule(*topic.rule);
-      reply_.verdict = VerdictInfo{rule.verdict, {rule.id}, rule.clause.In(reply_.lang)};
+      reply_.verdict = TellRule(*knowledge_.policy.FindRule(*topic.rule), Tell());
     }
     if (topic.article.empty()) return {};
     ASSIGN_OR_RETURN(auto article, knowledge_.searcher->FindArticle(topic.article));
@@ -176,8 +175,7 @@ class Composer {
   Status AddCase() {
     const Judgement judgement =
         Judge(knowledge_.policy, all_.step.after.facts, index::LocalDay(now_));
-    reply_.verdict = TellVerdict(judgement, reply_.lang);
-    Append(TellJudgement(judgement, Occasion::kAsked, Tell()));
+    reply_.verdict = TellVerdict(judgement, Occasion::kAsked, Tell());
     if (judgement.question) composed_.open_fact = judgement.question->fact->id;
     return {};
   }
@@ -213,8 +211,7 @@ class Composer {
     if (!reply_.verdict) {
       const Judgement judgement =
           Judge(knowledge_.policy, FactsOfRequest(drafted), index::LocalDay(now_));
-      reply_.verdict = TellVerdict(judgement, reply_.lang);
-      Append(TellJudgement(judgement, Occasion::kDrafted, Tell()));
+      reply_.verdict = TellVerdict(judgement, Occasion::kDrafted, Tell());
       if (judgement.question) composed_.open_fact = judgement.question->fact->id;
     }
     Append(TellNextOpening(Tell()));

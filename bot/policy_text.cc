@@ -31,7 +31,9 @@ class Teller {
   // A few clauses read as sentences, more of them as a list.
   void AddClauses(const kb::PolicyTopic& topic) {
     std::vector<std::string> clauses;
-    for (const auto& id : topic.say) clauses.push_back(policy_.FindText(id)->In(lang_));
+    for (const auto& id : topic.say) {
+      if (topic.rule != id) clauses.push_back(policy_.FindText(id)->In(lang_));
+    }
     if (clauses.size() > 2) return AddList(std::move(clauses));
     for (auto& clause : clauses) blocks_.push_back(ParagraphOf(std::move(clause)));
   }
@@ -66,12 +68,19 @@ class Teller {
   }
 
   void AddOffer(const kb::PolicyRule& rule) {
-    if (rule.offer) Say(phrase::kPolicyOffer, {{"offer", rule.offer->In(lang_)}});
+    if (!rule.offer) return;
+    kb::Text text = {{Phrase(phrase::kPolicyOffer), kb::Span::Style::kStrong, ""}};
+    text.push_back({" " + rule.offer->In(lang_), kb::Span::Style::kPlain, ""});
+    blocks_.push_back({kb::Paragraph{std::move(text)}});
   }
 
-  void AddConditions(const Judgement& judgement) {
-    if (judgement.conditions.empty()) return;
-    Say(phrase::kVerdictConditions);
+  // Whatever was told stays the visitor's word, and what nobody spoke of may be otherwise.
+  void AddBasis(const Judgement& judgement, Occasion occasion) {
+    const bool asked = occasion == Occasion::kAsked;
+    if (judgement.conditions.empty()) {
+      return Say(asked ? phrase::kVerdictAsTold : phrase::kVerdictOfRequest);
+    }
+    Say(asked ? phrase::kVerdictAsToldIf : phrase::kVerdictOfRequestIf);
     std::vector<std::string> lines;
     for (const auto* fact : judgement.conditions) {
       if (lines.size() == kMaxConditions) break;
@@ -86,7 +95,7 @@ class Teller {
     std::vector<std::string> lines;
     for (const FactAnswer& answer : question.answers) {
       const std::string label = LabelOf(*question.fact, answer);
-      const std::string verdict = Phrase(VerdictKey(phrase::kVerdictShort, answer.verdict));
+      const std::string verdict = Phrase(ShortVerdictKey(answer.verdict));
       lines.push_back(Phrase(phrase::kVerdictIfAnswer, {{"answer", label}, {"verdict", verdict}}));
     }
     AddList(std::move(lines));
@@ -116,11 +125,11 @@ class Teller {
 
   std::vector<kb::Block> Take() { return std::move(blocks_); }
 
-  static std::string VerdictKey(std::string_view prefix, kb::Verdict verdict) {
-    return std::string(prefix) + "." + std::string(VerdictName(verdict));
+ private:
+  static std::string ShortVerdictKey(kb::Verdict verdict) {
+    return std::string(phrase::kVerdictShort) + "." + std::string(VerdictName(verdict));
   }
 
- private:
   std::string Phrase(std::string_view key,
                      std::initializer_list<PhraseArgument> arguments = {}) const {
     return telling_.knowledge.phrases.Format(key, lang_, arguments);
@@ -168,35 +177,37 @@ std::vector<kb::Block> TellTopic(const kb::PolicyTopic& topic, std::string_view 
   if (topic.table == kb::PolicyTopic::Table::kDays) teller.AddDays(message);
   teller.AddClauses(topic);
   if (topic.table == kb::PolicyTopic::Table::kPrices) teller.AddPrices();
-  if (topic.rule) teller.AddOffer(*policy.FindRule(*topic.rule));
   const bool says_rule = std::any_of(topic.say.begin(), topic.say.end(), [&](const auto& id) {
-    return policy.FindRule(id) != nullptr;
+    return topic.rule != id && policy.FindRule(id) != nullptr;
   });
   if (says_rule) teller.AddPolicyDate();
   return teller.Take();
 }
 
-VerdictInfo TellVerdict(const Judgement& judgement, std::string_view lang) {
+VerdictInfo TellRule(const kb::PolicyRule& rule, const Telling& telling) {
+  Teller teller(telling);
+  teller.AddOffer(rule);
+  teller.AddPolicyDate();
+  return {.verdict = rule.verdict,
+          .rules = {rule.id},
+          .clause = rule.clause.In(telling.lang),
+          .blocks = teller.Take()};
+}
+
+VerdictInfo TellVerdict(const Judgement& judgement, Occasion occasion, const Telling& telling) {
   VerdictInfo info;
   info.verdict = judgement.verdict;
   for (const auto* rule : judgement.rules) info.rules.push_back(rule->id);
-  info.clause = judgement.rules.front()->clause.In(lang);
+  info.clause = judgement.rules.front()->clause.In(telling.lang);
   if (!judgement.conditions.empty()) info.rests = VerdictInfo::Rests::kOnConditions;
-  return info;
-}
-
-std::vector<kb::Block> TellJudgement(const Judgement& judgement, Occasion occasion,
-                                     const Telling& telling) {
   Teller teller(telling);
-  const std::string_view is =
-      occasion == Occasion::kAsked ? phrase::kVerdictIs : phrase::kVerdictOfRequest;
-  teller.Say(Teller::VerdictKey(is, judgement.verdict));
   if (judgement.question) teller.AddQuestion(*judgement.question);
-  teller.AddConditions(judgement);
+  if (!judgement.question || !judgement.conditions.empty()) teller.AddBasis(judgement, occasion);
   if (judgement.has_price) teller.AddPrice();
   if (judgement.verdict != kb::Verdict::kDepends) teller.AddOffer(*judgement.rules.front());
   teller.AddPolicyDate();
-  return teller.Take();
+  info.blocks = teller.Take();
+  return info;
 }
 
 std::vector<kb::Block> TellNextOpening(const Telling& telling) {

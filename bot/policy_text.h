@@ -18,12 +18,12 @@ struct Telling {
   Instant now;
 };
 
-// What is said about one matter. `message` names the days that are asked about.
+// What is said about one matter, without the rule that decides it. `message` names the days that are asked about.
 std::vector<kb::Block> TellTopic(const kb::PolicyTopic& topic, std::string_view message,
                                  const Telling& telling);
 
-// The verdict with the clause of the rule that decides.
-VerdictInfo TellVerdict(const Judgement& judgement, std::string_view lang);
+// The verdict of one rule, whatever the case.
+VerdictInfo TellRule(const kb::PolicyRule& rule, const Telling& telling);
 
 // Why a case is judged.
 enum class Occasion {
@@ -31,10 +31,8 @@ enum class Occasion {
   kDrafted  // a request is drafted, whatever was told
 };
 
-// What belongs to a verdict besides the clause: what it rests on, on what else it depends, what it would cost,
-// and what to do instead.
-std::vector<kb::Block> TellJudgement(const Judgement& judgement, Occasion occasion,
-                                     const Telling& telling);
+// The verdict on a case.
+VerdictInfo TellVerdict(const Judgement& judgement, Occasion occasion, const Telling& telling);
 
 // When requests are looked at next, if nobody works now; empty within hours.
 std::vector<kb::Block> TellNextOpening(const Telling& telling);

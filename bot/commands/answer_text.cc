@@ -121,7 +121,7 @@ std::string FormatAnswer(const Answer& answer) {
   for (const Citation& citation : reply.citations) text += "Vir: " + FormatSource(citation.article);
   if (reply.verdict) {
     text += "Cena: " + std::string(VerdictName(reply.verdict->verdict)) + " (" +
-            reply.verdict->clause + ")\n";
+            reply.verdict->clause + ")\n" + FormatBlocks(reply.verdict->blocks);
   }
   text += reply.handoff.label + ": " + reply.handoff.portal_url + "\n";
   return text + "Odločitev: " + std::string(DecisionName(reply.decision)) + ", zanesljivost " +

@@ -44,7 +44,10 @@ inline constexpr std::string_view kDraftApp = "draft.app";
 inline constexpr std::string_view kDraftModule = "draft.module";
 inline constexpr std::string_view kDraftScreen = "draft.screen";
 inline constexpr std::string_view kDraftVersion = "draft.version";
-inline constexpr std::string_view kVerdictConditions = "verdict.conditions";
+inline constexpr std::string_view kVerdictAsTold = "verdict.as_told";
+inline constexpr std::string_view kVerdictAsToldIf = "verdict.as_told_if";
+inline constexpr std::string_view kVerdictOfRequest = "verdict.of_request";
+inline constexpr std::string_view kVerdictOfRequestIf = "verdict.of_request_if";
 inline constexpr std::string_view kVerdictOtherConditions = "verdict.other_conditions";
 inline constexpr std::string_view kVerdictIfAnswer = "verdict.if_answer";
 inline constexpr std::string_view kVerdictPrice = "verdict.price";
@@ -66,9 +69,7 @@ inline constexpr std::string_view kDraftFurther = "draft.further";
 inline constexpr std::string_view kDraftError = "draft.error";
 inline constexpr std::string_view kDraftShown = "draft.shown";
 inline constexpr std::string_view kDraftNotHelpful = "draft.not_helpful";
-// Each of these with ".free", ".paid", ".none" and ".depends" behind it.
-inline constexpr std::string_view kVerdictIs = "verdict.is";
-inline constexpr std::string_view kVerdictOfRequest = "verdict.request";
+// With ".free", ".paid", ".none" and ".depends" behind it.
 inline constexpr std::string_view kVerdictShort = "verdict.short";
 inline constexpr std::string_view kRemoved = "privacy.removed";
 inline constexpr std::string_view kRemovedEmso = "privacy.emso";

@@ -58,6 +58,9 @@ struct VerdictInfo {
   std::vector<std::string> rules;  // ids of kb/policy ("P5")
   std::string clause;              // the policy's text in the reply's language
   enum class Rests { kOnNothing, kOnConditions } rests = Rests::kOnNothing;  // that nobody spoke of
+  // What belongs to it besides the clause: what it rests or depends on, what it would cost, what to do
+  // instead, and since when the policy is in force.
+  std::vector<kb::Block> blocks{};
 };
 
 // A request that is ready for the portal. Holds no personal data that was recognised.

@@ -143,7 +143,8 @@ Json VerdictJson(const VerdictInfo& verdict) {
   return {{"verdict", VerdictName(verdict.verdict)},
           {"rules", verdict.rules},
           {"clause", verdict.clause},
-          {"conditional", verdict.rests == VerdictInfo::Rests::kOnConditions}};
+          {"conditional", verdict.rests == VerdictInfo::Rests::kOnConditions},
+          {"blocks", BlocksJson(verdict.blocks)}};
 }
 
 Json DraftJson(const Draft& draft) {

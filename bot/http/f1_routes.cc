@@ -154,7 +154,8 @@ Response ShowScreen(const RouteParts& parts, const Request& request) {
   const ScreenQuestion place = ReadPlace(request);
   const auto help = FindScreenHelp(place, *knowledge, parts.clock.Now());
   if (!help) return Refuse({Report(parts, "f1", help.error()), ""}, request.language);
-  if (!place.screen.empty()) parts.presses.Note(place, help->topics);
+  const bool pressed = request.FindQuery("press") != "false";
+  if (pressed && !place.screen.empty()) parts.presses.Note(place, help->topics);
   return Json(WriteScreenHelp(*help));
 }
 

@@ -58,6 +58,8 @@ bool SetPlace(const std::string& name, const std::string& value, Exchange& place
 std::string TextOf(const bot::Reply& reply) {
   std::string text;
   for (const auto& block : reply.blocks) text += kb::PlainText(block) + "\n";
+  if (!reply.verdict) return text;
+  for (const auto& block : reply.verdict->blocks) text += kb::PlainText(block) + "\n";
   return text;
 }
 

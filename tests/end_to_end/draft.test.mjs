@@ -43,7 +43,7 @@ async function openDraft(body = reply) {
 test('a draft stands below its verdict and what may answer already, and says what was taken out', async () => {
   await openDraft();
   const classes = await page.locator('.reply > *').evaluateAll((parts) => parts.map((part) => part.className));
-  assert.deepEqual(classes, ['unseen', 'verdict', 'blocks', 'choices', 'handoff']);
+  assert.deepEqual(classes, ['unseen', 'blocks', 'choices', 'verdict', 'handoff']);
   assert.deepEqual([await title().inputValue(), await text().inputValue()], [draft.title, draft.text]);
   assert.equal(await page.locator('.draft-removed').innerText(), draft.removed);
   assert.equal(await page.getByRole('group', {name: 'Osnutek zahtevka'}).count(), 1);

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, test} from 'node:test';
 import {findBarriers} from './support/accessibility.mjs';
 import {launchBrowser, newPage} from './support/browser.mjs';
+import {question, states} from './support/f1_states.mjs';
 import {startProgram} from './support/program.mjs';
 
 const narrow = {viewport: {width: 380, height: 700}};
-const question = 'Kako storniram knjiženo temeljnico?';
 
 let browser;
 let server;
@@ -183,35 +183,6 @@ function focusedAction(where) {
     return node instanceof HTMLElement ? node.dataset.action ?? node.tagName : '';
   });
 }
-
-/** Each is reached from the one before. */
-const states = {
-  'as the server draws it': (look) => look.locator('.dock').waitFor(),
-  suggestions: async (look) => {
-    await look.locator('input[type=search]').fill('temelj');
-    await look.locator('.bar [role=option]').first().waitFor();
-  },
-  results: async (look) => {
-    await look.keyboard.press('Enter');
-    await look.locator('help-panel .links a').first().waitFor();
-  },
-  'an article': async (look) => {
-    await look.locator('help-panel .links a').first().click();
-    await look.locator('help-panel article').waitFor();
-  },
-  'no connection': async (look) => {
-    await look.route('**/api/v1/search*', (route) => route.abort());
-    await look.locator('input[type=search]').fill('temeljnica zapiranje');
-    await look.locator('input[type=search]').press('Enter');
-    await look.locator('.notice.failure').waitFor();
-  },
-  'an answer': async (look) => {
-    await look.locator('[data-action=assistant]').click();
-    await look.locator('.assistant textarea').fill(question);
-    await look.locator('.assistant textarea').press('Enter');
-    await look.locator('.assistant .reply').waitFor();
-  },
-};
 
 const looks = [
   {colorScheme: 'light', lang: 'sl', width: 380}, {colorScheme: 'dark', lang: 'en', width: 380},

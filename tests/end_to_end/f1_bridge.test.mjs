@@ -12,11 +12,13 @@ import {inTree} from './support/paths.mjs';
 import {startProgram} from './support/program.mjs';
 
 const wide = {viewport: {width: 900, height: 760}};
-const context = {pomocnik: 1, type: 'context', app: 'icenter', screen: 'DK.Temeljnica'};
+const context = {pomocnik: 1, type: 'context', app: 'icenter', screen: 'PP.UvozIzpiskov'};
+const title = 'Uvoz bančnega izpiska in samodejno povezovanje plačil';
 
 const LISTED = /app: (\w+), id: ([\w.]+)/g;
+/** Of all that are listed tests/bot/commands/f1_test.py asks; a part shows that they are drawn here, too. */
 const listed = [...readFileSync(inTree('kb/screens.yaml'), 'utf8').matchAll(LISTED)]
-  .map(([, app, screen]) => ({app, screen}));
+  .map(([, app, screen]) => ({app, screen})).filter((_, index) => index % 4 === 0);
 
 const unknown = [
   '', 'Xqzw', '9999', '0', '-1', '1.5', '00001204', '99999999999999999999', 'a', 'ž', 'ČŠŽ', '日本語', '🙂', 'a b', 'a+b',
@@ -85,7 +87,8 @@ const say = (message) => page.evaluate((data) => window.port.postMessage(data), 
 
 /** Sends a context and waits until the page says that it shows it. */
 function move(message) {
-  return page.evaluate((data) => new Promise((resolve) => {
+  return page.evaluate((data) => new Promise((resolve, reject) => {
+    setTimeout(reject, 10000, new Error(`no answer to ${JSON.stringify(data)}`));
     const begun = performance.now();
     const done = new AbortController();
     window.port.addEventListener('message', ({data: {type, match}}) => {
@@ -110,7 +113,7 @@ test('an allowed page is heard: the help follows its form without a reload, and 
     window.isSamePage = true;
   });
   assert.equal((await move(context)).match, 'screen');
-  await frame().locator('help-panel .view h2', {hasText: 'Storno knjižene temeljnice'}).waitFor();
+  await frame().locator('help-panel .view h2', {hasText: title}).waitFor();
   await frame().locator('[data-action=assistant]').click();
   assert.equal(await frame().locator('.assistant .turn').count(), 1);
   assert.equal(await frame().locator('.assistant textarea').inputValue(), 'še nekaj');
@@ -118,14 +121,14 @@ test('an allowed page is heard: the help follows its form without a reload, and 
   const chat = page.waitForRequest('**/api/v1/chat');
   await frame().locator('.assistant textarea').press('Enter');
   assert.deepEqual((await chat).postDataJSON().context,
-    {channel: 'f1', app: 'icenter', screen: 'DK.Temeljnica', module: 'Dvostavno knjigovodstvo'});
+    {channel: 'f1', app: 'icenter', screen: 'PP.UvozIzpiskov', module: 'Plačilni promet'});
   assert.deepEqual(page.problems, []);
 });
 
 const levels = [
-  [{screen: 'DK.Temeljnica'}, 'screen', 'Pomoč za zaslon »Temeljnica«.'],
-  [{screen: 'dk.temeljnica.gumb'}, 'parent', 'To je pomoč za zaslon »Temeljnica«'],
-  [{screen: 'DK.NiTakega'}, 'module', 'To so članki modula Dvostavno knjigovodstvo'],
+  [{screen: 'PP.UvozIzpiskov'}, 'screen', 'Pomoč za zaslon »Uvoz izpiskov«.'],
+  [{screen: 'pp.uvozizpiskov.gumb'}, 'parent', 'To je pomoč za zaslon »Uvoz izpiskov«'],
+  [{screen: 'PP.NiTakega'}, 'module', 'To so članki modula Plačilni promet'],
   [{screen: 'Frm1', title: 'Uvoz bančnih izpiskov'}, 'search', '»Uvoz bančnih izpiskov« še nima svojega članka'],
   [{screen: 'Xqzw'}, 'none', 'Za »Xqzw« še ni pomoči'],
   [{screen: ''}, 'none', 'Poiščite po navodilih ali izberite modul'],
@@ -141,7 +144,7 @@ test('after each move the page says how near its help is', async () => {
   }
 });
 
-test('the help follows to every screen of the knowledge base and to others, within a moment', async (report) => {
+test('the help follows to screens of the knowledge base and to others, within a moment', async (report) => {
   await embed();
   await connect();
   const times = [];
@@ -167,7 +170,7 @@ test('the help follows to every screen of the knowledge base and to others, with
 test('of several moves in a row the last is shown and reported', async () => {
   await embed();
   await connect();
-  for (const screen of ['DK.Temeljnica', 'PP.UvozIzpiskov', 'OPZ.Rek']) await say({...context, screen});
+  for (const screen of ['DK.Temeljnica', 'OPZ.Rek', 'SYS']) await say({...context, screen});
   assert.equal((await move({...context, screen: 'FAK.Dobropisi'})).match, 'screen');
   assert.equal(await frame().locator('help-panel .view h1').innerText(), 'Dobropisi');
   assert.equal((await told()).filter(({type}) => type === 'context-changed').length, 1);
@@ -178,14 +181,13 @@ test('only a connected host is offered to close the page, and to open a form tha
   assert.equal(await frame().locator('[data-action=close]:visible').count(), 0);
   await connect({opensForms: true});
   await frame().locator('.bar [data-action=close]').click();
-  await move({...context, screen: 'MSP.Inventura'});
-  await frame().locator('help-panel .links a, help-panel article').first().waitFor();
+  await move({...context, screen: 'FAK.Pogodbe'});
   await frame().locator('help-panel [data-action=open-form]').first().click();
   await page.waitForFunction(() => window.told.some(({type}) => type === 'open-form'));
   const sent = (await told()).filter(({type}) => type === 'close' || type === 'open-form');
   assert.deepEqual(sent, [
     {pomocnik: 1, type: 'close'},
-    {pomocnik: 1, type: 'open-form', app: 'icenter', screen: 'MSP.Inventura.Razlike'},
+    {pomocnik: 1, type: 'open-form', app: 'icenter', screen: 'FAK.PripravaPoPogodbah'},
   ]);
   await connect();
   await frame().locator('help-panel [data-action=open-form]').first().waitFor({state: 'detached'});
@@ -217,9 +219,9 @@ const forged = [
   {...right, opensForms: 'da'}, {...right, opensForms: {}}, {...right, extra: 1}, {...right, pomocnik: 2},
   {...right, pomocnik: '1'}, {...right, type: ['connect']}, {...right, type: 'x'.repeat(1 << 20)}, {type: 'connect'},
   {pomocnik: 1, type: 'open-form', app: 'a', screen: 'b'}, context, [right], JSON.stringify(right), null, 1, 'connect',
-  JSON.parse('{"pomocnik":1,"type":"connect","__proto__":{"opensForms":true}}'),
-  JSON.parse('{"pomocnik":1,"type":"connect","constructor":{"prototype":{"opensForms":true}}}'),
-];
+].map((message) => JSON.stringify(message));
+forged.push('{"pomocnik":1,"type":"connect","__proto__":{"opensForms":true}}');
+forged.push('{"pomocnik":1,"type":"connect","constructor":{"prototype":{"opensForms":true}}}');
 
 test(`${forged.length} forged first words, and a right one without a port or from elsewhere, are ignored`, async () => {
   await embed(`${frameTag()}<iframe id="other" title="drugo" srcdoc="<p>x"></iframe>`);
@@ -229,7 +231,7 @@ test(`${forged.length} forged first words, and a right one without a port or fro
     const ports = Array.from({length: messages.length + 3}, () => new MessageChannel());
     window.told = [];
     for (const {port1} of ports) port1.onmessage = ({data}) => window.told.push(data);
-    for (const [at, message] of messages.entries()) inner.postMessage(message, target, [ports[at].port2]);
+    for (const [at, message] of messages.entries()) inner.postMessage(JSON.parse(message), target, [ports[at].port2]);
     inner.postMessage(connecting, target);
     inner.postMessage(connecting, target, ports.slice(-2).map(({port2}) => port2));
     // Another frame of the same page has the right origin, and is not the host.
@@ -246,7 +248,8 @@ test(`${forged.length} forged first words, and a right one without a port or fro
   assert.equal(await frame().locator('[data-action=close]:visible').count(), 0);
   await connect();
   assert.deepEqual(await told(), [{pomocnik: 1, type: 'ready'}]);
-  for (const message of [...forged, {...context, screen: 1}, {...context, title: 'x'.repeat(201)}]) await say(message);
+  const wrong = [{...context, screen: 1}, {...context, title: 'x'.repeat(201)}, {...context, url: 'https://a.si'}];
+  for (const message of [...forged.slice(0, -2).map((text) => JSON.parse(text)), ...wrong]) await say(message);
   assert.equal((await move(context)).match, 'screen');
   assert.equal(await frame().locator('html').evaluate(() => ({}).opensForms), undefined);
 });
@@ -275,11 +278,11 @@ test('a program with a web view is the host of a page in its window', async () =
     window.hear({pomocnik: 1, type: 'connect', opensForms: true});
     window.hear(message);
   }, context);
-  await page.locator('help-panel .view h2', {hasText: 'Storno knjižene temeljnice'}).waitFor();
+  await page.locator('help-panel .view h2', {hasText: title}).waitFor();
   await page.locator('.bar [data-action=close]').click();
   assert.deepEqual((await told()).map(({type}) => type), ['ready', 'context-changed', 'close']);
   await page.evaluate((message) => window.hear({...message, lang: 'en'}), context);
   await page.locator('html[lang=en] help-panel .dock').waitFor();
-  assert.match(page.url(), /\/f1\/icenter\/DK\.Temeljnica\?lang=en/);
+  assert.match(page.url(), /\/f1\/icenter\/PP\.UvozIzpiskov\?lang=en/);
   assert.deepEqual(page.problems, []);
 });

@@ -157,7 +157,7 @@ test('none does anything as a message, and every message stays as it was typed',
 
 const PARAMETERS = ['q', 'title', 'lang', 'v', 'article'];
 const MOST_TRIES = 20;
-const OWN_FILES = /<link rel="stylesheet" href="\/f1\.css\?v=\w+">|<script type="module" src="\/f1\.js\?v=\w+"><\/script>/g;
+const OWN_FILES = /<(link rel="stylesheet" href|script type="module" src)="\/f1\.(css|js)\?v=\w+">(<\/script>)?/g;
 
 /**
  * As the screen, and in one of the parameters.

@@ -3,7 +3,8 @@ import {existsSync, mkdirSync} from 'node:fs';
 import {ask, launchBrowser, newPage, openChat} from './support/browser.mjs';
 import {inTree, program} from './support/paths.mjs';
 import {startProgram} from './support/program.mjs';
-import {StubServer, golden} from './support/stub_server.mjs';
+import {show, states} from './support/states.mjs';
+import {StubServer} from './support/stub_server.mjs';
 
 const folder = inTree('build/screenshots');
 mkdirSync(folder, {recursive: true});
@@ -14,17 +15,6 @@ const looks = [
   {name: 'phone-light', options: {colorScheme: 'light', viewport: {width: 320, height: 640}, hasTouch: true}},
   {name: 'phone-dark', options: {colorScheme: 'dark', viewport: {width: 390, height: 780}, hasTouch: true}},
 ];
-
-const states = {
-  greeting: {},
-  answer: {question: 'Kako storniram račun?', behaviour: {body: golden('chat_reply_answer')}},
-  choices: {question: 'storno', behaviour: {body: golden('chat_reply_choices')}},
-  abstain: {question: 'How do I fly to the Moon?', behaviour: {body: golden('chat_reply_abstain')}},
-  draft: {question: 'Rad bi oddal zahtevek', behaviour: {body: golden('chat_reply_handoff')}},
-  policy: {question: 'Koliko me bo stalo?', behaviour: {body: golden('chat_reply_policy')}},
-  failed: {question: 'Kako storniram račun?', behaviour: {drop: true}, settled: '.failure'},
-  searching: {question: 'Kako storniram račun?', behaviour: {after: new Promise(() => {})}, settled: '.pending'},
-};
 
 const questions = {
   how: 'Kako storniram knjiženo temeljnico?',
@@ -41,27 +31,10 @@ async function shoot(page, name) {
 }
 
 async function shootStates({name, options}) {
-  for (const [state, {question, behaviour, settled = '.reply'}] of Object.entries(states)) {
-    const page = await newPage(browser, options);
-    stub.behaviours = behaviour ? [behaviour] : [];
-    await page.goto(stub.url);
-    await page.locator('.launcher').waitFor();
-    if (state === 'greeting') await page.screenshot({path: `${folder}/${name}-site.png`, fullPage: true});
-    await openChat(page);
-    if (question) {
-      await ask(page, question);
-      await page.locator(settled).first().waitFor();
-    }
-    await shoot(page, `${name}-${state}`);
-    if (state === 'answer') {
-      await page.locator('[data-vote=no]').click();
-      await page.locator('.reason').waitFor();
-      await page.locator('.log').evaluate((log) => log.scrollTo(0, log.scrollHeight));
-      await shoot(page, `${name}-vote`);
-      await page.locator('[data-action=article]').click();
-      await page.locator('.article h2').waitFor();
-      await shoot(page, `${name}-article`);
-    }
+  for (const [state, steps] of Object.entries(states)) {
+    const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
+    await show(page, stub, steps);
+    await page.screenshot({path: `${folder}/${name}-${state}.png`});
     await page.context().close();
   }
 }

@@ -52,7 +52,7 @@ test('an answer shows its steps, its callout and where it comes from', async () 
   assert.equal(await page.locator('.source-title').innerText(), 'Storno računa');
   assert.equal(await page.locator('.source .facts').innerText(), 'Fakturiranje · nasvet · 12. 5. 2026');
   assert.equal(await page.locator('.source-ways a').getAttribute('href'), 'https://example.si/nasveti/storno-racuna');
-  assert.equal(await page.locator('.reply').getAttribute('lang'), 'sl');
+  assert.equal(await page.locator('.reply > .blocks').getAttribute('lang'), 'sl');
 });
 
 test('a choice is asked with its article and module, and none of them can be said', async () => {
@@ -112,6 +112,15 @@ test('what was asked outlives a lost connection and a reload, and is sent again 
   await page.reload();
   await page.locator('[data-action=retry]').click();
   await page.locator('.reply').waitFor();
+  const [first, second] = stub.chats();
+  assert.deepEqual(second.body, first.body);
+});
+
+test('what waits for its answer when the page is left is asked again on the next one', async () => {
+  await askOn({after: new Promise(() => {})});
+  await page.locator('.pending').waitFor();
+  await page.goto(`${stub.url}?next`);
+  await page.locator('dialog.panel[open] .reply').waitFor();
   const [first, second] = stub.chats();
   assert.deepEqual(second.body, first.body);
 });

@@ -3,7 +3,9 @@
 import base from '../styles/base.css';
 import blocks from '../styles/blocks.css';
 import chatStyles from '../styles/chat.css';
+import suggestions from '../styles/suggestions.css';
 import theme from '../styles/theme.css';
+import turn from '../styles/turn.css';
 import {Chat} from './chat/chat.js';
 import {styleSheet} from './shared/style_sheet.js';
 
@@ -21,7 +23,8 @@ const LONGEST_CHANNEL = 20;
 export function mount(launcher) {
   const chat = new Chat(hostOf(launcher));
   const root = /** @type {ShadowRoot} */ (launcher.element.shadowRoot);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...[theme, base, blocks, chatStyles].map(styleSheet)];
+  const sheets = [theme, base, blocks, turn, suggestions, chatStyles].map(styleSheet);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
   root.querySelector('.root')?.append(chat.node);
   chat.start();
   return chat;
@@ -31,7 +34,7 @@ export function mount(launcher) {
  * @param {import('./chat/host').Launcher} launcher
  * @returns {import('./chat/host').Host}
  */
-function hostOf({element, lang, server, contact, emit, show, focus}) {
+function hostOf({element, lang, server, contact, emit, show, speak, focus}) {
   return {
     server: new URL(element.getAttribute('server') ?? server, document.baseURI).href,
     lang,
@@ -41,6 +44,7 @@ function hostOf({element, lang, server, contact, emit, show, focus}) {
     context: () => contextOf(element),
     contact,
     emit,
+    spoken: speak,
     opened: () => show(true),
     closed: () => show(false),
     focus,

@@ -55,6 +55,22 @@ test('an article is asked for by its id alone', async () => {
   assert.deepEqual(urls, ['/pomoc/api/v1/articles/a%2F..%2Fb%3Fc']);
 });
 
+test('suggestions are asked for with what was typed, in the language that is spoken by then', async () => {
+  const seen = [];
+  const api = apiWith(async (url, options) => {
+    seen.push([url.pathname + url.search, options.headers['Accept-Language']]);
+    return json(200, golden('suggest'));
+  });
+  await api.suggest('račun & dobropis', {});
+  api.lang = 'en';
+  const {groups} = await api.suggest('storno', {module: 'Fakturiranje', limit: 6});
+  assert.equal(groups.length, 2);
+  assert.deepEqual(seen, [
+    ['/pomoc/api/v1/suggest?q=ra%C4%8Dun+%26+dobropis', 'sl'],
+    ['/pomoc/api/v1/suggest?q=storno&module=Fakturiranje&limit=6', 'en'],
+  ]);
+});
+
 const failures = [
   [400, 'refused'], [413, 'refused'], [404, 'missing'], [409, 'conflict'], [429, 'limited'], [502, 'busy'],
   [503, 'busy'], [500, 'broken'],

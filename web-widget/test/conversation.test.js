@@ -101,6 +101,14 @@ test('a picked article is named, and on every try', async () => {
   assert.deepEqual(api.requests.map(({choice}) => choice), [undefined, 'fakt-storno-racuna', 'fakt-storno-racuna']);
 });
 
+test('the language to be answered in is named, and on every try', async () => {
+  const {api, conversation} = setUp(answer, new ApiFailure('offline', ''), later);
+  await conversation.ask('storno', {});
+  await conversation.ask('In potem?', {}, {lang: 'en'});
+  await conversation.retryOffline();
+  assert.deepEqual(api.requests.map(({lang}) => lang), [undefined, 'en', 'en']);
+});
+
 test('a message that failed is kept and sent again as it was', async () => {
   const {api, conversation} = setUp(new ApiFailure('offline'), answer);
   await conversation.ask('Prvo', {});
@@ -258,4 +266,19 @@ test('what was done with a draft is told, and it does not matter when that fails
   const {secret} = answer.conversation;
   assert.deepEqual(api.events, [{turn: handoff.turn, event: 'draft_copied', secret},
     {turn: handoff.turn, event: 'portal_opened', secret}]);
+});
+
+test('a message that is under way when the page is left is no failure, and is sent again with its key', async () => {
+  let arrive = () => {};
+  const {api, conversation} = setUp(new Promise((resolve) => {
+    arrive = () => resolve(answer);
+  }), answer);
+  const left = conversation.ask('Kako storniram račun?', {});
+  conversation.pause();
+  arrive();
+  await left;
+  assert.equal(conversation.turns[0].state, 'pending');
+  await conversation.resume();
+  assert.equal(conversation.turns[0].state, 'done');
+  assert.equal(api.requests[0].key, api.requests[1].key);
 });

@@ -14,8 +14,8 @@ const topics = {
 function loader({help = topics, missing = ''} = {}) {
   const asked = [];
   const api = {
-    screen: async ({app, screen, title}) => {
-      asked.push(['screen', app, screen, title]);
+    screen: async ({app, screen, title, pressed}) => {
+      asked.push(['screen', app, screen, title, pressed]);
       return help;
     },
     article: async (id) => {
@@ -29,14 +29,15 @@ function loader({help = topics, missing = ''} = {}) {
     },
   };
   const subject = new HelpLoader(api);
-  const load = (address) => subject.load(readPlace(`https://a.si/f1/${address}`), new AbortController().signal);
+  const load = (address, pressed = false) =>
+    subject.load(readPlace(`https://a.si/f1/${address}`), new AbortController().signal, pressed);
   return {asked, load};
 }
 
 test('a screen with several topics is a list', async () => {
   const {asked, load} = loader();
   assert.deepEqual(await load('icenter/FAK?title=Okno'), {topics, found: null, article: null, isChosen: false});
-  assert.deepEqual(asked, [['screen', 'icenter', 'FAK', 'Okno']]);
+  assert.deepEqual(asked, [['screen', 'icenter', 'FAK', 'Okno', false]]);
 });
 
 test('the topic that the server would show whole is read, too', async () => {
@@ -72,4 +73,13 @@ test('what was read for a place is not read again for the next place beside it',
   assert.deepEqual(asked.map(([what]) => what), ['screen', 'search', 'article', 'article']);
   await load('icenter/DK');
   assert.equal(asked.at(-1)[2], 'DK');
+});
+
+test('each press of F1 is told to the server, on the same screen, too', async () => {
+  const {asked, load} = loader();
+  await load('icenter/FAK', true);
+  await load('icenter/FAK', true);
+  await load('icenter/FAK?q=storno');
+  assert.deepEqual(asked.map(([what, , , , pressed]) => [what, pressed]),
+    [['screen', true], ['screen', true], ['search', undefined]]);
 });

@@ -46,6 +46,13 @@ test('dots that would lead up a folder are left out', () => {
   assert.equal(addressOf({app: '.', screen: 'FAK'}), '/f1');
 });
 
+test('what would make an address too long for the server is cut off', () => {
+  const long = {app: 'a'.repeat(64), screen: 'ž'.repeat(200), title: '🙂'.repeat(100), version: '1'.repeat(40)};
+  const address = addressOf(long);
+  assert.ok(address.length < 1500, address);
+  assert.equal(readPlace(SERVER + address)?.screen, 'ž'.repeat(100));
+});
+
 test('without a program there is no screen', () => {
   assert.equal(addressOf({screen: 'FAK'}), '/f1');
 });

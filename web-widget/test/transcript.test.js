@@ -86,6 +86,7 @@ const broken = [
   '{"version":1,"turns":[{"key":"k","message":"m","state":"done","reply":{"blocks":[]}}]}',
   '{"version":1,"turns":[{"key":"k","message":"m","state":"odd"}]}',
   doneWith({draft: 'besedilo'}), doneWith({draft: {title: 'samo naslov'}}), doneWith({draft: null}, {wording: 'x'}),
+  doneWith({}).replace('"verdict":null', '"verdict":{"verdict":"free"}'),
 ];
 
 for (const text of broken) {

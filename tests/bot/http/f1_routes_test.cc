@@ -144,7 +144,8 @@ TEST_CASE("a press of F1 is noted once with what it found, reading on is none") 
   for (const std::string target :
        {"/f1/icenter/fakt.racun", "/f1/icenter/neznan", "/api/v1/f1/icenter/neznan",
         "/f1/icenter/fakt.racun?q=storno", "/f1/icenter/fakt.racun?article=fakt-storno-racuna",
-        "/f1/icenter", "/f1", "/f1/icenter?module=Fakturiranje", "/api/v1/f1/icenter"}) {
+        "/f1/icenter", "/f1", "/f1/icenter?module=Fakturiranje", "/api/v1/f1/icenter",
+        "/api/v1/f1/icenter/neznan?press=false"}) {
     CHECK(scene.Get(target).status == 200);
   }
   CHECK(scene.site.press_store.noted() == std::vector<std::string>{"icenter/fakt.racun screen",

@@ -101,7 +101,7 @@ TEST_CASE("abstaining without a record is written as its sample says") {
 
 TEST_CASE("a statement of policy is written as its sample says") {
   Reply reply = Bare(Decision::kPolicy);
-  reply.blocks = {Plain("Tak zahtevek se zaračuna.")};
+  reply.blocks = {Plain("Pravnih mnenj ne dajem.")};
   reply.citations = {{{.id = "pomoc-cena",
                        .title = "Kdaj je pomoč plačljiva",
                        .module = "Pomoč",
@@ -111,6 +111,9 @@ TEST_CASE("a statement of policy is written as its sample says") {
                        .url = ""},
                       ""}};
   reply.verdict = {Verdict::kPaid, {"P5"}, "Zahtevek, na katerega odgovarja pomoč, je plačljiv."};
+  reply.verdict->blocks = {Plain("Od 71 EUR na uro brez DDV."),
+                           Plain("Kaj lahko storite: preberite odgovor tukaj."),
+                           Plain("Pravila podpore veljajo od 1. 1. 2024.")};
   CheckSame(WriteChatReply(Turn(""), reply), "chat_reply_policy.json");
 }
 

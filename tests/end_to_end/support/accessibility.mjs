@@ -6,13 +6,14 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /**
  * @param {import('playwright-core').Page} page
+ * @param {string} [part] of the page, by its selector; the whole page when absent
  * @returns {Promise<string[]>} what is wrong, one line each
  */
-export async function findBarriers(page) {
+export async function findBarriers(page, part) {
   await page.evaluate(source);
-  return page.evaluate(async () => {
-    const {violations} = await globalThis.axe.run(document);
+  return page.evaluate(async (selector) => {
+    const {violations} = await globalThis.axe.run(selector ?? document);
     return violations.flatMap(({id, nodes}) =>
       nodes.map(({target, failureSummary}) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`));
-  });
+  }, part);
 }

@@ -16,6 +16,10 @@ const FILES = {
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
 };
 
+/** What stands for the pictures of articles: one grey dot. */
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU' +
+  '5ErkJggg==', 'base64');
+
 /** @param {string} name of a file in tests/bot/http/golden, without .json */
 export function golden(name) {
   return JSON.parse(readFileSync(inTree('tests/bot/http/golden', `${name}.json`), 'utf8'));
@@ -53,6 +57,9 @@ export class StubServer {
   articles = new Map([['fakt-storno-racuna', golden('article')]]);
   /** @type {Record<string, string>} further pages by path */
   pages = {};
+  /** @type {Record<string, string>[]} what was asked about while typing */
+  typed = [];
+  suggestStatus = 200;
   /** @type {unknown} what is found by a search; null: the connection is cut */
   found = golden('search');
   feedbackStatus = 200;
@@ -100,11 +107,13 @@ export class StubServer {
       this.requests.push({path: pathname, body: JSON.parse(text), secret});
     }
     if (pathname === '/api/v1/chat') return this.#chat(response);
+    if (pathname === '/api/v1/suggest') return this.#suggest(new URL(request.url, this.url), response);
     if (pathname === '/api/v1/feedback') return sendJson(response, this.feedbackStatus, golden('feedback_reply'));
     if (pathname === '/api/v1/draft') return this.#draft(JSON.parse(text), response);
     if (pathname === '/api/v1/draft-event') return sendJson(response, 200, golden('feedback_reply'));
     if (pathname === '/api/v1/search') return this.#search(response);
     if (pathname.startsWith('/api/v1/articles/')) return this.#article(pathname, response);
+    if (pathname.startsWith('/media/')) return send(response, 200, 'image/png', PICTURE);
     return this.#file(pathname, response);
   }
 
@@ -113,6 +122,12 @@ export class StubServer {
     await after;
     if (drop) return response.destroy();
     return sendJson(response, status, body ?? golden('chat_reply_answer'));
+  }
+
+  #suggest({searchParams}, response) {
+    this.typed.push(Object.fromEntries(searchParams));
+    if (this.suggestStatus === 200) return sendJson(response, 200, golden('suggest'));
+    return sendJson(response, this.suggestStatus, {error: {code: 'rate_limited', message: 'Prehitro.'}});
   }
 
   #search(response) {

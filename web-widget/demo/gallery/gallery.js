@@ -3,7 +3,9 @@
 import base from '../../styles/base.css';
 import blocks from '../../styles/blocks.css';
 import chatStyles from '../../styles/chat.css';
+import suggestions from '../../styles/suggestions.css';
 import theme from '../../styles/theme.css';
+import turn from '../../styles/turn.css';
 import {Chat} from '../../src/chat/chat.js';
 import {element} from '../../src/shared/dom.js';
 import {styleSheet} from '../../src/shared/style_sheet.js';
@@ -20,7 +22,7 @@ import {screens, states} from './states.js';
 const switches = /** @type {HTMLFormElement} */ (document.querySelector('[data-switches]'));
 const stateList = /** @type {HTMLElement} */ (document.querySelector('[data-states]'));
 const screenList = /** @type {HTMLElement} */ (document.querySelector('[data-screens]'));
-const styles = [theme, base, blocks, chatStyles, stageStyles];
+const styles = [theme, base, blocks, turn, suggestions, chatStyles, stageStyles];
 
 function chosen() {
   const data = new FormData(switches);
@@ -48,7 +50,7 @@ function makeChat(state, lang) {
     privacy: null,
     frame: 'page',
     fetch: sampleFetch(samples[lang], state),
-    store: {read: () => '', write() {}},
+    entry: null,
     context: () => ({}),
     contact: () => ({}),
     emit() {},

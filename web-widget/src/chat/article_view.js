@@ -187,9 +187,9 @@ function drawValidity({validFrom, validTo}, strings) {
 function drawRelated({related}, {strings, openArticle}) {
   return element('section', {class: 'related'},
     element('h3', {class: 'label'}, strings.text('article.related')),
-    element('ul', {class: 'choices'}, ...related.map(({article, title, module}) => element('li', {},
+    element('ul', {class: 'choices'}, ...related.map(({article, title, module, lang}) => element('li', {},
       button({class: 'choice', 'data-action': 'related'}, () => openArticle(article, null),
         element('span', {class: 'choice-text'},
-          element('span', {class: 'choice-title'}, title), element('span', {class: 'facts'}, module)),
+          element('span', {class: 'choice-title', lang}, title), element('span', {class: 'facts'}, module)),
         icon('next'))))));
 }

@@ -4,62 +4,63 @@ import {Api} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
 import {button} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
-import {CHAT_ENTRY, Store} from '../shared/store.js';
+import {CHAT_ENTRY, LANGUAGE_ENTRY, Store} from '../shared/store.js';
 import {Strings} from '../shared/strings.js';
 import {ArticleView} from './article_view.js';
 import {Composer} from './composer.js';
 import {Conversation} from './conversation.js';
 import {LogView} from './log_view.js';
+import {Menu} from './menu.js';
 import {Panel} from './panel.js';
 import {drawPortalLink} from './portal_link.js';
+import {writeTranscript} from './transcript_text.js';
 
 /** @typedef {import('../shared/transcript.js').Turn} Turn */
 /** @typedef {import('../shared/transcript.js').Manner} Manner */
 /** @typedef {import('../shared/wire').Context} Context */
 /** @typedef {import('./host').Host} Host */
+/** @typedef {Host['lang']} Language */
+
+/** How many suggestions can be looked through at a glance. */
+const MOST_SUGGESTIONS = 6;
 
 export class Chat {
   #host;
-  #strings;
   #api;
-  #scene;
   #conversation;
-  #log;
-  #article;
-  #composer;
-  #panel;
+  #typed;
+  #language;
+  /** What speaks the person's language. @type {Views} */
+  #views;
   /** @type {HTMLElement | null} what had the focus before the panel opened, outside */
   #opener = null;
   /** @type {HTMLElement | null} what had the focus before an article opened */
   #articleOpener = null;
-  /** Where the conversation was read; another width of the panel moves it. */
-  #logTop = 0;
   #focusReturns = true;
 
   /** @param {Host} host */
   constructor(host) {
     this.#host = host;
-    this.#strings = new Strings(host.lang, catalog[host.lang]);
     this.#api = new Api({base: host.server, lang: host.lang, fetch: host.fetch});
-    this.#scene = this.#makeScene();
+    const {entry = CHAT_ENTRY} = host;
+    this.#language = new Store(entry && LANGUAGE_ENTRY);
+    this.#typed = new Store(entry && `${entry}.typed`);
     this.#conversation = new Conversation({
-      api: this.#api, store: host.store ?? new Store(CHAT_ENTRY), newKey, changed: (turn) => this.#changed(turn),
+      api: this.#api, store: new Store(entry), newKey, changed: (turn) => this.#changed(turn),
     });
-    this.#log = new LogView(this.#scene, host.privacy);
-    this.#article = new ArticleView(this.#scene, this.#api, () => this.#leaveArticle());
-    this.#composer = new Composer(this.#strings, (message) => this.#ask(message));
-    this.#panel = new Panel(this.#strings, host.frame,
-      {log: this.#log.node, reader: this.#article.node, composer: this.#composer.node},
-      {restart: () => this.#beginAnew(), closed: () => this.#closed()});
-    this.node = this.#panel.node;
+    this.#views = this.#draw(host.lang);
+    this.node = this.#views.panel.node;
   }
 
   /** To be called once the node is on the page: draws what was kept, sends what was interrupted. */
   start() {
     this.#show(null);
     void this.#conversation.resume();
+    // The browser cuts what is under way when the page is left, which is no failure; and it may bring the page back.
+    window.addEventListener('pagehide', () => this.#conversation.pause());
+    window.addEventListener('pageshow', ({persisted}) => void (persisted && this.#conversation.resume()));
     if (this.#host.frame !== 'dialog' || !this.#conversation.panelOpen || Panel.isNarrow) return;
-    this.#panel.open();
+    this.#views.panel.open();
     this.node.blur();
     this.#opened();
   }
@@ -71,31 +72,31 @@ export class Chat {
 
   /** Opens the panel and takes the focus into it. */
   open() {
-    if (this.#panel.isOpen) return;
+    if (this.#views.panel.isOpen) return;
     const before = focused(document);
     this.#opener = before && before.shadowRoot === this.#root ? null : before;
-    this.#panel.open();
-    this.#composer.measure();
+    this.#views.panel.open();
+    this.#views.composer.measure();
     this.#opened();
     this.focus();
   }
 
   /** Takes the focus to what is read, or to where one types; on a touch screen the keyboard would cover the rest. */
   focus() {
-    if (this.#panel.view === 'article') this.#article.focus();
-    else if (matchMedia('(pointer: coarse)').matches) this.#log.node.focus();
-    else this.#composer.focus();
+    if (this.#views.panel.view === 'article') this.#views.article.focus();
+    else if (matchMedia('(pointer: coarse)').matches) this.#views.log.node.focus();
+    else this.#views.composer.focus();
   }
 
   /** Closes the panel; the focus goes back to where it was when it was inside. */
   close() {
-    if (!this.#panel.isOpen) return;
+    if (!this.#views.panel.isOpen) return;
     this.#focusReturns = this.node.matches(':focus-within');
-    this.#panel.close();
+    this.#views.panel.close();
   }
 
   toggle() {
-    if (this.#panel.isOpen) this.close();
+    if (this.#views.panel.isOpen) this.close();
     else this.open();
   }
 
@@ -108,7 +109,7 @@ export class Chat {
   ask(question) {
     const message = question.trim();
     this.open();
-    if (!this.#composer.takes(message) || !this.#ask(message)) this.#composer.prepend(message);
+    if (!this.#views.composer.takes(message) || !this.#ask(message)) this.#views.composer.prepend(message);
   }
 
   /**
@@ -118,7 +119,7 @@ export class Chat {
    */
   search(text) {
     this.open();
-    this.#read(() => this.#article.search(text.trim(), this.#host.context().module));
+    this.#read(() => this.#views.article.search(text.trim(), this.#host.context().module));
   }
 
   /**
@@ -134,7 +135,7 @@ export class Chat {
 
   /** @param {string} text put into the input, before what is typed already */
   prefill(text) {
-    this.#composer.prefill(text);
+    this.#views.composer.prefill(text);
   }
 
   /** Forgets what was said and typed, and closes the panel. What the host keeps is for the host to forget. */
@@ -142,7 +143,52 @@ export class Chat {
     this.close();
     this.#forget();
     this.#conversation.panelOpen = false;
-    this.#composer.clear();
+    this.#views.composer.clear();
+  }
+
+  /**
+   * @param {Language} lang
+   * @returns {Views}
+   */
+  #draw(lang) {
+    const strings = new Strings(lang, catalog[lang]);
+    const scene = this.#makeScene(strings);
+    const log = new LogView(scene, this.#host.privacy);
+    const article = new ArticleView(scene, this.#api, () => this.#leaveArticle());
+    const composer = new Composer(strings, this.#typed, {
+      submit: (message) => this.#ask(message),
+      pick: (suggestion) => this.#choose(suggestion, suggestion.text),
+      find: async (typed, signal) => (await this.#api.suggest(typed, this.#suggestible(), signal)).groups,
+    });
+    const menu = new Menu(strings, {
+      write: () => writeTranscript(this.#conversation.turns, strings, {base: this.#api.base, now: new Date()}),
+      speak: this.#host.spoken && ((picked) => this.#speak(picked)),
+    });
+    const panel = new Panel(strings, this.#host.frame,
+      {log: log.node, reader: article.node, composer: composer.node, menu: menu.node},
+      {restart: () => this.#beginAnew(), closed: () => this.#closed()});
+    return {strings, scene, log, article, composer, menu, panel};
+  }
+
+  /**
+   * Goes on with the conversation in another language.
+   *
+   * @param {Language} lang
+   */
+  #speak(lang) {
+    const wasOpen = this.#views.panel.isOpen;
+    const before = this.node;
+    this.#language.write(lang);
+    this.#api.lang = lang;
+    this.#host.spoken?.(lang);
+    this.#views.log.discard();
+    this.#views = this.#draw(lang);
+    this.node = this.#views.panel.node;
+    before.replaceWith(this.node);
+    this.#show(null);
+    if (wasOpen) this.#views.panel.open();
+    this.#views.composer.measure();
+    this.#views.menu.focus();
   }
 
   /** @returns {Document | ShadowRoot} the tree that it stands in */
@@ -151,15 +197,17 @@ export class Chat {
     return root instanceof ShadowRoot ? root : document;
   }
 
-  /** @returns {import('./scene').Scene} */
-  #makeScene() {
+  /**
+   * @param {Strings} strings
+   * @returns {import('./scene').Scene}
+   */
+  #makeScene(strings) {
     const conversation = () => this.#conversation;
     return {
-      strings: this.#strings,
+      strings,
       base: this.#api.base,
       ask: (message) => void this.#ask(message),
-      choose: ({article, title, module}) =>
-        void this.#send(title, {...this.#host.context(), module}, {choice: article}),
+      choose: (article) => void this.#choose(article, article.title),
       askLiterally: (turn) => void this.#send(turn.message, turn.context, {literal: true}),
       retry: (turn) => void conversation().retry(turn),
       edit: (turn) => this.#edit(turn),
@@ -172,6 +220,19 @@ export class Chat {
       openArticle: (id, anchor) => this.#openArticle(id, anchor),
       failed: (kind, during) => this.#host.emit('error', {kind, during}),
     };
+  }
+
+  /**
+   * @param {import('../shared/wire').ArticleRef} article that is to be the answer
+   * @param {string} message its title, or a question that it answers
+   * @returns {boolean} false: an earlier message is still on its way
+   */
+  #choose({article, module}, message) {
+    return this.#send(message, {...this.#host.context(), module}, {choice: article});
+  }
+
+  #suggestible() {
+    return {module: this.#host.context().module, limit: MOST_SUGGESTIONS};
   }
 
   /**
@@ -190,8 +251,9 @@ export class Chat {
    */
   #send(message, context, manner) {
     if (this.#conversation.isWaiting) return false;
-    this.#article.close();
-    void this.#conversation.ask(message, context, manner);
+    this.#views.article.close();
+    const lang = this.#language.read();
+    void this.#conversation.ask(message, context, {...manner, ...(lang ? {lang} : {})});
     this.#host.emit('question', {article: manner?.choice ?? null, ...context});
     return true;
   }
@@ -205,19 +267,20 @@ export class Chat {
 
   /** @param {Turn | null} turn what changed; null: anything may have */
   #show(turn) {
-    if (turn) this.#log.update(turn);
-    else this.#log.show(this.#conversation.turns);
-    this.#panel.restartShown = this.#conversation.turns.length > 0;
-    this.#panel.portal = this.#drawPortal();
-    this.#composer.waiting = this.#conversation.isWaiting;
+    if (turn) this.#views.log.update(turn);
+    else this.#views.log.show(this.#conversation.turns);
+    this.#views.panel.restartShown = this.#conversation.turns.length > 0;
+    this.#views.menu.copyOffered = this.#conversation.turns.length > 0;
+    this.#views.panel.portal = this.#drawPortal();
+    this.#views.composer.waiting = this.#conversation.isWaiting;
   }
 
   /** A link as soon as the address is known: from a reply, or from the page. Before that, the assistant is asked. */
   #drawPortal() {
-    const strings = this.#strings;
+    const strings = this.#views.strings;
     const address = this.#conversation.portalUrl ?? this.#host.portal;
     const last = this.#conversation.turns.at(-1) ?? null;
-    const link = address && drawPortalLink(address, strings.text('portal'), 'way', this.#scene,
+    const link = address && drawPortalLink(address, strings.text('portal'), 'way', this.#views.scene,
       () => this.#handOver(last, 'portal'));
     return link || button({class: 'way', 'data-action': 'portal', part: 'portal'},
       () => this.#ask(strings.text('portal.ask')), icon('ticket'), strings.text('portal'));
@@ -249,17 +312,17 @@ export class Chat {
   /** @param {Turn} turn a failed one */
   #edit(turn) {
     this.#conversation.remove(turn);
-    this.#composer.prepend(turn.message);
-    this.#composer.focus();
+    this.#views.composer.prepend(turn.message);
+    this.#views.composer.focus();
   }
 
   #beginAnew() {
     this.#forget();
-    this.#composer.focus();
+    this.#views.composer.focus();
   }
 
   #forget() {
-    this.#article.close();
+    this.#views.article.close();
     this.#conversation.restart();
   }
 
@@ -268,23 +331,18 @@ export class Chat {
    * @param {string | null} anchor
    */
   #openArticle(id, anchor) {
-    this.#read(() => this.#article.open(id, anchor));
+    this.#read(() => this.#views.article.open(id, anchor));
   }
 
   /** @param {() => Promise<void>} open what is to be read in place of the conversation */
   #read(open) {
-    if (this.#panel.view !== 'article') {
-      this.#articleOpener = focused(this.#root);
-      this.#logTop = this.#log.node.scrollTop;
-    }
-    this.#panel.view = 'article';
+    if (this.#views.panel.view !== 'article') this.#articleOpener = focused(this.#root);
+    this.#views.panel.view = 'article';
     void open();
   }
 
   #leaveArticle() {
-    if (this.#panel.view !== 'article') return;
-    this.#panel.view = 'conversation';
-    this.#log.node.scrollTop = this.#logTop;
+    this.#views.panel.view = 'conversation';
     if (this.#articleOpener?.isConnected) this.#articleOpener.focus({preventScroll: true});
     this.#articleOpener = null;
   }
@@ -305,6 +363,17 @@ export class Chat {
     this.#host.emit('close', {});
   }
 }
+
+/**
+ * @typedef {object} Views
+ * @property {Strings} strings
+ * @property {import('./scene').Scene} scene
+ * @property {LogView} log
+ * @property {ArticleView} article
+ * @property {Composer} composer
+ * @property {Menu} menu
+ * @property {Panel} panel
+ */
 
 /**
  * What a page is told about a reply: nothing that was typed, and nothing to continue the conversation with.

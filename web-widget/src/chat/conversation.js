@@ -9,7 +9,7 @@ import {Transcript, wordingOf} from '../shared/transcript.js';
 /**
  * @typedef {object} Collaborators
  * @property {import('../shared/api.js').Api} api
- * @property {Pick<import('../shared/store.js').Store, 'read' | 'write'>} store keeps the transcript over a reload
+ * @property {import('../shared/store.js').Store} store keeps the transcript over a reload
  * @property {() => string} newKey a fresh random key for each message
  * @property {(turn: Turn | null) => void} changed called after each change of a turn; null: all may have changed
  */
@@ -92,10 +92,15 @@ export class Conversation {
     this.#publish(null);
   }
 
-  /** Begins a new conversation; the server keeps the old one, this side forgets it. */
-  restart() {
+  /** Lets what is under way be, as if there had been no time for an answer: resume() sends it again. */
+  pause() {
     this.#current.abort();
     this.#current = new AbortController();
+  }
+
+  /** Begins a new conversation; the server keeps the old one, this side forgets it. */
+  restart() {
+    this.pause();
     const {panelOpen} = this;
     this.#transcript = new Transcript();
     this.#transcript.panelOpen = panelOpen;
@@ -238,9 +243,9 @@ export class Conversation {
  * @param {Turn} turn
  * @returns {import('../shared/wire').ChatRequest}
  */
-function requestOf({message, key, conversation, literal, choice, context}) {
+function requestOf({message, key, conversation, literal, choice, lang, context}) {
   return {
     message, key, ...(conversation ? {conversation} : {}), ...(literal ? {literal} : {}),
-    ...(choice ? {choice} : {}), context,
+    ...(choice ? {choice} : {}), ...(lang ? {lang} : {}), context,
   };
 }

@@ -35,9 +35,11 @@ export class DraftView {
     this.#turn = turn;
     this.#scene = scene;
     const {strings} = scene;
-    this.#title = element('input', {type: 'text', maxlength: LONGEST_TITLE, autocomplete: 'off',
+    const lang = turn.reply?.lang;
+    this.#title = element('input', {type: 'text', lang, maxlength: LONGEST_TITLE, autocomplete: 'off',
       placeholder: strings.text('draft.title.placeholder')});
-    this.#text = element('textarea', {rows: 7, maxlength: LONGEST_TEXT});
+    this.#text = element('textarea', {rows: 7, lang, maxlength: LONGEST_TEXT});
+    if (lang) this.#removed.lang = lang;
     this.#copy = button({class: 'quiet', 'data-action': 'copy'}, () => void this.#press());
     this.node = this.#draw();
     this.#show();
@@ -52,7 +54,8 @@ export class DraftView {
     const {strings} = this.#scene;
     const {portalUrl, label, draft, prefill} = this.#turn.reply?.handoff ??
       {portalUrl: '', label: '', draft: null, prefill: false};
-    const portal = drawPortalLink(portalUrl, label, 'primary', this.#scene, () => {
+    const lang = this.#turn.reply?.lang;
+    const portal = drawPortalLink(portalUrl, element('span', {lang}, label), 'primary', this.#scene, () => {
       if (prefill && portal instanceof HTMLAnchorElement) portal.hash = this.#asFragment();
       this.#openPortal();
     });
@@ -64,9 +67,9 @@ export class DraftView {
       element('p', {class: 'hint'}, strings.text('draft.text')),
       element('label', {class: 'draft-field'}, strings.text('draft.title'), this.#title),
       element('label', {class: 'draft-field'}, strings.text('draft.body'), this.#text),
-      this.#removed, this.#drawContact(), this.#status,
-      element('p', {class: 'draft-ways'}, this.#copy,
-        portal));
+      this.#removed, this.#drawContact(),
+      element('p', {class: 'draft-ways'}, this.#copy, portal),
+      this.#status);
   }
 
   /** What the page knows about the person goes into what they copy, and nowhere else. */
@@ -139,6 +142,7 @@ export class DraftView {
   /** @param {string} key */
   #say(key) {
     this.#status.textContent = this.#scene.strings.text(key);
+    this.#status.scrollIntoView({block: 'nearest'});
     this.#status.classList.toggle('wrong', ['draft.unsaved', 'draft.copied.unsaved', 'draft.byHand'].includes(key));
   }
 }

@@ -12,5 +12,6 @@ export function drawHandoff(turn, handoff, scene) {
   return element('section', {class: 'handoff', part: 'handoff'},
     handoff.draft
       ? new DraftView(turn, scene).node
-      : drawPortalLink(handoff.portalUrl, handoff.label, 'primary', scene, () => scene.toPortal(turn)));
+      : drawPortalLink(handoff.portalUrl, element('span', {lang: turn.reply?.lang}, handoff.label), 'primary', scene,
+        () => scene.toPortal(turn)));
 }

@@ -1,4 +1,3 @@
-import type {Store} from '../shared/store.js';
 import type {Context} from '../shared/wire';
 
 // What the page has told about the person, for a request that they file themselves.
@@ -17,12 +16,13 @@ export interface Host {
   lang: 'sl' | 'en' | 'hr';
   portal: string | null; // its address, where no reply has named it yet
   privacy: string | null; // address of the privacy notice
+  entry?: string | null; // that keeps the conversation in the tab's storage, if not the launcher's; null: none does
   frame: 'dialog' | 'page'; // it opens over the page, or is always open as a part of it
   fetch?: typeof fetch; // in place of the browser's, where the replies are samples
-  store?: Pick<Store, 'read' | 'write'>; // of the conversation, where it is not the launcher's
   context(): Context; // where the person is now
   contact(): Contact; // stays on this device
   emit(event: string, detail: object): void; // the events of docs/widget.md
+  spoken?(lang: 'sl' | 'en' | 'hr'): void; // the person has picked a language; absent: it is not for them to pick here
   opened(): void;
   closed(): void;
   focus(): void; // the panel closed, and what had the focus before is gone
@@ -36,5 +36,6 @@ export interface Launcher {
   contact(): Contact;
   emit(event: string, detail: object): void;
   show(open: boolean): void; // whether the panel is open
+  speak?(lang: 'sl' | 'en' | 'hr'): void; // the person has picked a language
   focus(): void;
 }

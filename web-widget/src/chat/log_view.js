@@ -28,20 +28,33 @@ export class LogView {
 
   /** @param {readonly Turn[]} turns draws these and no others */
   show(turns) {
-    for (const view of this.#views.values()) view.discard();
-    this.#views.clear();
+    this.discard();
     this.#turns.replaceChildren(...turns.map((turn) => this.#viewOf(turn).node));
     this.#starters.hidden = turns.length > 0;
     this.node.scrollTop = this.node.scrollHeight;
   }
 
+  /** To be called when it is taken off the page. */
+  discard() {
+    for (const view of this.#views.values()) view.discard();
+    this.#views.clear();
+  }
+
   /** @param {Turn} turn draws it anew, or for the first time at the end */
   update(turn) {
+    const hadFocus = this.node.matches(':focus-within');
     const known = this.#views.get(turn);
     if (known) known.update();
     else this.#turns.append(this.#viewOf(turn).node);
-    this.#starters.hidden = true;
+    // What was pressed may be gone by now; who works with the keyboard goes on from here.
+    if (hadFocus && !this.node.matches(':focus-within')) this.node.focus({preventScroll: true});
+    this.#leaveStarters();
     this.#reveal(turn);
+  }
+
+  #leaveStarters() {
+    if (this.#starters.matches(':focus-within')) this.node.focus({preventScroll: true});
+    this.#starters.hidden = true;
   }
 
   /** @param {Turn} turn */

@@ -10,6 +10,7 @@ const NARROW = '(max-width: 480px), (max-height: 480px)';
  * @property {HTMLElement} log
  * @property {HTMLElement} reader
  * @property {HTMLElement} composer
+ * @property {HTMLElement} menu
  */
 
 export class Panel {
@@ -18,6 +19,8 @@ export class Panel {
   #parts;
   #closed;
   #wasOpen = false;
+  /** Where the conversation was read. */
+  #logTop = 0;
   #foot = element('div', {class: 'foot'});
 
   /**
@@ -38,9 +41,10 @@ export class Panel {
     },
       element('div', {class: 'head', part: 'header'},
         element('div', {class: 'head-text'},
-          element('p', {class: 'head-title'}, strings.text('title')),
+          element('h2', {class: 'head-title'}, strings.text('title')),
           element('p', {class: 'head-subtitle'}, strings.text('subtitle'))),
         this.#restart,
+        parts.menu,
         isDialog && button({class: 'head-button', 'data-action': 'close', 'aria-label': strings.text('close')},
           () => this.close(), icon('close'))),
       this.#body, parts.composer, this.#foot);
@@ -89,7 +93,12 @@ export class Panel {
 
   /** @param {'conversation' | 'article'} view */
   set view(view) {
+    const {log} = this.#parts;
+    const before = this.view;
+    if (before === 'conversation') this.#logTop = log.scrollTop;
     this.node.dataset.view = view;
+    // Another width of the panel has moved what was read.
+    if (before === 'article' && view === 'conversation') log.scrollTop = this.#logTop;
     this.#parts.log.inert = view !== 'conversation';
     this.#parts.composer.hidden = view !== 'conversation';
     this.#parts.reader.hidden = view !== 'article';

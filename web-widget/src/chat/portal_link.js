@@ -5,7 +5,7 @@ import {readLink} from '../shared/links.js';
 
 /**
  * @param {string} address
- * @param {string} label
+ * @param {string | Node} label
  * @param {string} className
  * @param {import('./scene').Scene} scene
  * @param {() => void} [followed] called when it is followed; does not hold it up

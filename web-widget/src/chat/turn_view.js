@@ -4,6 +4,7 @@ import {button, element} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
 import {drawHandoff} from './handoff_view.js';
 import {drawSourceHead, drawSourceWays, drawSources} from './source_view.js';
+import {drawVerdict} from './verdict_view.js';
 import {VoteView} from './vote_view.js';
 
 /** @typedef {import('./scene').Scene} Scene */
@@ -11,11 +12,11 @@ import {VoteView} from './vote_view.js';
 /** @typedef {import('../shared/wire').ChatReply} ChatReply */
 
 const SLOW_AFTER = 4000;
-const VERDICTS = ['free', 'paid', 'none', 'depends'];
 
 export class TurnView {
   #turn;
   #scene;
+  #message = element('span');
   #outcome = element('div', {class: 'outcome'});
   #slowTimer = 0;
 
@@ -26,9 +27,10 @@ export class TurnView {
   constructor(turn, scene) {
     this.#turn = turn;
     this.#scene = scene;
+    this.#message.textContent = turn.message;
     this.node = element('div', {class: 'turn', part: 'turn'},
       element('p', {class: 'question', part: 'question'},
-        element('span', {class: 'unseen'}, scene.strings.text('you')), turn.message),
+        element('span', {class: 'unseen'}, scene.strings.text('you')), this.#message),
       this.#outcome);
     this.update();
   }
@@ -37,6 +39,8 @@ export class TurnView {
   update() {
     clearTimeout(this.#slowTimer);
     this.node.dataset.state = this.#turn.state;
+    // A message is answered in its own language.
+    if (this.#turn.reply && !this.#turn.lang) this.#message.lang = this.#turn.reply.lang;
     this.#outcome.replaceChildren(this.#drawOutcome());
   }
 
@@ -87,26 +91,31 @@ export class TurnView {
     const [quoted] = reply.decision === 'answer' ? reply.citations : [];
     const others = quoted ? reply.citations.slice(1) : reply.citations;
     const canBeRated = reply.saved && ['answer', 'policy'].includes(reply.decision);
-    return element('article', {class: 'reply', part: 'reply', lang: reply.lang, 'data-decision': reply.decision},
+    return element('article', {class: 'reply', part: 'reply', 'data-decision': reply.decision},
       element('span', {class: 'unseen'}, strings.text('bot')),
-      reply.understood && this.#drawUnderstood(reply.understood),
-      reply.verdict && drawVerdict(reply.verdict, strings),
+      reply.understood && this.#drawUnderstood(reply.understood, reply.lang),
+      reply.verdict && !reply.handoff.draft && drawVerdict(reply.verdict, reply.lang, scene),
       quoted && drawSourceHead(quoted, scene),
-      element('div', {class: 'blocks'}, drawBlocks(reply.blocks, {
-        base, tableLabel: strings.text('table'), openArticle: scene.openArticle,
-        // The draft below is not to be pushed out of sight.
-        foldLabel: reply.handoff.draft ? (n) => strings.text('more', {n}) : undefined,
-      })),
+      reply.blocks.length > 0 && element('div', {class: 'blocks', lang: quoted?.lang ?? reply.lang},
+        drawBlocks(reply.blocks, {
+          base, tableLabel: strings.text('table'), openArticle: scene.openArticle,
+          // The draft below is not to be pushed out of sight.
+          foldLabel: reply.handoff.draft ? (n) => strings.text('more', {n}) : undefined,
+        })),
       quoted && drawSourceWays(quoted, scene),
       reply.choices.length > 0 && drawChoices(reply, scene),
       others.length > 0 && drawSources(others, scene),
+      reply.verdict && reply.handoff.draft && drawVerdict(reply.verdict, reply.lang, scene, 'folded'),
       offersHandoff && drawHandoff(this.#turn, reply.handoff, scene),
       canBeRated && new VoteView(this.#turn, scene).node);
   }
 
-  /** @param {import('../shared/wire').Understood} understood */
-  #drawUnderstood({text, offer}) {
-    return element('div', {class: 'understood', part: 'understood'},
+  /**
+   * @param {import('../shared/wire').Understood} understood
+   * @param {string} lang
+   */
+  #drawUnderstood({text, offer}, lang) {
+    return element('div', {class: 'understood', part: 'understood', lang},
       element('p', {}, text),
       button({class: 'quiet', 'data-action': 'literal'}, () => this.#scene.askLiterally(this.#turn), offer));
   }
@@ -119,18 +128,6 @@ function failureText(failure) {
 }
 
 /**
- * @param {import('../shared/wire').Verdict} verdict
- * @param {import('../shared/strings.js').Strings} strings
- */
-function drawVerdict({verdict, clause, conditional}, strings) {
-  const tone = VERDICTS.includes(verdict) ? verdict : 'depends';
-  const name = tone === 'free' && conditional ? 'free_if' : tone;
-  return element('div', {class: 'verdict', 'data-verdict': tone},
-    element('p', {class: 'verdict-name'}, strings.text(`verdict.${name}`)),
-    clause && element('p', {class: 'verdict-clause'}, clause));
-}
-
-/**
  * @param {ChatReply} reply
  * @param {Scene} scene
  */
@@ -140,7 +137,7 @@ function drawChoices({choices, decision}, {strings, ask, choose}) {
     ...choices.map((article) => element('li', {},
       button({class: 'choice', 'data-action': 'choice'}, () => choose(article),
         element('span', {class: 'choice-text'},
-          element('span', {class: 'choice-title'}, article.title),
+          element('span', {class: 'choice-title', lang: article.lang}, article.title),
           element('span', {class: 'facts'}, article.module)),
         icon('next')))),
     decision === 'choices' && element('li', {},

@@ -42,6 +42,7 @@ export class VoteView {
     const outcome = await vote(this.#turn, helpful);
     if (outcome === 'saved') {
       this.#status.textContent = strings.text(helpful ? 'vote.thanks' : 'vote.sorry');
+      this.node.scrollIntoView({block: 'nearest'});
     } else {
       this.#show(this.#turn.helpful);
       this.#status.textContent = strings.text('vote.failed');
@@ -76,7 +77,10 @@ export class VoteView {
       const reason = input.value.trim();
       if (!reason) return;
       const outcome = await this.#scene.vote(this.#turn, false, reason);
-      if (outcome === 'saved') field.remove();
+      if (outcome === 'saved') {
+        this.#no.focus();
+        field.remove();
+      }
       this.#status.textContent = strings.text(outcome === 'saved' ? 'vote.reasonSaved' : 'vote.failed');
     };
     input.addEventListener('keydown', (event) => {

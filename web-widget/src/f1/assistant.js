@@ -34,7 +34,7 @@ export class Assistant {
   constructor(strings, {lang, server, portal, context, cover, close}) {
     this.#cover = cover;
     this.#chat = new Chat({
-      server, lang, portal, context, privacy: null, frame: 'page', store: new Store('pomocnik.f1.chat'),
+      server, lang, portal, context, privacy: null, frame: 'page', entry: 'pomocnik.f1.chat',
       contact: () => ({}), emit: () => {}, opened: () => {}, closed: () => {}, focus: () => {},
     });
     this.#close = button(

@@ -29,11 +29,13 @@ export class HelpLoader {
   /**
    * @param {Place} place
    * @param {AbortSignal} signal
+   * @param {boolean} pressed somebody pressed F1 there just now, and does not only read on
    * @returns {Promise<Help>} fails as the Api does
    */
-  async load(place, signal) {
+  async load(place, signal, pressed) {
     const choosing = place.article ? this.#chosen(place.article, signal) : Promise.resolve(null);
-    const [topics, chosen] = await Promise.all([this.#topicsOf(place, signal), choosing]);
+    if (pressed) this.#topics = new Kept();
+    const [topics, chosen] = await Promise.all([this.#topicsOf(place, signal, pressed), choosing]);
     const found = place.query ? await this.#search(place.query, topics.module ?? '', signal) : null;
     if (chosen || found || !topics.shown) return {topics, found, article: chosen, isChosen: chosen !== null};
     return {topics, found, article: await this.#api.article(topics.shown, signal), isChosen: false};
@@ -57,9 +59,11 @@ export class HelpLoader {
   /**
    * @param {Place} place
    * @param {AbortSignal} signal
+   * @param {boolean} pressed
    */
-  #topicsOf({app, screen, title}, signal) {
-    return this.#topics.get(JSON.stringify([app, screen, title]), () => this.#api.screen({app, screen, title}, signal));
+  #topicsOf({app, screen, title}, signal, pressed) {
+    return this.#topics.get(JSON.stringify([app, screen, title]),
+      () => this.#api.screen({app, screen, title, pressed}, signal));
   }
 
   /**

@@ -7,6 +7,7 @@ import pageStyles from '../../styles/f1_page.css';
 import panelStyles from '../../styles/f1_panel.css';
 import suggestions from '../../styles/suggestions.css';
 import theme from '../../styles/theme.css';
+import turn from '../../styles/turn.css';
 import {Api} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
 import {element} from '../shared/dom.js';
@@ -34,7 +35,7 @@ export class HelpPanel extends HTMLElement {
   #api = new Api({base: new URL('/', location.href).href, lang: this.#lang});
   #loader = new HelpLoader(this.#api);
   #navigator = new Navigator({
-    window, isDrawable, load: (place, signal) => this.#loader.load(place, signal),
+    window, isDrawable, load: (place, signal, manner) => this.#loader.load(place, signal, manner === 'replace'),
     show: (help, place, arrival) => this.#show(help, place, arrival),
     progress: (state) => this.#notice.show(state),
   });
@@ -75,7 +76,7 @@ export class HelpPanel extends HTMLElement {
 
   #build() {
     const root = this.attachShadow({mode: 'open'});
-    root.adoptedStyleSheets = [theme, base, blocks, chatStyles, panelStyles].map(styleSheet);
+    root.adoptedStyleSheets = [theme, base, blocks, turn, suggestions, chatStyles, panelStyles].map(styleSheet);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet(suggestions), styleSheet(pageStyles)];
     root.append(element('div', {class: 'root', lang: this.#lang},
       this.#view, this.#said, element('div', {class: 'foot-bar'}, this.#notice.node, this.#assistant.bar),

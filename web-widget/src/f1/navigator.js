@@ -27,8 +27,8 @@ const SLOW_AFTER = 400;
  * @typedef {object} Collaborators
  * @property {Window} window
  * @property {(place: Place) => boolean} isDrawable false: the browser has to load it
- * @property {(place: Place, signal: AbortSignal) => Promise<View>} load fails with an ApiFailure, or with the reason of
- *   the signal
+ * @property {(place: Place, signal: AbortSignal, manner: Manner) => Promise<View>} load fails with an ApiFailure, or
+ *   with the reason of the signal
  * @property {(view: View, place: Place, arrival: Arrival) => void} show
  * @property {(state: 'idle' | 'slow' | ApiFailure) => void} progress called with each change
  */
@@ -96,7 +96,7 @@ export class Navigator {
     const {signal} = loading;
     const timer = setTimeout(() => this.#progress('slow'), SLOW_AFTER);
     try {
-      const view = await this.#load(place, signal);
+      const view = await this.#load(place, signal, manner);
       if (signal.aborted) return false;
       const from = this.#place;
       this.#enter(place, manner);

@@ -23,14 +23,19 @@ const PARAMETERS = [
   ['lang', 'lang'], ['v', 'version'], ['title', 'title'], ['module', 'module'], ['q', 'query'], ['article', 'article'],
 ];
 
+/** How long they may be in an address, percent-encoded, so that the server takes it. */
+const MOST_BYTES = {app: 200, screen: 600, title: 400};
+
 /**
  * @param {Partial<Place>} some
- * @returns {Place} with a screen and a program that an address can name
+ * @returns {Place} one that an address can name: what is too long is cut off
  */
 export function placeOf(some) {
   const place = {...NOWHERE, ...some};
-  if (!isSegment(place.app)) return {...place, app: '', screen: ''};
-  return isSegment(place.screen) ? place : {...place, screen: ''};
+  place.app = isSegment(place.app) ? fit(place.app, MOST_BYTES.app) : '';
+  place.screen = place.app && isSegment(place.screen) ? fit(place.screen, MOST_BYTES.screen) : '';
+  place.title = fit(place.title, MOST_BYTES.title);
+  return place;
 }
 
 /**
@@ -51,14 +56,25 @@ export function readPlace(href) {
  * @returns {string} path, query and fragment
  */
 export function addressOf(place) {
-  const {app, screen, anchor} = placeOf(place);
+  const named = placeOf(place);
+  const {app, screen, anchor} = named;
   const path = ['/f1', ...[app, screen].filter(Boolean).map(encodeURIComponent)].join('/');
   const query = new URLSearchParams();
   for (const [parameter, name] of PARAMETERS) {
-    if (place[name]) query.set(parameter, place[name]);
+    if (named[name]) query.set(parameter, named[name]);
   }
   const parameters = query.toString();
   return path + (parameters && `?${parameters}`) + (anchor && `#${encodeURIComponent(anchor)}`);
+}
+
+/**
+ * @param {string} text
+ * @param {number} most bytes of it when it is percent-encoded
+ */
+function fit(text, most) {
+  const kept = [...text];
+  while (encodeURIComponent(kept.join('')).length > most) kept.pop();
+  return kept.join('');
 }
 
 /**

@@ -4,7 +4,7 @@ import launcher from '../../styles/launcher.css';
 import theme from '../../styles/theme.css';
 import {button, element} from '../shared/dom.js';
 import {CHAT, drawIcon} from '../shared/draw_icon.js';
-import {CHAT_ENTRY, Store} from '../shared/store.js';
+import {CHAT_ENTRY, LANGUAGE_ENTRY, Store} from '../shared/store.js';
 import {chooseLanguage} from '../shared/strings.js';
 import {styleSheet} from '../shared/style_sheet.js';
 import {importPanel} from './panel_import.js';
@@ -61,7 +61,8 @@ export class HelpChat extends HTMLElement {
 
   /** @returns {'sl' | 'en' | 'hr'} */
   get language() {
-    return chooseLanguage([this.getAttribute('lang'), document.documentElement.lang, navigator.language]);
+    const picked = new Store(LANGUAGE_ENTRY).read();
+    return chooseLanguage([picked, this.getAttribute('lang'), document.documentElement.lang, navigator.language]);
   }
 
   connectedCallback() {
@@ -166,8 +167,15 @@ export class HelpChat extends HTMLElement {
       contact: () => this.#contact,
       emit: page.emit,
       show: (open) => this.#showOpen(open),
+      speak: (lang) => this.#speak(lang),
       focus: () => this.#button.focus(),
     };
+  }
+
+  /** @param {'sl' | 'en' | 'hr'} lang */
+  #speak(lang) {
+    this.shadowRoot?.querySelector('.root')?.setAttribute('lang', lang);
+    this.#label.textContent = texts[lang].label;
   }
 
   /** @param {boolean} open */

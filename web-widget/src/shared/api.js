@@ -5,6 +5,7 @@ import {toJson} from './json.js';
 /** @typedef {import('./wire').ChatRequest} ChatRequest */
 /** @typedef {import('./wire').Article} Article */
 /** @typedef {import('./wire').SearchResults} SearchResults */
+/** @typedef {import('./wire').Suggestions} Suggestions */
 /** @typedef {import('./wire').FeedbackRequest} FeedbackRequest */
 /** @typedef {import('./wire').DraftRequest} DraftRequest */
 /** @typedef {import('./wire').DraftReply} DraftReply */
@@ -63,6 +64,11 @@ export class Api {
     return this.#base;
   }
 
+  /** @param {string} lang of the server's messages from now on */
+  set lang(lang) {
+    this.#lang = lang;
+  }
+
   /**
    * @param {ChatRequest} request
    * @param {string | null} secret of the conversation that the request names
@@ -94,14 +100,28 @@ export class Api {
   }
 
   /**
-   * @param {{app: string, screen: string, title: string}} asked screen: empty for the program as a whole; title: what
-   *   the program calls the screen
+   * @param {{app: string, screen: string, title: string, pressed: boolean}} asked screen: empty for the program as a
+   *   whole; title: what the program calls the screen; pressed: somebody pressed F1 there just now
    * @param {AbortSignal} [signal]
    * @returns {Promise<import('./wire').ScreenHelp>}
    */
-  screen({app, screen, title}, signal) {
+  screen({app, screen, title, pressed}, signal) {
     const path = ['api/v1/f1', ...[app, screen].filter(Boolean).map(encodeURIComponent)].join('/');
-    return this.#call(title ? `${path}?${new URLSearchParams({title})}` : path, {}, {signal});
+    const query = new URLSearchParams({...(title ? {title} : {}), ...(pressed ? {} : {press: 'false'})});
+    return this.#call(`${path}?${query}`, {}, {signal});
+  }
+
+  /**
+   * @param {string} typed so far
+   * @param {{module?: string, limit?: number}} wanted
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Suggestions>}
+   */
+  suggest(typed, {module, limit}, signal) {
+    const query = new URLSearchParams({q: typed});
+    if (module) query.set('module', module);
+    if (limit) query.set('limit', String(limit));
+    return this.#call(`api/v1/suggest?${query}`, {}, {signal});
   }
 
   /**

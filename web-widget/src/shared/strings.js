@@ -18,6 +18,9 @@ export function chooseLanguage(wanted) {
   return 'sl';
 }
 
+/** What each language calls itself. */
+export const languageNames = /** @type {const} */ ({sl: 'Slovenščina', en: 'English', hr: 'Hrvatski'});
+
 export class Strings {
   #table;
   #plurals;

@@ -10,6 +10,7 @@ import {toJson} from './json.js';
  * @typedef {object} Manner how a message is to be taken
  * @property {boolean} [literal] no word is to be read as a misspelt one
  * @property {string} [choice] id of the offered article that it picks
+ * @property {string} [lang] the language to be answered in; absent: that of the message
  */
 
 /**
@@ -27,6 +28,7 @@ import {toJson} from './json.js';
  * @property {Context} context
  * @property {boolean} [literal] see Manner
  * @property {string} [choice] see Manner
+ * @property {string} [lang] see Manner
  * @property {string | null} conversation the id that the message was sent with
  * @property {'pending' | 'failed' | 'done'} state
  * @property {import('./api.js').FailureKind | null} failure
@@ -190,6 +192,7 @@ function isTurn(value) {
 /** @param {any} value */
 function isReply(value) {
   return ['blocks', 'citations', 'choices'].every((name) => Array.isArray(value?.[name])) &&
+    (value.verdict === null || Array.isArray(value.verdict?.blocks)) &&
     typeof value.handoff?.portalUrl === 'string' && (value.handoff.draft === null || isWording(value.handoff.draft));
 }
 

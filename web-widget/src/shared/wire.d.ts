@@ -58,6 +58,9 @@ export interface SearchResults {
   results: ArticleRef[];
   corrections: { word: string; readAs: string }[];
 }
+export interface Suggestion extends ArticleRef { text: string } // the title or a question that it answers
+export interface SuggestionGroup { module: string; suggestions: Suggestion[] }
+export interface Suggestions { groups: SuggestionGroup[] }
 
 export interface Context {
   channel?: string;
@@ -72,11 +75,12 @@ export interface ChatRequest {
   conversation?: string;
   literal?: boolean;
   choice?: string; // id of the offered article that is picked
+  lang?: string; // absent: found out from the message
   context?: Context;
 }
 export interface Draft { reference: string; title: string; text: string; removed: string | null }
 export interface Handoff { portalUrl: string; label: string; draft: Draft | null; prefill: boolean }
-export interface Verdict { verdict: string; rules: string[]; clause: string; conditional: boolean }
+export interface Verdict { verdict: string; rules: string[]; clause: string; conditional: boolean; blocks: Block[] }
 export interface Understood { text: string; words: { word: string; readAs: string }[]; offer: string }
 export interface ChatReply {
   conversation: { id: string; secret?: string };
