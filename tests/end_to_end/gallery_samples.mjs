@@ -85,7 +85,7 @@ for (const [lang, {search, typed, ...questions}] of Object.entries(QUESTIONS)) {
     chats,
     articles,
     search: {text: search, found: await get(`api/v1/search?q=${encodeURIComponent(search)}`, lang)},
-    suggestions: await get(`api/v1/suggest?q=${encodeURIComponent(typed)}`, lang),
+    typed: {text: typed, found: await get(`api/v1/suggest?q=${encodeURIComponent(typed)}&limit=6`, lang)},
   };
   writeFileSync(inTree('web-widget/demo/gallery/samples', `${lang}.json`), `${JSON.stringify(samples, null, 1)}\n`);
 }

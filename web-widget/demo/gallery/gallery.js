@@ -76,9 +76,10 @@ async function show(state, stage) {
   dress(root, look);
   stage.inert = true;
   chat.start();
-  const {chats, search} = samples[lang];
+  const {chats, search, typed} = samples[lang];
   if (state.sample) chat.ask(chats[state.sample].message);
   if (state.searches) chat.search(search.text);
+  if (state.types) type(root, typed.text);
   if (state.waitsFor) await appearance(root, state.waitsFor);
   for (const {press, then} of state.steps ?? []) {
     /** @type {HTMLElement | null} */ (root.querySelector(press))?.click();
@@ -86,6 +87,16 @@ async function show(state, stage) {
   }
   if (state.at) scrollTo(root, state.at);
   stage.inert = false;
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} text
+ */
+function type(root, text) {
+  const input = /** @type {HTMLTextAreaElement} */ (root.querySelector('.composer textarea'));
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
 }
 
 /**

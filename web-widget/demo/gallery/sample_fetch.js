@@ -18,7 +18,7 @@ export function sampleFetch(samples, {sample, network}) {
       return reply(sample ? samples.chats[sample].reply : samples.chats.answer.reply);
     }
     if (route === 'search') return reply(samples.search.found);
-    if (route === 'suggest') return reply(samples.suggestions);
+    if (route === 'suggest') return reply(samples.typed.found);
     if (route === 'draft') return reply({...JSON.parse(String(options?.body)), removed: null, saved: true});
     const article = samples.articles[route.replace(/^articles\//, '')];
     if (article) return reply(article);

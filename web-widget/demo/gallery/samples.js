@@ -11,7 +11,7 @@ import sl from './samples/sl.json';
  * @property {Record<string, Chat>} chats
  * @property {Record<string, import('../../src/shared/wire').Article>} articles those that the chats lead to
  * @property {{text: string, found: object}} search
- * @property {object} suggestions
+ * @property {{text: string, found: object}} typed
  */
 
 /** @type {Record<'sl' | 'en' | 'hr', Samples>} */

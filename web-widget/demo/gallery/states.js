@@ -7,6 +7,7 @@
  * @property {string} note
  * @property {string} [sample] name of the sample chat that is had; without it, nothing is asked
  * @property {boolean} [searches] the sample search is made
+ * @property {boolean} [types] the sample letters are typed
  * @property {'silent' | 'gone' | 'busy'} [network] does not answer, is not there, has too much to do
  * @property {string} [waitsFor] what shows that the state has come about
  * @property {{press: string, then: string}[]} [steps] what is pressed after that, and what shows that it worked
@@ -16,6 +17,8 @@
 /** @type {State[]} */
 export const states = [
   {id: 'pozdrav', name: 'Pozdrav', note: 'Pove, da ni oseba, in ponudi pogosta vprašanja.'},
+  {id: 'predlogi', name: 'Predlogi med tipkanjem', note: 'Naslovi in vprašanja, urejeni po modulih.', types: true,
+    waitsFor: '.suggestion'},
   {id: 'iskanje', name: 'Iskanje', note: 'Po štirih sekundah prizna, da traja dlje.',
     sample: 'answer', network: 'silent', waitsFor: '.pending'},
   {id: 'odgovor', name: 'Odgovor', note: 'Koraki iz članka, ki je naveden.', sample: 'answer', waitsFor: '.reply'},
