@@ -21,7 +21,7 @@ const QUESTIONS = {
   en: {
     answer: ['How do I reverse a posted journal entry?'],
     corrected: ['temelnica storno'],
-    choices: ['inventura'],
+    choices: ['inventory'],
     abstain: ['How do I repair a tractor?'],
     handoff: ['How do I reverse a posted journal entry? Write to ana.kovac@example.si.', 'It did not help'],
     free: ['A short question about using the program, 10 minutes, do I pay for it?'],
@@ -62,7 +62,7 @@ async function talk(messages, lang) {
   for (const message of messages) {
     const {id, secret} = conversation ?? {};
     const headers = {'Content-Type': 'application/json', ...(secret && {'X-Conversation-Secret': secret})};
-    const body = JSON.stringify({message, key: crypto.randomUUID(), ...(id && {conversation: id})});
+    const body = JSON.stringify({message, lang, key: crypto.randomUUID(), ...(id && {conversation: id})});
     reply = await get('api/v1/chat', lang, {method: 'POST', headers, body});
     conversation ??= reply.conversation;
   }

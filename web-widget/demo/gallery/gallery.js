@@ -82,8 +82,10 @@ async function show(state, stage) {
   if (state.types) type(root, typed.text);
   if (state.waitsFor) await appearance(root, state.waitsFor);
   for (const {press, then} of state.steps ?? []) {
+    const {scrollX, scrollY} = window;
     /** @type {HTMLElement | null} */ (root.querySelector(press))?.click();
     await appearance(root, then);
+    window.scrollTo({left: scrollX, top: scrollY, behavior: 'instant'});
   }
   if (state.at) scrollTo(root, state.at);
   stage.inert = false;

@@ -30,7 +30,7 @@ export const states = [
   {id: 'ni-odgovora', name: 'Ni odgovora', note: 'Ne ugiba: nobenega vira, samo osnutek zahtevka.', sample: 'abstain',
     waitsFor: '.draft'},
   {id: 'ni-pomagalo', name: 'Odgovor ni pomagal', note: 'Ocena s pojasnilom; oceno je mogoče spremeniti.',
-    sample: 'answer', waitsFor: '.reply', steps: [{press: '[data-vote=no]', then: '.reason'}],
+    sample: 'answer', waitsFor: '.reply', steps: [{press: '[data-vote=no]', then: '.vote-status:not(:empty)'}],
     at: '.source-ways'},
   {id: 'osnutek', name: 'Osnutek zahtevka', note: 'Osebni podatki so iz besedila odstranjeni.', sample: 'handoff',
     waitsFor: '.draft', at: '.draft'},
