@@ -58,10 +58,25 @@ async function shootProgram({name, options}, url) {
   await page.context().close();
 }
 
+async function shootDemo({name, options}, url) {
+  const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
+  await page.goto(url);
+  await page.screenshot({path: `${folder}/${name}-site.png`, fullPage: true});
+  await page.goto(`${url}demo/gallery`);
+  await page.locator('[data-states][data-drawn]').waitFor();
+  await page.screenshot({path: `${folder}/${name}-gallery.png`, fullPage: true});
+  await page.goto(`${url}demo/f1`);
+  await page.getByLabel('Rok plačila').press('F1');
+  await page.frameLocator('#pomoc iframe').locator('.match:visible').waitFor();
+  await shoot(page, `${name}-simulator`);
+  await page.context().close();
+}
+
 for (const look of looks) await shootStates(look);
 if (existsSync(program)) {
   const server = await startProgram();
   for (const look of looks) await shootProgram(look, server.url);
+  for (const look of looks) await shootDemo(look, server.url);
   await server.stop();
 }
 await browser.close();
