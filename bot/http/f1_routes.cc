@@ -70,7 +70,7 @@ Status AddSearch(const Request& request, const Knowledge& knowledge, Instant now
   query.text = text;
   query.context = {.app = topics.screen ? topics.screen->app : page.place.app,
                    .screen = topics.screen ? topics.screen->id : page.place.screen,
-                   .module = topics.module,
+                   .module = page.module.empty() ? topics.module : page.module,
                    .version = page.version};
   query.limit = kResults;
   query.now = now;

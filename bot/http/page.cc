@@ -49,8 +49,9 @@ std::string Bar(const F1Page& page, const PageAddresses& addresses) {
          Attribute("placeholder", say(page_text::kSearchHint)) +
          Attribute("value", page.search ? page.search->query : "") + ">\n" +
          Hidden("lang", LanguageCode(page.language)) + Hidden("v", page.version) +
-         Hidden("title", page.place.title) + "<button type=\"submit\">" +
-         EscapeHtml(say(page_text::kSearch)) + "</button>\n</form>\n</header>\n";
+         Hidden("title", page.place.title) + Hidden("module", page.module) +
+         "<button type=\"submit\">" + EscapeHtml(say(page_text::kSearch)) +
+         "</button>\n</form>\n</header>\n";
 }
 
 // The same page in the other languages.

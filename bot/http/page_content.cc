@@ -83,12 +83,12 @@ class ContentWriter {
 
   // To what the reader came from.
   void Back() {
-    const bool reads = KindOf(page_) == Kind::kChosenArticle;
+    const Kind kind = KindOf(page_);
     html_ += "<p class=\"back\">";
-    if (reads && page_.search) {
-      html_ +=
-          Link(addresses_.Screen({{"q", page_.search->query}}), Say(page_text::kBackToResults));
-    } else if (reads && !page_.module.empty()) {
+    if (kind == Kind::kChosenArticle && page_.search) {
+      html_ += Link(addresses_.Screen({{"module", page_.module}, {"q", page_.search->query}}),
+                    Say(page_text::kBackToResults));
+    } else if (kind != Kind::kModule && !page_.module.empty()) {
       html_ += Link(addresses_.Screen({{"module", page_.module}}),
                     Say(page_text::kBackTo, {page_.module}));
     } else if (page_.place.screen.empty()) {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxTypedCodePoints = 200;
 constexpr std::size_t kMaxSearchCodePoints = 500;
-constexpr std::size_t kMaxModuleCodePoints = 100;
+constexpr std::size_t kMaxFactCodePoints = 100;
 
 // Reads a query parameter that has to be given and may be at most `limit` code points long.
 std::optional<Refusal> ReadTyped(const Request& request, std::size_t limit, std::string& typed) {
@@ -48,10 +48,19 @@ std::optional<Refusal> ReadReading(const Request& request, index::Reading& readi
   return std::nullopt;
 }
 
-std::optional<Refusal> ReadModule(const Request& request, std::string& module) {
-  module = request.FindQuery("module").value_or("");
-  if (CountCodePoints(module) <= kMaxModuleCodePoints) return std::nullopt;
-  return Refusal{Problem::kLongField, "module"};
+// Leaves `fact` empty when the parameter is not given.
+std::optional<Refusal> ReadFact(const Request& request, std::string_view name, std::string& fact) {
+  fact = request.FindQuery(name).value_or("");
+  if (CountCodePoints(fact) <= kMaxFactCodePoints) return std::nullopt;
+  return Refusal{Problem::kLongField, std::string(name)};
+}
+
+// Where the person is searching from.
+std::optional<Refusal> ReadContext(const Request& request, index::Context& context) {
+  if (auto refusal = ReadFact(request, "app", context.app)) return refusal;
+  if (auto refusal = ReadFact(request, "screen", context.screen)) return refusal;
+  if (auto refusal = ReadFact(request, "module", context.module)) return refusal;
+  return ReadFact(request, "version", context.version);
 }
 
 Response Suggest(const RouteParts& parts, const Request& request) {
@@ -59,7 +68,7 @@ Response Suggest(const RouteParts& parts, const Request& request) {
   if (auto refusal = ReadTyped(request, kMaxTypedCodePoints, query.typed)) {
     return Refuse(*refusal, request.language);
   }
-  if (auto refusal = ReadModule(request, query.context.module)) {
+  if (auto refusal = ReadFact(request, "module", query.context.module)) {
     return Refuse(*refusal, request.language);
   }
   if (auto refusal = ReadLimit(request, 20, query.limit)) return Refuse(*refusal, request.language);
@@ -79,7 +88,7 @@ Response Search(const RouteParts& parts, const Request& request) {
   if (query.text.find_first_not_of(' ') == std::string::npos) {
     return Refuse({Problem::kMissingField, "q"}, request.language);
   }
-  if (auto refusal = ReadModule(request, query.context.module)) {
+  if (auto refusal = ReadContext(request, query.context)) {
     return Refuse(*refusal, request.language);
   }
   if (auto refusal = ReadLimit(request, 30, query.limit)) return Refuse(*refusal, request.language);

@@ -104,7 +104,7 @@ std::vector<ScreenTable::Key> ScreenTable::Ancestry(const std::string& folded_ap
   // A loop of parents would be an author's mistake; the count of screens bounds the walk.
   for (std::size_t i = 0; i < screens_.size() && listed != nullptr; ++i) {
     if (listed->parent.empty()) break;
-    keys.push_back({folded_app, Fold(listed->parent)});
+    keys.emplace_back(folded_app, Fold(listed->parent));
     listed = FindScreen(keys.back());
   }
   return keys;
@@ -173,6 +173,7 @@ std::vector<ModuleInfo> ScreenTable::Modules(std::string_view app,
     modules.insert({screen.module, {screen.app, screen.module, count->second}});
   }
   std::vector<ModuleInfo> list;
+  list.reserve(modules.size());
   for (const auto& [name, module] : modules) list.push_back(module);
   std::stable_sort(list.begin(), list.end(), [](const ModuleInfo& a, const ModuleInfo& b) {
     return a.articles > b.articles;

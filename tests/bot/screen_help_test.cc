@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "tests/support/data_files.h"
 #include "tests/support/fake_clock.h"
@@ -13,7 +14,11 @@ namespace pomocnik::bot {
 namespace {
 
 TEST_CASE("a programmer's name is read as the words it is made of") {
-  const std::pair<std::string, std::string> rows[] = {
+  struct Row {
+    std::string_view name;
+    std::string_view words;
+  };
+  const Row rows[] = {
       {"UvozIzpiskov", "Uvoz Izpiskov"},
       {"PP.UvozIzpiskov", "PP Uvoz Izpiskov"},
       {"TfrmUvozIzpiskov", "Uvoz Izpiskov"},
@@ -28,9 +33,9 @@ TEST_CASE("a programmer's name is read as the words it is made of") {
       {"", ""},
       {"<script>", "script"},
   };
-  for (const auto& [name, words] : rows) {
-    CAPTURE(name);
-    CHECK(WordsOfName(name) == words);
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(WordsOfName(row.name) == row.words);
   }
 }
 

@@ -128,7 +128,7 @@ test('the conversation and its place on the page outlive a reload', async () => 
   await page.locator('.verdict').waitFor();
   await page.reload();
   await page.locator('.assistant .verdict').waitFor();
-  await page.locator('.assistant textarea').fill('rad bi oddal zahtevek');
+  await page.locator('.composer textarea').fill('rad bi oddal zahtevek');
   await page.keyboard.press('Enter');
   await page.locator('.assistant .draft').waitFor();
 });

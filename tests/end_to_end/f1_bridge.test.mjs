@@ -105,10 +105,10 @@ test('an allowed page is heard: the help follows its form without a reload, and 
   await connect();
   assert.deepEqual(await told(), [{pomocnik: 1, type: 'ready'}]);
   await frame().locator('[data-action=assistant]').click();
-  await frame().locator('.assistant textarea').fill('Kako storniram knjiženo temeljnico?');
-  await frame().locator('.assistant textarea').press('Enter');
+  await frame().locator('.composer textarea').fill('Kako storniram knjiženo temeljnico?');
+  await frame().locator('.composer textarea').press('Enter');
   await frame().locator('.assistant .reply').waitFor();
-  await frame().locator('.assistant textarea').fill('še nekaj');
+  await frame().locator('.composer textarea').fill('še nekaj');
   await frame().locator('html').evaluate(() => {
     window.isSamePage = true;
   });
@@ -116,10 +116,10 @@ test('an allowed page is heard: the help follows its form without a reload, and 
   await frame().locator('help-panel .view h2', {hasText: title}).waitFor();
   await frame().locator('[data-action=assistant]').click();
   assert.equal(await frame().locator('.assistant .turn').count(), 1);
-  assert.equal(await frame().locator('.assistant textarea').inputValue(), 'še nekaj');
+  assert.equal(await frame().locator('.composer textarea').inputValue(), 'še nekaj');
   assert.equal(await frame().locator('html').evaluate(() => window.isSamePage), true);
   const chat = page.waitForRequest('**/api/v1/chat');
-  await frame().locator('.assistant textarea').press('Enter');
+  await frame().locator('.composer textarea').press('Enter');
   assert.deepEqual((await chat).postDataJSON().context,
     {channel: 'f1', app: 'icenter', screen: 'PP.UvozIzpiskov', module: 'Plačilni promet'});
   assert.deepEqual(page.problems, []);

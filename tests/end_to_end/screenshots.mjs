@@ -1,6 +1,7 @@
 // Pictures of the states of the widget and the pages, for people to look at: build/screenshots/*.png.
 import {existsSync, mkdirSync} from 'node:fs';
 import {ask, launchBrowser, newPage, openChat} from './support/browser.mjs';
+import {states as f1States} from './support/f1_states.mjs';
 import {inTree, program} from './support/paths.mjs';
 import {startProgram} from './support/program.mjs';
 import {show, states} from './support/states.mjs';
@@ -72,11 +73,24 @@ async function shootDemo({name, options}, url) {
   await page.context().close();
 }
 
+async function shootF1({name, options}, url) {
+  const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
+  await page.goto(`${url}f1/icenter/FAK.Dobropisi?v=2024.1`);
+  for (const [state, reach] of Object.entries(f1States)) {
+    await reach(page);
+    await shoot(page, `${name}-f1-${state}`);
+  }
+  await page.context().close();
+}
+
 for (const look of looks) await shootStates(look);
 if (existsSync(program)) {
   const server = await startProgram();
-  for (const look of looks) await shootProgram(look, server.url);
-  for (const look of looks) await shootDemo(look, server.url);
+  for (const look of looks) {
+    await shootProgram(look, server.url);
+    await shootF1(look, server.url);
+    await shootDemo(look, server.url);
+  }
   await server.stop();
 }
 await browser.close();

@@ -23,8 +23,8 @@ function loader({help = topics, missing = ''} = {}) {
       if (id === missing) throw new ApiFailure('missing');
       return {...golden('article'), article: id};
     },
-    search: async (text, module) => {
-      asked.push(['search', text, module]);
+    search: async (text, module, signal, place) => {
+      asked.push(['search', text, module, place]);
       return golden('search');
     },
   };
@@ -46,11 +46,12 @@ test('the topic that the server would show whole is read, too', async () => {
   assert.deepEqual([article?.article, isChosen], ['fak-dobropis', false]);
 });
 
-test('a search has the module of the screen, and is shown instead of its topic', async () => {
+test('a search says where it is made from, and is shown instead of the topic', async () => {
   const {asked, load} = loader({help: {...topics, shown: 'fak-dobropis'}});
-  const {article, found} = await load('icenter/FAK?q=storno');
+  const {article, found} = await load('icenter/FAK?q=storno&v=2026.1');
   assert.deepEqual([article, found], [null, golden('search')]);
-  assert.deepEqual(asked.at(-1), ['search', 'storno', 'Fakturiranje']);
+  const where = {app: 'icenter', screen: 'FAK', version: '2026.1', limit: '8'};
+  assert.deepEqual(asked.at(-1), ['search', 'storno', 'Fakturiranje', where]);
 });
 
 test('a chosen article is shown instead of what it was found among', async () => {
@@ -80,6 +81,6 @@ test('each press of F1 is told to the server, on the same screen, too', async ()
   await load('icenter/FAK', true);
   await load('icenter/FAK', true);
   await load('icenter/FAK?q=storno');
-  assert.deepEqual(asked.map(([what, , , , pressed]) => [what, pressed]),
-    [['screen', true], ['screen', true], ['search', undefined]]);
+  const topicsAsked = asked.filter(([what]) => what === 'screen');
+  assert.deepEqual(topicsAsked.map(([, , , , pressed]) => pressed), [true, true]);
 });

@@ -143,7 +143,8 @@ class PrivacyTest(unittest.TestCase):
         """Tells it where the program takes no such thing, which it may want to log."""
         self.assertEqual(400, self.post(server, "chat", {"message": "a", "key": told}).status)
         self.assertEqual(400, self.post(server, "chat", {"message": told, "key": "some-key", "lang": told}).status)
-        for path in ("/api/v1/search?q=", "/api/v1/suggest?q=", "/api/v1/articles/", "/api/v1/f1/fakture/", "/"):
+        for path in ("/api/v1/search?q=", "/api/v1/suggest?q=", "/api/v1/articles/", "/api/v1/f1/fakture/", "/f1/fakture/",
+                     "/f1/icenter/x?title=", "/f1/icenter?q=", "/"):
             request(server.port, "GET", path + quote(told, ""), headers={
                 "User-Agent": quote(told), "Referer": "https://a.example/" + quote(told),
                 "X-Real-IP": some_address(self.random)})

@@ -236,8 +236,13 @@ TEST_CASE("the articles of a module lead back to their list") {
   CHECK(Holds(list, "data-module=\"Fakturiranje\""));
   CHECK(Holds(list, "/f1/icenter?lang=sl&amp;module=Fakturiranje&amp;article=a\">A</a>"));
   CHECK(Holds(list, "<a href=\"/f1/icenter?lang=sl\">Nazaj na začetek pomoči</a>"));
+  CHECK(Holds(list, "<input type=\"hidden\" name=\"module\" value=\"Fakturiranje\">"));
+  page.search = F1Search{"storno", {}};
+  CHECK(Holds(RenderF1Page(page), "module=Fakturiranje\">Nazaj na »Fakturiranje«</a>"));
   page.reads = F1Page::Reads::kChosen;
   page.article = WholeArticle();
+  CHECK(Holds(RenderF1Page(page), "module=Fakturiranje&amp;q=storno\">Nazaj na zadetke</a>"));
+  page.search.reset();
   CHECK(
       Holds(RenderF1Page(page),
             "<a href=\"/f1/icenter?lang=sl&amp;module=Fakturiranje\">Nazaj na »Fakturiranje«</a>"));

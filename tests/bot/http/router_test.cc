@@ -304,10 +304,9 @@ TEST_CASE("other origins may be listed while requests come") {
 TEST_CASE("pages without an origin of their own may be listed, too") {
   Site site;
   site.router.Apply({{"null", "file://", "https://a.si"}, {}});
-  for (const std::string_view origin : {"null", "file://", "https://a.si"}) {
+  for (const std::string origin : {"null", "file://", "https://a.si"}) {
     CAPTURE(origin);
-    const Response response =
-        site.Ask("GET", "/api/v1/articles/a", {{"Origin", std::string(origin)}});
+    const Response response = site.Ask("GET", "/api/v1/articles/a", {{"Origin", origin}});
     CHECK(Value(response, "Access-Control-Allow-Origin") == origin);
   }
   // frame-ancestors has a word for files, and none for null.

@@ -67,6 +67,8 @@ TEST_CASE("every route answers as openapi.yaml describes it") {
       {"/api/v1/search?q=Kako+storniram+ra%C4%8Dun%3F", 200, "SearchResults"},
       {"/api/v1/search?q=nic", 200, "SearchResults"},
       {"/api/v1/search?q=nic&literal=true", 200, "SearchResults"},
+      {"/api/v1/search?q=nic&app=icenter&screen=fakt.racun&module=DDV&version=1", 200,
+       "SearchResults"},
       {"/api/v1/search?q=nic&literal=da", 400, "Error"},
       {"/api/v1/search?q=", 400, "Error"},
       {"/api/v1/search?q=a&limit=31", 400, "Error"},

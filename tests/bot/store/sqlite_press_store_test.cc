@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <future>
 #include <string>
 #include <thread>
@@ -145,9 +146,9 @@ TEST_CASE("a state that is full keeps no presses, and none is stuck") {
 
 TEST_CASE("from many threads no press is lost or counted twice") {
   Scene scene;
-  std::vector<std::thread> threads;
-  for (int t = 0; t < 4; ++t) {
-    threads.emplace_back([&] {
+  std::array<std::thread, 4> threads;
+  for (std::thread& thread : threads) {
+    thread = std::thread([&] {
       for (int i = 0; i < 200; ++i) scene.store->presses().NotePress(Press("X"));
     });
   }

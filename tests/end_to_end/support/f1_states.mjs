@@ -25,8 +25,8 @@ export const states = {
   },
   answer: async (look) => {
     await look.locator('[data-action=assistant]').click();
-    await look.locator('.assistant textarea').fill(question);
-    await look.locator('.assistant textarea').press('Enter');
+    await look.locator('.composer textarea').fill(question);
+    await look.locator('.composer textarea').press('Enter');
     await look.locator('.assistant .reply').waitFor();
   },
 };

@@ -50,7 +50,8 @@ export class Assistant {
       element('h2', {class: 'unseen'}, strings.text('title')),
       element('div', {class: 'assistant-head'},
         button({class: 'back', 'data-action': 'help'}, () => this.leave(),
-          icon('back'), strings.text('f1.backToHelp')),
+          icon('back'), element('span', {class: 'when-narrow'}, strings.text('f1.backToHelp')),
+          element('span', {class: 'when-wide'}, strings.text('f1.hideConversation'))),
         this.#close),
       this.#chat.node);
     this.#wide.addEventListener('change', () => this.#fit());

@@ -14,6 +14,9 @@ import {ApiFailure} from '../shared/api.js';
  * @property {boolean} isChosen the reader chose the article; else it is the screen's own
  */
 
+/** As many as the server's page shows. */
+const MOST_RESULTS = '8';
+
 export class HelpLoader {
   #api;
   /** One looks at several topics of a screen in a row. @type {Kept<ScreenHelp>} */
@@ -36,7 +39,7 @@ export class HelpLoader {
     const choosing = place.article ? this.#chosen(place.article, signal) : Promise.resolve(null);
     if (pressed) this.#topics = new Kept();
     const [topics, chosen] = await Promise.all([this.#topicsOf(place, signal, pressed), choosing]);
-    const found = place.query ? await this.#search(place.query, topics.module ?? '', signal) : null;
+    const found = place.query ? await this.#search(place, topics, signal) : null;
     if (chosen || found || !topics.shown) return {topics, found, article: chosen, isChosen: chosen !== null};
     return {topics, found, article: await this.#api.article(topics.shown, signal), isChosen: false};
   }
@@ -67,12 +70,16 @@ export class HelpLoader {
   }
 
   /**
-   * @param {string} query
-   * @param {string} module
+   * Asked as the server's page does, which shows the same after a reload.
+   *
+   * @param {Place} place
+   * @param {ScreenHelp} topics
    * @param {AbortSignal} signal
    */
-  #search(query, module, signal) {
-    return this.#found.get(JSON.stringify([query, module]), () => this.#api.search(query, module, signal));
+  #search({app, screen, version, query}, {screen: listed, module}, signal) {
+    const where = {app: listed?.app ?? app, screen: listed?.id ?? screen, version, limit: MOST_RESULTS};
+    return this.#found.get(JSON.stringify([query, module, where]),
+      () => this.#api.search(query, module ?? '', signal, where));
   }
 }
 

@@ -12,6 +12,7 @@ import {toJson} from './json.js';
 /** @typedef {import('./wire').DraftEventRequest} DraftEventRequest */
 
 const LONGEST_SEARCH = 500; // code points
+const LONGEST_FACT = 100;
 
 /**
  * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'full' | 'missing' | 'conflict' | 'refused' |
@@ -92,10 +93,13 @@ export class Api {
    * @param {string} text
    * @param {string | undefined} module the one that the person works in
    * @param {AbortSignal} [signal]
+   * @param {{app?: string, screen?: string, version?: string, limit?: string}} [further] where the person works, and
+   *   how many articles are wanted
    * @returns {Promise<SearchResults>}
    */
-  search(text, module, signal) {
-    const query = new URLSearchParams({q: [...text].slice(0, LONGEST_SEARCH).join(''), ...(module ? {module} : {})});
+  search(text, module, signal, further = {}) {
+    const query = new URLSearchParams({q: [...text].slice(0, LONGEST_SEARCH).join('')});
+    for (const [name, fact] of Object.entries({module, ...further})) if (fact) query.set(name, cut(fact));
     return this.#call(`api/v1/search?${query}`, {}, {signal});
   }
 
@@ -197,6 +201,11 @@ export class Api {
       signal?.removeEventListener('abort', abort);
     }
   }
+}
+
+/** @param {string} fact about where somebody is */
+function cut(fact) {
+  return [...fact].slice(0, LONGEST_FACT).join('');
 }
 
 /**
