@@ -13,7 +13,7 @@ const {startProgram} = await import('../../tests/end_to_end/support/program.mjs'
 
 const DEBOUNCE = 120; // src/shared/suggestions.js
 const MOST = {suggestion: 150, answer: 100, task: 50};
-const TYPED = ['storno', 'temeljnica', 'dobropis', 'bančni izpisek', 'dopust', 'inventura', 'regres', 'opomin'];
+const TYPED = ['storno', 'temeljnica', 'dobropis', 'bančni izpisek', 'dopust', 'inventura', 'opomin'];
 const ASKED = ['Kako storniram knjiženo temeljnico?', 'Kako uvozim bančni izpisek?', 'Pozabil sem geslo',
   'Kako prenesem predračun v račun?', 'Kako odpravim negativno zalogo?', 'Kdaj je pomoč plačljiva?'];
 
@@ -30,7 +30,8 @@ function watch() {
     }
   }).observe({type: 'longtask', buffered: true});
   /** Until the frame after the one in which `isThere` became true. */
-  globalThis.painted = (since, isThere) => new Promise((resolve) => {
+  globalThis.painted = (since, isThere) => new Promise((resolve, reject) => {
+    setTimeout(reject, 10000, new Error('nothing came within ten seconds'));
     const look = () => {
       if (!isThere(root)) return requestAnimationFrame(look);
       requestAnimationFrame(() => {
@@ -54,24 +55,22 @@ async function measureSuggestion(page, typed) {
   const input = page.locator('.composer textarea');
   await input.fill('');
   await input.pressSequentially(typed.slice(0, -1), {delay: 5});
-  await input.press('Escape');
-  // The last key is the first after a pause.
+  // What was suggested by then goes; the last key is the first after a pause.
+  await input.blur();
+  await input.focus();
   const seen = page.evaluate(() => globalThis.painted('input', (root) =>
     globalThis.measured.input && root.querySelector('.suggestions:not([hidden]) .suggestion')));
   await page.evaluate(() => {
     globalThis.measured.input = 0;
   });
   await input.press(typed.at(-1));
-  const time = await seen - DEBOUNCE;
-  await input.press('Escape');
-  return time;
+  return await seen - DEBOUNCE;
 }
 
 /** @param {import('playwright-core').Page} page */
 async function measureAnswer(page, question) {
   const input = page.locator('.composer textarea');
   await input.fill(question);
-  await input.press('Escape');
   const before = await page.locator('.reply').count();
   const seen = page.evaluate((count) => globalThis.painted('enter', (root) =>
     root.querySelectorAll('.reply').length > count), before);

@@ -10,9 +10,9 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * @returns {Promise<string[]>} what is wrong, one line each
  */
 export async function findBarriers(page, part) {
-  await page.evaluate(source);
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(source);
   return page.evaluate(async (selector) => {
-    const {violations} = await globalThis.axe.run(selector ?? document);
+    const {violations} = await globalThis.axe.run(selector ?? document, {resultTypes: ['violations']});
     return violations.flatMap(({id, nodes}) =>
       nodes.map(({target, failureSummary}) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`));
   }, part);
