@@ -160,6 +160,8 @@ export class StubServer {
 function send(response, status, type, body) {
   response.writeHead(status, {
     'Content-Type': type, 'Content-Security-Policy': CSP, 'X-Content-Type-Options': 'nosniff',
+    // A browser asks again by itself when a connection is cut that it has used before.
+    'Connection': 'close',
   });
   response.end(body);
 }
