@@ -185,8 +185,13 @@ for (const menu of document.querySelectorAll('.menus details')) {
     if (event.target instanceof HTMLButtonElement) menu.removeAttribute('open');
   });
   menu.addEventListener('focusout', (event) => {
-    const next = /** @type {FocusEvent} */ (event).relatedTarget;
-    if (next instanceof Node && !menu.contains(next)) menu.removeAttribute('open');
+    const next = /** @type {Node | null} */ (/** @type {FocusEvent} */ (event).relatedTarget);
+    if (!menu.contains(next)) menu.removeAttribute('open');
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (/** @type {KeyboardEvent} */ (event).key !== 'Escape') return;
+    menu.removeAttribute('open');
+    menu.querySelector('summary')?.focus();
   });
 }
 find('[data-other]').addEventListener('submit', (event) => {
