@@ -20,7 +20,8 @@ std::string_view AncestorSource(std::string_view origin) {
 std::string ContentSecurityPolicy(Surface surface, const Origins& allowed) {
   switch (surface) {
     case Surface::kPage:
-      return std::string(kOwnFiles) + "'none'";
+      // Pages of ours may have the F1 page in a frame.
+      return std::string(kOwnFiles) + "'none'; frame-src 'self'";
     case Surface::kF1Page: {
       std::string policy = std::string(kOwnFiles) + "'self'";
       for (const std::string& origin : allowed) {

@@ -137,7 +137,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`the page of a screen has no barriers, ${colorScheme}`, async () => {
     await page.emulateMedia({colorScheme});
     await page.locator('.screens a').first().click();
-    await page.locator('h1').waitFor();
+    await page.locator('main h1').first().waitFor();
     assert.ok(await page.locator('.steps > li').count() > 0);
     assert.deepEqual(await findBarriers(page), []);
   });

@@ -1,28 +1,40 @@
-// Texts that try to become markup or code, in every field of a reply: nothing runs, nothing is fetched.
+// Texts that try to become markup or code, in every field of a reply, in articles and in what is asked: nothing
+// runs, nothing is fetched, nothing is lost.
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {ask, launchBrowser, newPage, openChat} from './support/browser.mjs';
-import {inTree} from './support/paths.mjs';
+import {
+  hasCollection, hostileTexts, inParts, inspect, ownTexts, squeezed, writeHostileArticles,
+} from './support/hostile.mjs';
+import {startProgram} from './support/program.mjs';
 import {StubServer, golden} from './support/stub_server.mjs';
 
-const own = [
-  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '"><svg onload=alert(1)>', 'javascript:alert(1)',
-  'data:text/html,<script>alert(1)</script>', '//evil.example/x.js', 'https://evil.example/media/x.png',
-];
-const collected = inTree('../shared/data/xss_vectors.txt');
-const vectors = existsSync(collected) ? [...own, ...readFileSync(collected, 'utf8').split('\n').filter(Boolean)] : own;
+const GROUP = 100;
+const LONGEST_MESSAGE = 1900;
+const LONGEST_WORD = 150; // of an address
 
 let browser;
 let stub;
+let server;
+let folder;
+/** @type {import('./support/hostile.mjs').HostileArticle[]} */
+let articles;
 
 before(async () => {
   browser = await launchBrowser();
   stub = await new StubServer().start();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-hostile-'));
+  articles = await writeHostileArticles(folder, GROUP);
+  server = await startProgram('', [folder]);
 });
 after(async () => {
-  await browser.close();
-  await stub.stop();
+  await browser?.close();
+  await stub?.stop();
+  await server?.stop();
+  await rm(folder, {recursive: true, force: true});
 });
 
 /** @param {string} vector */
@@ -48,35 +60,138 @@ function hostileReply(some) {
     ...golden('chat_reply_answer'), lang: vector, decision: 'answer', blocks: some.flatMap(hostileBlocks),
     citations: [{...article, anchor: vector}], choices: [article],
     understood: {text: vector, words: [{word: vector, readAs: vector}], offer: vector},
-    verdict: {verdict: vector, rules: [vector], clause: vector},
+    verdict: {verdict: vector, rules: [vector], clause: vector, conditional: false, blocks: hostileBlocks(vector)},
     handoff: {portalUrl: vector, label: vector, draft},
   };
 }
 
-test(`none of ${vectors.length} hostile texts does anything`, async (context) => {
-  if (vectors.length === own.length) context.diagnostic('the collected vectors are not here: own ones only');
-  const page = await newPage(browser);
-  await page.goto(stub.url);
-  await openChat(page);
-  const size = 200;
-  for (let begin = 0; begin < vectors.length; begin += size) {
-    stub.behaviours.push({body: hostileReply(vectors.slice(begin, begin + size))});
-    await ask(page, vectors[begin].slice(0, 500));
-    await page.locator('.turn:last-child .reply').waitFor();
-    await page.locator('[data-action=restart]').click();
-  }
-  stub.behaviours.push({body: hostileReply(own)});
-  await ask(page, own[0]);
-  await page.locator('.turn:last-child .reply').waitFor();
-  const found = await page.evaluate(() => {
-    const root = document.querySelector('help-chat').shadowRoot;
-    const links = [...root.querySelectorAll('a')].map((link) => link.protocol);
-    return {
-      active: root.querySelectorAll('script, iframe, object, embed, [style], [onerror], [onload]').length,
-      protocols: [...new Set(links)].filter((name) => !['https:', 'http:', 'mailto:', 'tel:'].includes(name)),
-    };
-  });
-  assert.deepEqual(found, {active: 0, protocols: []});
+const nothing = {elements: [], attributes: [], protocols: []};
+
+/**
+ * @param {import('playwright-core').Locator} root a part of the page, or an element with a shadow root
+ * @param {string[]} wanted texts that have to be there, as paragraphs and as code
+ * @param {string[]} titles that have to be there, of related articles
+ */
+async function requireHarmless(root, wanted, titles) {
+  const {found, texts, related} = await root.evaluate(inspect);
+  assert.deepEqual(found, nothing);
+  const counts = new Map();
+  for (const text of texts.map(squeezed)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  assert.deepEqual(wanted.map(squeezed).filter((text) => (counts.get(text) ?? 0) < 2), []);
+  const shown = new Set(related.map(squeezed));
+  assert.deepEqual(titles.map(squeezed).filter((title) => !shown.has(title)), []);
+}
+
+/** Nothing ran, asked, or went out to another host. */
+async function leave(page) {
   assert.deepEqual(page.problems, []);
   await page.context().close();
+}
+
+test(`none of ${hostileTexts.length} texts does anything in a reply, whatever field it is in`, async (context) => {
+  if (!hasCollection) context.diagnostic('the collected texts are not here: own ones only');
+  const page = await newPage(browser, {reducedMotion: 'reduce'});
+  await page.goto(stub.url);
+  await openChat(page);
+  for (const some of [...inParts(hostileTexts, 200), ownTexts]) {
+    stub.behaviours.push({body: hostileReply(some)});
+    await ask(page, some[0].slice(0, 500));
+    await page.locator('.turn:last-child .reply').waitFor();
+    await requireHarmless(page.locator('help-chat'), [], []);
+    await page.locator('[data-action=restart]').click();
+  }
+  await leave(page);
+});
+
+test('none does anything in an article on the F1 page, nor as a title or an address there', async () => {
+  const page = await newPage(browser, {reducedMotion: 'reduce'});
+  for (const {screen, texts} of articles) {
+    await page.goto(`${server.url}f1/icenter/${screen}`);
+    await requireHarmless(page.locator('main'), texts, texts);
+  }
+  for (const [index] of articles.entries()) {
+    await page.goto(`${server.url}f1/icenter/FAK?article=koda-${index}`);
+    await requireHarmless(page.locator('main'), [], []);
+  }
+  await leave(page);
+});
+
+test('none does anything in an article in the chat, nor as a title or an address there', async () => {
+  const page = await newPage(browser, {reducedMotion: 'reduce'});
+  await page.goto(server.url);
+  for (const {id, title, texts} of articles) {
+    await page.evaluate((article) => {
+      (window.pomocnik ||= []).push(['article', article]);
+    }, id);
+    await page.locator('.article h2', {hasText: title}).waitFor();
+    await requireHarmless(page.locator('help-chat'), texts, texts);
+  }
+  await leave(page);
+});
+
+/** As many of the texts as fit, a line each. */
+function asMessages() {
+  const messages = [''];
+  for (const text of hostileTexts.flatMap((each) => inParts([...each], LONGEST_MESSAGE).map((part) => part.join('')))) {
+    const longer = messages.at(-1) ? `${messages.at(-1)}\n${text}` : text;
+    if ([...longer].length <= LONGEST_MESSAGE) messages[messages.length - 1] = longer;
+    else messages.push(text);
+  }
+  return messages.map((message) => message.trim());
+}
+
+/** @param {string[]} messages */
+async function say(messages) {
+  const page = await newPage(browser, {reducedMotion: 'reduce'});
+  await page.goto(server.url);
+  await openChat(page);
+  for (const message of messages) {
+    await ask(page, message);
+    const turn = page.locator('.turn:last-child');
+    await turn.locator('.reply').waitFor();
+    assert.equal(await turn.locator('.question').evaluate((node) => node.lastChild?.textContent), message);
+    assert.deepEqual((await page.locator('help-chat').evaluate(inspect)).found, nothing);
+    await page.locator('[data-action=restart]').click();
+  }
+  await leave(page);
+}
+
+test('none does anything as a message, and every message stays as it was typed', async () => {
+  const messages = asMessages();
+  await Promise.all(inParts(messages, Math.ceil(messages.length / 2)).map(say));
+});
+
+const PARAMETERS = ['q', 'title', 'lang', 'v', 'article'];
+const MOST_TRIES = 20;
+const OWN_FILES = /<(link rel="stylesheet" href|script type="module" src)="\/f1\.(css|js)\?v=\w+">(<\/script>)?/g;
+
+/**
+ * As the screen, and in one of the parameters.
+ *
+ * @param {{text: string, index: number}} word
+ */
+async function fetchPage({text, index}) {
+  const word = encodeURIComponent(text);
+  const address = `${server.url}f1/icenter/${word}?${PARAMETERS[index % PARAMETERS.length]}=${word}`;
+  let response = await fetch(address);
+  // On a busy machine a search among thousands of articles may be given up.
+  for (let tries = 1; response.status === 503 && tries < MOST_TRIES; tries += 1) response = await fetch(address);
+  assert.equal(response.status, 200, text);
+  // Without the files of the page itself, which has nothing else of this kind.
+  return (await response.text()).replace(OWN_FILES, '');
+}
+
+test('none does anything in the address of an F1 page, even where no policy of the page would stop it', async () => {
+  const page = await newPage(browser, {reducedMotion: 'reduce'});
+  let bodies = [];
+  // Many pages in one, and without their headers, so that whatever is not text would run.
+  await page.route('**/together', (route) => route.fulfill({contentType: 'text/html', body: bodies.join('\n')}));
+  const words = hostileTexts.flatMap((text) => inParts([...text], LONGEST_WORD).map((part) => part.join('')));
+  for (const some of inParts(words.map((text, index) => ({text, index})), 500)) {
+    bodies = [];
+    for (const few of inParts(some, 4)) bodies.push(...await Promise.all(few.map(fetchPage)));
+    await page.goto(`${server.url}together`, {waitUntil: 'domcontentloaded'});
+    assert.deepEqual((await page.locator('html').evaluate(inspect)).found, nothing);
+  }
+  await leave(page);
 });

@@ -59,6 +59,20 @@ async function shootProgram({name, options}, url) {
   await page.context().close();
 }
 
+async function shootDemo({name, options}, url) {
+  const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
+  await page.goto(url);
+  await page.screenshot({path: `${folder}/${name}-site.png`, fullPage: true});
+  await page.goto(`${url}demo/gallery`);
+  await page.locator('[data-states][data-drawn]').waitFor();
+  await page.screenshot({path: `${folder}/${name}-gallery.png`, fullPage: true});
+  await page.goto(`${url}demo/f1`);
+  await page.getByLabel('Rok plačila').press('F1');
+  await page.frameLocator('#pomoc iframe').locator('.match:visible').waitFor();
+  await shoot(page, `${name}-simulator`);
+  await page.context().close();
+}
+
 async function shootF1({name, options}, url) {
   const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
   await page.goto(`${url}f1/icenter/FAK.Dobropisi?v=2024.1`);
@@ -75,6 +89,7 @@ if (existsSync(program)) {
   for (const look of looks) {
     await shootProgram(look, server.url);
     await shootF1(look, server.url);
+    await shootDemo(look, server.url);
   }
   await server.stop();
 }

@@ -239,7 +239,7 @@ TEST_CASE("every response says what a browser may do with it") {
     std::string_view frames;
   };
   const Row rows[] = {
-      {"/", "no-cache", "same-origin", "frame-ancestors 'none'"},
+      {"/", "no-cache", "same-origin", "frame-ancestors 'none'; frame-src 'self'"},
       {"/widget.js", "no-cache", "cross-origin", "frame-ancestors 'none'"},
       {"/api/v1/articles/a", "no-store", "same-origin", "frame-ancestors 'none'"},
       {"/f1/a/b", "no-store", "same-origin",

@@ -27,10 +27,13 @@ export const withoutLists = {...process.env, POMOCNIK_WORD_LISTS: os.devNull};
  * Makes an index, starts the program on it and waits until it is ready.
  *
  * @param {string} [config] further lines of its configuration file
+ * @param {string[]} [articles] folders of articles instead of those in kb/
  */
-export async function startProgram(config = '') {
+export async function startProgram(config = '', articles = []) {
   const data = await mkdtemp(path.join(os.tmpdir(), 'pomocnik-'));
-  await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data], {env: withoutLists});
+  const folders = articles.flatMap((folder) => ['--articles', folder]);
+  await promisify(execFile)(program, ['index', '--kb', inTree('kb'), '--data', data, ...folders],
+    {env: withoutLists, maxBuffer: 2 ** 26});
   const port = await freePort();
   const server = new RunningProgram(data, port, config);
   await server.start();

@@ -13,7 +13,6 @@ const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 's
 const FILES = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/demo.css': ['demo.css', 'text/css; charset=utf-8'],
-  '/demo.js': ['demo.js', 'text/javascript; charset=utf-8'],
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
 };
 
@@ -26,13 +25,16 @@ export function golden(name) {
   return JSON.parse(readFileSync(inTree('tests/bot/http/golden', `${name}.json`), 'utf8'));
 }
 
-/** The loader and the panel as the build bundles them, by path. */
-function bundleWidget() {
+/** The loader, the panel and the demo page's script as the build bundles them, by path. */
+function bundleScripts() {
   const folder = mkdtempSync(join(os.tmpdir(), 'pomocnik-'));
   execFileSync('cmake', [`-DOUTPUT=${folder}`, '-P', inTree('web-widget/bundle.cmake')]);
-  const bundles = new Map(['widget.js', 'panel.js'].map((name) => [`/${name}`, readFileSync(join(folder, name))]));
+  execFileSync('esbuild', ['demo/demo.js', '--bundle', '--format=esm', '--target=es2022', `--outdir=${folder}`,
+    '--log-level=warning'], {cwd: inTree('web-widget')});
+  const names = ['widget.js', 'panel.js', 'demo.js'];
+  const scripts = new Map(names.map((name) => [`/${name}`, readFileSync(join(folder, name))]));
   rmSync(folder, {recursive: true});
-  return bundles;
+  return scripts;
 }
 
 /** @type {Map<string, Buffer> | null} made once for all servers of a test file */
@@ -66,7 +68,7 @@ export class StubServer {
   draftAfter = null;
   /** @type {object | null} how a wording is kept; null: as it was sent */
   keptDraft = null;
-  #bundles = bundles ??= bundleWidget();
+  #bundles = bundles ??= bundleScripts();
   #server = createServer((request, response) => this.#serve(request, response));
 
   /** @param {number} [port] 0: any free one */
@@ -158,6 +160,8 @@ export class StubServer {
 function send(response, status, type, body) {
   response.writeHead(status, {
     'Content-Type': type, 'Content-Security-Policy': CSP, 'X-Content-Type-Options': 'nosniff',
+    // A browser asks again by itself when a connection is cut that it has used before.
+    'Connection': 'close',
   });
   response.end(body);
 }

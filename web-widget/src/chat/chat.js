@@ -4,7 +4,7 @@ import {Api} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
 import {button} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
-import {CHAT_ENTRY, LANGUAGE_ENTRY, Store, TYPED_ENTRY} from '../shared/store.js';
+import {CHAT_ENTRY, LANGUAGE_ENTRY, Store} from '../shared/store.js';
 import {Strings} from '../shared/strings.js';
 import {ArticleView} from './article_view.js';
 import {Composer} from './composer.js';
@@ -29,7 +29,7 @@ export class Chat {
   #api;
   #conversation;
   #typed;
-  #language = new Store(LANGUAGE_ENTRY);
+  #language;
   /** What speaks the person's language. @type {Views} */
   #views;
   /** @type {HTMLElement | null} what had the focus before the panel opened, outside */
@@ -41,10 +41,12 @@ export class Chat {
   /** @param {Host} host */
   constructor(host) {
     this.#host = host;
-    this.#api = new Api({base: host.server, lang: host.lang});
-    this.#typed = new Store(host.entry ? `${host.entry}.typed` : TYPED_ENTRY);
+    this.#api = new Api({base: host.server, lang: host.lang, fetch: host.fetch});
+    const {entry = CHAT_ENTRY} = host;
+    this.#language = new Store(entry && LANGUAGE_ENTRY);
+    this.#typed = new Store(entry && `${entry}.typed`);
     this.#conversation = new Conversation({
-      api: this.#api, store: new Store(host.entry ?? CHAT_ENTRY), newKey, changed: (turn) => this.#changed(turn),
+      api: this.#api, store: new Store(entry), newKey, changed: (turn) => this.#changed(turn),
     });
     this.#views = this.#draw(host.lang);
     this.node = this.#views.panel.node;

@@ -16,8 +16,9 @@ export interface Host {
   lang: 'sl' | 'en' | 'hr';
   portal: string | null; // its address, where no reply has named it yet
   privacy: string | null; // address of the privacy notice
-  entry?: string; // that keeps the conversation in the tab's storage, where it is not the launcher's own
+  entry?: string | null; // that keeps the conversation in the tab's storage, if not the launcher's; null: none does
   frame: 'dialog' | 'page'; // it opens over the page, or is always open as a part of it
+  fetch?: typeof fetch; // in place of the browser's, where the replies are samples
   context(): Context; // where the person is now
   contact(): Contact; // stays on this device
   emit(event: string, detail: object): void; // the events of docs/widget.md

@@ -19,6 +19,8 @@ export class Panel {
   #parts;
   #closed;
   #wasOpen = false;
+  /** Where the conversation was read. */
+  #logTop = 0;
   #foot = element('div', {class: 'foot'});
 
   /**
@@ -91,7 +93,12 @@ export class Panel {
 
   /** @param {'conversation' | 'article'} view */
   set view(view) {
+    const {log} = this.#parts;
+    const before = this.view;
+    if (before === 'conversation') this.#logTop = log.scrollTop;
     this.node.dataset.view = view;
+    // Another width of the panel has moved what was read.
+    if (before === 'article' && view === 'conversation') log.scrollTop = this.#logTop;
     this.#parts.log.inert = view !== 'conversation';
     this.#parts.composer.hidden = view !== 'conversation';
     this.#parts.reader.hidden = view !== 'article';

@@ -4,8 +4,6 @@
 const PREFIX = 'pomocnik.';
 /** The entry that has the conversation. */
 export const CHAT_ENTRY = `${PREFIX}chat`;
-/** The entry that has what is typed and not sent yet. */
-export const TYPED_ENTRY = `${PREFIX}typed`;
 /** The entry that has the language, once the person has picked one. */
 export const LANGUAGE_ENTRY = `${PREFIX}language`;
 
@@ -13,13 +11,17 @@ export class Store {
   #name;
   #memory = '';
 
-  /** @param {string} name of the entry in the tab's session storage, with the prefix */
+  /**
+   * @param {string | null} name of the entry in the tab's session storage, with the prefix; null: none, it lives as
+   *   long as the page
+   */
   constructor(name) {
     this.#name = name;
   }
 
   /** @returns {string} empty when nothing is kept */
   read() {
+    if (this.#name === null) return this.#memory;
     try {
       return sessionStorage.getItem(this.#name) ?? this.#memory;
     } catch {
@@ -30,6 +32,7 @@ export class Store {
   /** @param {string} text empty: keep nothing */
   write(text) {
     this.#memory = text;
+    if (this.#name === null) return;
     try {
       if (text) sessionStorage.setItem(this.#name, text);
       else sessionStorage.removeItem(this.#name);
