@@ -87,6 +87,14 @@ test('an address shows the same after a reload', async () => {
   assert.equal(await page.locator('input[type=search]').inputValue(), 'storno temeljnice');
 });
 
+test('a search among the articles of a module leads back to them', async () => {
+  await open('icenter?module=Fakturiranje');
+  await page.locator('input[type=search]').fill('račun');
+  await page.keyboard.press('Enter');
+  await page.locator('help-panel .back-line a', {hasText: 'Nazaj na »Fakturiranje«'}).click();
+  await page.locator('main > h1', {hasText: 'Fakturiranje'}).waitFor();
+});
+
 test('suggestions open an article with the keyboard alone', async () => {
   await open('icenter/FAK');
   await page.locator('input[type=search]').focus();
@@ -174,6 +182,10 @@ test('everything can be reached with the keyboard alone, and nothing behind the 
     await page.keyboard.press('Tab');
   }
   assert.deepEqual([...behind].filter((name) => !['help-panel', 'body'].includes(name)), []);
+  await page.locator('.composer textarea').fill('še pišem');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.composer textarea').inputValue(), 'še pišem');
+  assert.ok(await page.locator('.composer textarea').isVisible());
 });
 
 /** @param {import('playwright-core').Page} where */

@@ -93,6 +93,11 @@ test('a policy answer shows the verdict with its clause', async () => {
     /Plačljivo\s+Zahtevek, na katerega odgovarja pomoč, je plačljiv\./);
 });
 
+test('a verdict has its headings in the language of its clause', async () => {
+  await askOn({body: {...golden('chat_reply_policy'), lang: 'en'}}, 'Do I pay?');
+  assert.equal(await page.locator('.verdict[lang=en] .verdict-name').innerText(), 'Payable');
+});
+
 test('a long wait is admitted, and given up in the end', async () => {
   await page.clock.install();
   await askOn({after: new Promise(() => {})});

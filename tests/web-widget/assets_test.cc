@@ -53,6 +53,13 @@ TEST_CASE("the panel is there, with its texts as they are written") {
   CHECK(panel->bytes.find("samodejni pomočnik, ne oseba") != std::string_view::npos);
 }
 
+TEST_CASE("the F1 page's script is there") {
+  const Asset* script = Find("/f1.js");
+  REQUIRE(script != nullptr);
+  CHECK(script->content_type == "text/javascript; charset=utf-8");
+  CHECK(script->bytes.find("help-panel") != std::string_view::npos);
+}
+
 TEST_CASE("the loader names the panel by its version, so that a browser may keep it for ever") {
   const Asset* widget = Find("/widget.js");
   const Asset* panel = Find("/panel.js");

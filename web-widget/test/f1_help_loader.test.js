@@ -54,6 +54,12 @@ test('a search says where it is made from, and is shown instead of the topic', a
   assert.deepEqual(asked.at(-1), ['search', 'storno', 'Fakturiranje', where]);
 });
 
+test('a search among the articles of a module stays there', async () => {
+  const {asked, load} = loader();
+  await load('icenter?module=DDV&q=storno');
+  assert.equal(asked.at(-1)[2], 'DDV');
+});
+
 test('a chosen article is shown instead of what it was found among', async () => {
   const {load} = loader();
   const {article, found, isChosen} = await load('icenter/FAK?q=storno&article=dk-storno');

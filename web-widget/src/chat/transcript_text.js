@@ -2,7 +2,7 @@
 import {readLink} from '../shared/links.js';
 import {writeBlocks} from '../shared/plain_text.js';
 import {wordingOf} from '../shared/transcript.js';
-import {verdictName} from './verdict_view.js';
+import {verdictName} from './verdict_name.js';
 
 /** @typedef {import('../shared/transcript.js').Turn} Turn */
 /** @typedef {import('../shared/wire').ChatReply} ChatReply */

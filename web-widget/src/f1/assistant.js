@@ -19,7 +19,10 @@ const WIDE = '(min-width: 900px)';
  */
 
 export class Assistant {
-  #chat;
+  /** Made when it is wanted, since most people only read. @type {Chat | null} */
+  #chat = null;
+  /** @type {import('../chat/host').Host} */
+  #host;
   #cover;
   /** Whether it is open, so that it is again after a reload. */
   #kept = new Store('pomocnik.f1.open');
@@ -33,10 +36,10 @@ export class Assistant {
    */
   constructor(strings, {lang, server, portal, context, cover, close}) {
     this.#cover = cover;
-    this.#chat = new Chat({
+    this.#host = {
       server, lang, portal, context, privacy: null, frame: 'page', entry: 'pomocnik.f1.chat',
       contact: () => ({}), emit: () => {}, opened: () => {}, closed: () => {}, focus: () => {},
-    });
+    };
     this.#close = button(
       {class: 'head-button', 'data-action': 'close', 'aria-label': strings.text('f1.close'), hidden: true},
       close, icon('close'));
@@ -52,15 +55,13 @@ export class Assistant {
         button({class: 'back', 'data-action': 'help'}, () => this.leave(),
           icon('back'), element('span', {class: 'when-narrow'}, strings.text('f1.backToHelp')),
           element('span', {class: 'when-wide'}, strings.text('f1.hideConversation'))),
-        this.#close),
-      this.#chat.node);
+        this.#close));
     this.#wide.addEventListener('change', () => this.#fit());
   }
 
   /** To be called once bar and pane are on the page. */
   start() {
-    this.#chat.start();
-    if (this.#kept.read()) this.#show(true);
+    if (this.#kept.read()) this.#enter();
   }
 
   /** @param {boolean} shown the button that closes the panel */
@@ -73,14 +74,12 @@ export class Assistant {
   }
 
   open() {
-    this.#show(true);
-    this.#chat.focus();
+    this.#enter().focus();
   }
 
   /** @param {string} question */
   ask(question) {
-    this.#show(true);
-    this.#chat.ask(question);
+    this.#enter().ask(question);
   }
 
   /** Leads back to the help; the conversation and what is typed stay. */
@@ -96,7 +95,17 @@ export class Assistant {
 
   /** Tries again what failed for want of a connection. */
   retryOffline() {
-    return this.#chat.retryOffline();
+    return this.#chat?.retryOffline();
+  }
+
+  /** @returns {Chat} */
+  #enter() {
+    this.#show(true);
+    if (this.#chat) return this.#chat;
+    const chat = this.#chat = new Chat(this.#host);
+    this.pane.append(chat.node);
+    chat.start();
+    return chat;
   }
 
   /** @param {boolean} open */

@@ -76,10 +76,11 @@ export class HelpLoader {
    * @param {ScreenHelp} topics
    * @param {AbortSignal} signal
    */
-  #search({app, screen, version, query}, {screen: listed, module}, signal) {
+  #search({app, screen, version, query, module: chosen}, {screen: listed, module: own}, signal) {
+    const module = chosen || own || '';
     const where = {app: listed?.app ?? app, screen: listed?.id ?? screen, version, limit: MOST_RESULTS};
     return this.#found.get(JSON.stringify([query, module, where]),
-      () => this.#api.search(query, module ?? '', signal, where));
+      () => this.#api.search(query, module, signal, where));
   }
 }
 

@@ -100,7 +100,7 @@ export class HelpPanel extends HTMLElement {
   }
 
   get #module() {
-    if (this.#help) return this.#help.topics.module || this.#hostModule;
+    if (this.#help) return this.#place.module || this.#help.topics.module || this.#hostModule;
     return this.#facts.module ?? '';
   }
 

@@ -149,9 +149,9 @@ function drawMatch(topics, place, strings) {
  * @param {Strings} strings
  */
 function drawBack(topics, place, strings) {
-  const label = place.query ? strings.text('search.back')
-    : place.screen ? strings.text('f1.backTo', {screen: nameOf(topics, place, strings)})
-      : strings.text('f1.backToStart');
+  const name = place.screen ? nameOf(topics, place, strings) : place.module;
+  const further = name ? strings.text('f1.backTo', {screen: name}) : strings.text('f1.backToStart');
+  const label = place.query ? strings.text('search.back') : further;
   return element('p', {class: 'back-line'},
     element('a', {class: 'way', href: addressOf({...place, article: '', anchor: ''})}, icon('back'), label));
 }
