@@ -52,7 +52,8 @@ async function visit() {
     }).observe({type: 'longtask', buffered: true});
   });
   await page.goto(url, {waitUntil: 'load'});
-  const find = (selector) => page.waitForSelector(`help-chat >>> ${selector}`);
+  // What changes in a shadow root is only noticed by looking at each frame, as for what is to be visible.
+  const find = (selector) => page.waitForSelector(`help-chat >>> ${selector}`, {visible: true});
   const press = async (selector) => (await find(selector)).evaluate((node) => node.click());
   await press('.launcher');
   await (await find('.composer textarea')).focus();

@@ -129,15 +129,19 @@ test('none does anything in an article in the chat, nor as a title or an address
   await leave(page);
 });
 
-/** As many of the texts as fit, a line each. */
-function asMessages() {
-  const messages = [''];
-  for (const text of hostileTexts.flatMap((each) => inParts([...each], LONGEST_MESSAGE).map((part) => part.join('')))) {
-    const longer = messages.at(-1) ? `${messages.at(-1)}\n${text}` : text;
-    if ([...longer].length <= LONGEST_MESSAGE) messages[messages.length - 1] = longer;
-    else messages.push(text);
+/**
+ * All texts in as few as they fit into, a line each; what is too long goes on in the next.
+ *
+ * @param {number} longest in code points
+ */
+function packed(longest) {
+  const packs = [''];
+  for (const text of hostileTexts.flatMap((each) => inParts([...each], longest).map((part) => part.join('')))) {
+    const longer = packs.at(-1) ? `${packs.at(-1)}\n${text}` : text;
+    if ([...longer].length <= longest) packs[packs.length - 1] = longer;
+    else packs.push(text);
   }
-  return messages.map((message) => message.trim());
+  return packs.map((pack) => pack.trim());
 }
 
 /** @param {string[]} messages */
@@ -157,7 +161,7 @@ async function say(messages) {
 }
 
 test('none does anything as a message, and every message stays as it was typed', async () => {
-  const messages = asMessages();
+  const messages = packed(LONGEST_MESSAGE);
   await Promise.all(inParts(messages, Math.ceil(messages.length / 2)).map(say));
 });
 
@@ -186,8 +190,7 @@ test('none does anything in the address of an F1 page, even where no policy of t
   let bodies = [];
   // Many pages in one, and without their headers, so that whatever is not text would run.
   await page.route('**/together', (route) => route.fulfill({contentType: 'text/html', body: bodies.join('\n')}));
-  const words = hostileTexts.flatMap((text) => inParts([...text], LONGEST_WORD).map((part) => part.join('')));
-  for (const some of inParts(words.map((text, index) => ({text, index})), 500)) {
+  for (const some of inParts(packed(LONGEST_WORD).map((text, index) => ({text, index})), 500)) {
     bodies = [];
     for (const few of inParts(some, 4)) bodies.push(...await Promise.all(few.map(fetchPage)));
     await page.goto(`${server.url}together`, {waitUntil: 'domcontentloaded'});
