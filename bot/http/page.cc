@@ -15,7 +15,9 @@ std::string HeadElement(std::string_view title, const PageFiles& files, std::str
   return "<head>\n<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-         EscapeHtml(title) + "</title>\n<link rel=\"stylesheet\"" +
+         EscapeHtml(title) +
+         "</title>\n<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n<link "
+         "rel=\"stylesheet\"" +
          Attribute("href", files.stylesheet) + ">\n" + std::string(more) + "</head>\n";
 }
 

@@ -192,8 +192,10 @@ class ContentWriter {
       case index::ScreenMatch::kScreen:
         return Say(page_text::kForScreen, {name});
       case index::ScreenMatch::kParent:
-        return topics_.form ? Say(page_text::kForForm, {name, topics_.form->title})
-                            : Say(page_text::kForParent, {name});
+        if (!topics_.form) return Say(page_text::kForParent, {name});
+        // A program may send the form's own caption for each of its controls.
+        if (topics_.form->title == name) return Say(page_text::kForScreen, {name});
+        return Say(page_text::kForForm, {name, topics_.form->title});
       case index::ScreenMatch::kModule:
         return Say(page_text::kForModule, {name, topics_.module});
       case index::ScreenMatch::kSearch:

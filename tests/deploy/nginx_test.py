@@ -20,7 +20,8 @@ from proxy import HOST, Proxy, require_nginx, some_source  # noqa: E402  pylint:
 from support import Server, Workspace, free_port  # noqa: E402  pylint: disable=wrong-import-position
 
 PROGRAM = sys.argv[-1]
-PATHS = ["/", "/widget.js", "/demo.css", "/demo.js", "/f1.css", "/f1.js", "/icon.svg", "/api/v1/search?q=ddv",
+PATHS = ["/", "/widget.js", "/panel.js", "/demo.css", "/demo.js", "/f1.css", "/f1.js", "/icon.svg", "/demo/f1", "/simulator.css",
+         "/simulator.js", "/demo/gallery", "/gallery.css", "/gallery.js", "/api/v1/search?q=ddv",
          "/api/v1/suggest?q=te", "/api/v1/articles/ddv-odbitni-delez", "/f1/DK/temeljnice", "/f1"]
 CHAT = {"Content-Type": "application/json"}
 

@@ -110,7 +110,7 @@ test('it works on a page from a file, which may show the help of a screen, too',
   await writeFile(file, `<!doctype html><html lang="sl"><meta charset="utf-8"><title>program</title>${script()}` +
     `<iframe width="500" height="500" src="${server.url}f1/icenter/DK.Temeljnica"></iframe></html>`);
   await page.goto(pathToFileURL(file).href);
-  await page.frameLocator('iframe').locator('h1').waitFor();
+  await page.frameLocator('iframe').locator('article h1').waitFor();
   await openChat(page);
   await ask(page, question);
   await page.locator('.reply').waitFor();

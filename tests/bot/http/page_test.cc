@@ -101,6 +101,13 @@ TEST_CASE("the page says in each language which level of the screens matched") {
   }
 }
 
+TEST_CASE("a control that goes by its form's name is not told apart from the form") {
+  F1Page page = PageWith(index::ScreenMatch::kParent, {Topic("a", "A")});
+  page.help.topics.form = Form();
+  page.place.title = page.help.topics.form->title;
+  CHECK(Holds(RenderF1Page(page), ">Pomoč za zaslon »Dobropisi«.</p>"));
+}
+
 TEST_CASE("a start page says so in each language and counts articles as the language does") {
   F1Page page = PageWith(index::ScreenMatch::kNone, {});
   page.place = {"icenter", "", ""};

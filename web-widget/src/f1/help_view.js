@@ -136,8 +136,10 @@ function nameOf({screen}, place, strings) {
 function drawMatch(topics, place, strings) {
   const {match, form, module} = topics;
   const level = match === 'none' && !place.screen ? 'start' : match;
-  const sentence = match === 'parent' && form ? 'form' : level;
   const values = {screen: nameOf(topics, place, strings), form: form?.title ?? '', module: module ?? ''};
+  // A program may send the form's own caption for each of its controls.
+  const ofForm = values.form === values.screen ? 'screen' : 'form';
+  const sentence = match === 'parent' && form ? ofForm : level;
   return element('p', {class: `match ${level}`}, strings.text(`f1.match.${sentence}`, values));
 }
 
