@@ -24,8 +24,7 @@ namespace {
 
 constexpr std::size_t kMaxQueryCodePoints = 2000;
 constexpr std::size_t kMaxTypedCodePoints = 200;
-constexpr std::size_t kCandidates = 40;
-constexpr std::size_t kRerank = 30;
+constexpr std::size_t kCandidates = 30;  // articles that are ranked by the whole question
 // A question about the weather (vreme) is no question about a burden (breme) with a typo.
 constexpr double kCorrectedIsKnown = 0.5;
 constexpr std::size_t kRivals = 5;  // whom the first article is compared with
@@ -262,7 +261,6 @@ class FtsSearcher : public Searcher {
     std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
       return a.score != b.score ? a.score > b.score : a.row < b.row;
     });
-    if (matches.size() > kRerank) matches.resize(kRerank);
     return matches;
   }
 
@@ -361,7 +359,8 @@ class FtsSearcher : public Searcher {
     result.features = Describe(plan, matches, judged);
     result.confidence = language_->confidence.Confidence(result.features);
 
-    auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kRerank)));
+    auto limit =
+        static_cast<std::size_t>(std::clamp(query.limit, 1, static_cast<int>(kCandidates)));
     for (auto& [judgement, row] : judged) {
       if (result.hits.size() == limit) break;
       result.hits.push_back({articles_.rows[static_cast<std::size_t>(row)].info, judgement.score,

@@ -18,8 +18,20 @@ void AppendNumber(WordId number, std::string& bytes) {
   bytes += static_cast<char>(number);
 }
 
-// Bytes that end too early read as zeros.
+// Bytes that end too early read as zeros. Nearly all numbers take one or two bytes, which a search reads thousands of.
 WordId ReadNumber(std::string_view bytes, std::size_t& at) {
+  if (at + 1 < bytes.size()) {
+    const auto low = static_cast<unsigned char>(bytes[at]);
+    const auto high = static_cast<unsigned char>(bytes[at + 1]);
+    if (low < 0x80) {
+      ++at;
+      return low;
+    }
+    if (high < 0x80) {
+      at += 2;
+      return static_cast<WordId>(low & 0x7FU) | static_cast<WordId>(high) << 7U;
+    }
+  }
   WordId number = 0;
   for (unsigned shift = 0; at < bytes.size() && shift < 32; shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes[at++]);
