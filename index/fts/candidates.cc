@@ -65,6 +65,8 @@ std::string FirstAndAnother(std::span<const Group> groups) {
 
 }  // namespace
 
+int EnoughRows(int articles) { return std::clamp(articles / 40, 300, 2500); }
+
 CandidateQuery FindCandidates(const QueryPlan& plan, const Vocabulary& vocabulary) {
   std::vector<Driver> drivers;
   double weight = 0;
@@ -77,13 +79,14 @@ CandidateQuery FindCandidates(const QueryPlan& plan, const Vocabulary& vocabular
                    [](const Driver& a, const Driver& b) { return a.rows < b.rows; });
 
   CandidateQuery query;
-  const bool whole = vocabulary.all.articles <= kEnoughRows;
+  const int enough_rows = EnoughRows(vocabulary.all.articles);
+  const bool whole = vocabulary.all.articles <= enough_rows;
   long rows = 0;
   double driven = 0;
   std::size_t rare = 0;
   for (; rare < drivers.size(); ++rare) {
     rows += drivers[rare].rows;
-    if (!whole && rows > kEnoughRows) break;
+    if (!whole && rows > enough_rows) break;
     driven += drivers[rare].group.idf;
   }
   const bool enough = driven >= kEnoughWeight * weight;

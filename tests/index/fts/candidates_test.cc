@@ -9,6 +9,8 @@
 namespace pomocnik::index {
 namespace {
 
+constexpr int kSmall = 300;
+
 // As many in 10,000 articles as it says, and in fewer in proportion.
 Vocabulary Frequencies(int documents) {
   std::vector<std::pair<std::string, int>> frequencies = {
@@ -38,13 +40,20 @@ std::string Expression(std::vector<Group> groups, int documents) {
 
 TEST_CASE("a small knowledge base is looked at whole, by the fewest terms that do it") {
   // The word as typed stands where its class does, and a root in as many articles as the class, too.
-  CHECK(Expression({kInvoices}, kEnoughRows) == R"("racun")");
-  CHECK(Expression({kAccount}, kEnoughRows) == R"("konto" OR "~kont")");
+  CHECK(Expression({kInvoices}, kSmall) == R"("racun")");
+  CHECK(Expression({kAccount}, kSmall) == R"("konto" OR "~kont")");
   // An abbreviation among the synonyms stands elsewhere.
-  CHECK(Expression({kOrder}, kEnoughRows) == R"("nalog" OR "=dn")");
-  CHECK(Expression({kInvoices, kUnknown, kRare}, kEnoughRows) ==
+  CHECK(Expression({kOrder}, kSmall) == R"("nalog" OR "=dn")");
+  CHECK(Expression({kInvoices, kUnknown, kRare}, kSmall) ==
         R"("redk" OR "zbirk podatk" OR "racun")");
-  CHECK(Expression({kUnknown}, kEnoughRows).empty());
+  CHECK(Expression({kUnknown}, kSmall).empty());
+}
+
+TEST_CASE("of a larger knowledge base more articles are looked at, within limits") {
+  CHECK(EnoughRows(1) == 300);
+  CHECK(EnoughRows(12000) == 300);
+  CHECK(EnoughRows(40000) == 1000);
+  CHECK(EnoughRows(1000000) == 2500);
 }
 
 TEST_CASE("frequent words of a large one find nothing by themselves while rare ones say enough") {
@@ -61,7 +70,7 @@ TEST_CASE(
 TEST_CASE("the plan has the variants in the order of the expression's phrases") {
   QueryPlan plan;
   plan.groups = {kInvoices, kRare, kAccount};
-  const auto query = FindCandidates(plan, Frequencies(kEnoughRows));
+  const auto query = FindCandidates(plan, Frequencies(kSmall));
   REQUIRE(query.plan.groups.size() == 3);
   CHECK(query.plan.groups[0].word == "redk");
   CHECK(query.plan.groups[1].word == "konta");
