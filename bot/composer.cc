@@ -23,10 +23,6 @@ std::string ChooseLanguage(const Question& question, const Conversation& before)
   return std::string(DetectLanguage(question.text, before.lang));
 }
 
-kb::Block ParagraphOf(std::string text) {
-  return {kb::Paragraph{{{std::move(text), kb::Span::Style::kPlain, ""}}}};
-}
-
 // Puts one reply together. Lives for one message.
 class Composer {
  public:
@@ -87,7 +83,7 @@ class Composer {
   }
 
   void Say(std::string_view key, std::initializer_list<PhraseArgument> arguments = {}) {
-    reply_.blocks.push_back(ParagraphOf(Phrase(key, arguments)));
+    reply_.blocks.push_back(kb::PlainParagraph(Phrase(key, arguments)));
   }
 
   // Says what was understood where the spelling was corrected. A word that redaction takes out (what stands

@@ -15,17 +15,13 @@ constexpr std::size_t kMaxDays = 3;  // of those a message names
 constexpr std::size_t kMaxConditions =
     4;  // that are told one by one: the policy names the chief ones first
 
-kb::Text PlainSpan(std::string text) { return {{std::move(text), kb::Span::Style::kPlain, ""}}; }
-
-kb::Block ParagraphOf(std::string text) { return {kb::Paragraph{PlainSpan(std::move(text))}}; }
-
 class Teller {
  public:
   explicit Teller(const Telling& telling)
       : telling_(telling), policy_(telling.knowledge.policy), lang_(telling.lang) {}
 
   void Say(std::string_view key, std::initializer_list<PhraseArgument> arguments = {}) {
-    blocks_.push_back(ParagraphOf(Phrase(key, arguments)));
+    blocks_.push_back(kb::PlainParagraph(Phrase(key, arguments)));
   }
 
   // A few clauses read as sentences, more of them as a list.
@@ -35,12 +31,12 @@ class Teller {
       if (topic.rule != id) clauses.push_back(policy_.FindText(id)->In(lang_));
     }
     if (clauses.size() > 2) return AddList(std::move(clauses));
-    for (auto& clause : clauses) blocks_.push_back(ParagraphOf(std::move(clause)));
+    for (auto& clause : clauses) blocks_.push_back(kb::PlainParagraph(std::move(clause)));
   }
 
   void AddList(std::vector<std::string> lines) {
     kb::List list;
-    for (auto& line : lines) list.items.push_back({{ParagraphOf(std::move(line))}});
+    for (auto& line : lines) list.items.push_back({{kb::PlainParagraph(std::move(line))}});
     blocks_.push_back({std::move(list)});
   }
 
@@ -50,11 +46,12 @@ class Teller {
     kb::Table table;
     for (auto key :
          {phrase::kPricesService, phrase::kPricesWithContract, phrase::kPricesWithoutContract}) {
-      table.header.push_back(PlainSpan(Phrase(key)));
+      table.header.push_back(kb::PlainSpan(Phrase(key)));
     }
     for (const auto& line : prices.lines) {
-      table.rows.push_back({PlainSpan(line.name.In(lang_)), PlainSpan(line.with_contract.In(lang_)),
-                            PlainSpan(line.without_contract.In(lang_))});
+      table.rows.push_back({kb::PlainSpan(line.name.In(lang_)),
+                            kb::PlainSpan(line.with_contract.In(lang_)),
+                            kb::PlainSpan(line.without_contract.In(lang_))});
     }
     blocks_.push_back({std::move(table)});
   }
@@ -91,7 +88,7 @@ class Teller {
   }
 
   void AddQuestion(const FactQuestion& question) {
-    blocks_.push_back(ParagraphOf(question.fact->question.In(lang_)));
+    blocks_.push_back(kb::PlainParagraph(question.fact->question.In(lang_)));
     std::vector<std::string> lines;
     for (const FactAnswer& answer : question.answers) {
       const std::string label = LabelOf(*question.fact, answer);

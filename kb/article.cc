@@ -104,6 +104,10 @@ std::string PlainText(const Text& text) {
   return out;
 }
 
+Text PlainSpan(std::string words) { return {{std::move(words), Span::Style::kPlain, ""}}; }
+
+Block PlainParagraph(std::string words) { return {Paragraph{PlainSpan(std::move(words))}}; }
+
 std::string PlainText(const Block& block) { return std::visit(PlainTextOf{}, block.value); }
 
 std::string_view ToneName(Callout::Tone tone) {

@@ -143,6 +143,10 @@ struct Passage {
 // The passages in order. Together they cover every block once; none is empty.
 std::vector<Passage> Passages(const Article& article);
 
+// Words without style.
+Text PlainSpan(std::string words);
+Block PlainParagraph(std::string words);
+
 // The words without style, for indexing and for people.
 std::string PlainText(const Text& text);
 std::string PlainText(const Block& block);

@@ -42,11 +42,9 @@ struct Match {
 std::vector<SpellingKey> SpellingKeys(const Vocabulary& vocabulary, const Analyzer& analyzer) {
   std::vector<SpellingKey> keys;
   for (const auto& [term, frequency] : vocabulary.terms) {
-    bool plain =
-        term.size() >= 4 && term[0] == '=' &&
-        std::all_of(term.begin() + 1, term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!plain) continue;
+    if (term.size() < 4 || term[0] != '=') continue;
     std::string word = term.substr(1);
+    if (!IsPlainWord(word)) continue;
     keys.push_back({word, word, frequency.articles});
     for (const Token& token : analyzer.Analyze(word))
       keys.push_back({token.lemma, word, frequency.articles});

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "base/latin.h"
+
 namespace pomocnik::index {
 namespace {
 
@@ -16,12 +18,12 @@ constexpr double kSpellingWeights[] = {0.9, 0.78, 0.69};
 std::string Exact(std::string_view surface) { return "=" + std::string(surface); }
 std::string Root(std::string_view root) { return "~" + std::string(root); }
 
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsLetter(char c) { return PlainLetter(static_cast<unsigned char>(c)) != 0; }
 
 // What stands between "<" and ">" is a tag when it ends an element or has an attribute. "<Napaka 12>" is none.
 bool IsTag(std::string_view inside) {
-  if (inside.size() > 1 && inside[0] == '/') return IsAsciiLetter(inside[1]);
-  return !inside.empty() && IsAsciiLetter(inside[0]) && inside.find('=') != std::string_view::npos;
+  if (inside.size() > 1 && inside[0] == '/') return IsLetter(inside[1]);
+  return !inside.empty() && IsLetter(inside[0]) && inside.find('=') != std::string_view::npos;
 }
 
 std::string WithoutTags(std::string_view text) {

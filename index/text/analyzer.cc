@@ -22,10 +22,6 @@ bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Addresses, abbreviations with dots and words of other scripts do not inflect.
-bool IsPlainWord(std::string_view folded) {
-  return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 bool IsPunctuation(char c) { return c == '.' || c == ',' || c == '\'' || c == ':' || c == '_'; }
 
 std::string CutToLimit(std::string folded) {

@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 #include "base/latin.h"
 #include "base/utf8.h"
 
@@ -75,6 +77,14 @@ std::string Fold(std::string_view text) {
     }
   }
   return folded;
+}
+
+bool IsVowel(char letter) {
+  return letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u';
+}
+
+bool IsPlainWord(std::string_view folded) {
+  return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace pomocnik::index

@@ -12,4 +12,10 @@ namespace pomocnik::index {
 // REQUIRES: valid UTF-8. Thread-safe.
 std::string Fold(std::string_view text);
 
+// Of folded letters.
+bool IsVowel(char letter);
+
+// Only letters a to z: codes, abbreviations with dots and words of other scripts are no Slovene words.
+bool IsPlainWord(std::string_view folded);
+
 }  // namespace pomocnik::index

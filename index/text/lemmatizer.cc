@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "index/text/folding.h"
+
 namespace pomocnik::index {
 namespace {
 
 constexpr std::string_view kMagic = "pomocnik lemmas 2\n";
 constexpr std::size_t kMaxAppend = 32;
-
-bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 void AppendNumber(std::string& bytes, std::uint32_t number, int size) {
   for (int i = 0; i < size; ++i) bytes += static_cast<char>((number >> (8 * i)) & 0xFF);

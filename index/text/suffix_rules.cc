@@ -9,6 +9,8 @@
 #include <array>
 #include <cstddef>
 
+#include "index/text/folding.h"
+
 namespace pomocnik::index {
 namespace {
 
@@ -69,14 +71,6 @@ constexpr std::string_view kDerivations[] = {
     "isk",   "nik",   "ost",   "ir",    "an",   "en",   "av",   "ov",   "in",   "sk",  "n",   "b",
 };
 constexpr std::size_t kMinRoot = 4;
-
-bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-bool IsPlainLetter(char c) { return c >= 'a' && c <= 'z'; }
-
-// Codes, abbreviations with dots and words of other scripts are no Slovene words.
-bool IsPlainWord(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), IsPlainLetter);
-}
 
 bool EndsWith(std::string_view word, std::string_view ending) {
   return word.size() >= ending.size() && word.substr(word.size() - ending.size()) == ending;
