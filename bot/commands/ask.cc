@@ -63,7 +63,7 @@ Status AnswerAll(const Ask& ask) {
   return Error::InvalidArgument("some lines were not answered");
 }
 
-Status Answer(const AskOptions& options) {
+Status AskOne(const AskOptions& options) {
   if (!options.batch && options.question.text.empty()) {
     return Error::InvalidArgument("no question; write it in quotes, or use --batch");
   }
@@ -77,7 +77,7 @@ Status Answer(const AskOptions& options) {
 }
 
 int Run(const AskOptions& options) {
-  const Status answered = Answer(options);
+  const Status answered = AskOne(options);
   if (answered) return 0;
   std::cerr << "pomocnik ask: " << answered.error().message << '\n';
   return 1;

@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr std::size_t kMaxCodePoints = 2000;
+constexpr std::size_t kReadCodePoints = 2000;
 constexpr int kYearsAhead = 8;  // until 29 February comes again, over 1900 and 2100
 
 // A word that is compared as written (but for č, š, ž), with a number. Days of the week are given in
@@ -352,7 +352,7 @@ DayMentions::DayMentions(DayMentions&&) noexcept = default;
 DayMentions& DayMentions::operator=(DayMentions&&) noexcept = default;
 
 std::vector<Date> DayMentions::Find(std::string_view text, Date today) const {
-  return State::Reader(*state_, TruncateCodePoints(text, kMaxCodePoints), today).Read();
+  return State::Reader(*state_, TruncateCodePoints(text, kReadCodePoints), today).Read();
 }
 
 }  // namespace pomocnik::bot

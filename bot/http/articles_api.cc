@@ -8,15 +8,17 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json DateOrNull(const std::optional<Date>& date) {
+OrderedJson DateOrNull(const std::optional<Date>& date) {
   return TextOrNull(date ? FormatDate(*date) : "");
 }
 
-Json IntegerOrNull(const std::optional<int>& value) { return value ? Json(*value) : Json(); }
+OrderedJson IntegerOrNull(const std::optional<int>& value) {
+  return value ? OrderedJson(*value) : OrderedJson();
+}
 
-Json ScreenJson(const kb::Screen& screen) {
+OrderedJson ScreenJson(const kb::Screen& screen) {
   return {
       {"app", screen.app},     {"id", screen.id},         {"number", IntegerOrNull(screen.number)},
       {"title", screen.title}, {"module", screen.module}, {"parent", TextOrNull(screen.parent)}};
@@ -26,11 +28,11 @@ Json ScreenJson(const kb::Screen& screen) {
 
 std::string WriteArticle(const WholeArticle& whole) {
   const kb::Article& article = whole.article;
-  Json screens = Json::array();
+  OrderedJson screens = OrderedJson::array();
   for (const kb::Screen& screen : whole.screens) {
     screens.push_back({{"app", screen.app}, {"id", screen.id}, {"title", screen.title}});
   }
-  Json json = ArticleJson(index::InfoOf(article));
+  OrderedJson json = ArticleJson(index::InfoOf(article));
   json["validFrom"] = DateOrNull(article.valid_from);
   json["validTo"] = DateOrNull(article.valid_to);
   json["versionFrom"] = TextOrNull(article.version_from);
@@ -43,11 +45,11 @@ std::string WriteArticle(const WholeArticle& whole) {
 }
 
 std::string WriteSuggestions(const std::vector<index::SuggestionGroup>& groups) {
-  Json list = Json::array();
+  OrderedJson list = OrderedJson::array();
   for (const auto& group : groups) {
-    Json suggestions = Json::array();
+    OrderedJson suggestions = OrderedJson::array();
     for (const auto& [text, article] : group.suggestions) {
-      Json suggestion = {{"text", text}};
+      OrderedJson suggestion = {{"text", text}};
       suggestion.update(ArticleJson(article));
       suggestions.push_back(std::move(suggestion));
     }
@@ -57,9 +59,9 @@ std::string WriteSuggestions(const std::vector<index::SuggestionGroup>& groups) 
 }
 
 std::string WriteSearchResults(const index::SearchResult& result) {
-  Json results = Json::array();
+  OrderedJson results = OrderedJson::array();
   for (const index::Hit& hit : result.hits) results.push_back(ArticleJson(hit.article));
-  Json corrections = Json::array();
+  OrderedJson corrections = OrderedJson::array();
   for (const index::QueryTerm& term : result.terms) {
     if (term.read_as.empty()) continue;
     corrections.push_back({{"word", term.word}, {"readAs", term.read_as}});
@@ -69,14 +71,14 @@ std::string WriteSearchResults(const index::SearchResult& result) {
 
 std::string WriteScreenHelp(const ScreenHelp& help) {
   const index::ScreenTopics& topics = help.topics;
-  Json modules = Json::array();
+  OrderedJson modules = OrderedJson::array();
   for (const index::ModuleInfo& module : help.modules) {
     modules.push_back(
         {{"app", module.app}, {"module", module.module}, {"articles", module.articles}});
   }
   return Dump({{"match", index::MatchName(topics.match)},
-               {"screen", topics.screen ? ScreenJson(*topics.screen) : Json()},
-               {"form", topics.form ? ScreenJson(*topics.form) : Json()},
+               {"screen", topics.screen ? ScreenJson(*topics.screen) : OrderedJson()},
+               {"form", topics.form ? ScreenJson(*topics.form) : OrderedJson()},
                {"module", TextOrNull(topics.module)},
                {"articles", ArticlesJson(topics.articles)},
                {"shown", TextOrNull(help.shown)},

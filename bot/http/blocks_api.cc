@@ -8,7 +8,7 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 // Empty for plain text.
 std::string_view StyleName(kb::Span::Style style) {
@@ -26,69 +26,71 @@ std::string_view StyleName(kb::Span::Style style) {
 }
 
 template <typename Value, typename ToJson>
-Json ArrayOf(const std::vector<Value>& values, ToJson to_json) {
-  Json array = Json::array();
+OrderedJson ArrayOf(const std::vector<Value>& values, ToJson to_json) {
+  OrderedJson array = OrderedJson::array();
   for (const Value& value : values) array.push_back(to_json(value));
   return array;
 }
 
-Json SpanJson(const kb::Span& span) {
-  Json json = {{"text", span.text}};
+OrderedJson SpanJson(const kb::Span& span) {
+  OrderedJson json = {{"text", span.text}};
   if (const auto style = StyleName(span.style); !style.empty()) json["style"] = style;
   if (!span.href.empty()) json["href"] = span.href;
   return json;
 }
 
-Json TextJson(const kb::Text& text) { return ArrayOf(text, SpanJson); }
+OrderedJson TextJson(const kb::Text& text) { return ArrayOf(text, SpanJson); }
 
-Json TextsJson(const std::vector<kb::Text>& texts) { return ArrayOf(texts, TextJson); }
+OrderedJson TextsJson(const std::vector<kb::Text>& texts) { return ArrayOf(texts, TextJson); }
 
-Json ItemJson(const kb::Item& item) { return {{"blocks", BlocksJson(item.blocks)}}; }
+OrderedJson ItemJson(const kb::Item& item) { return {{"blocks", BlocksJson(item.blocks)}}; }
 
 struct ToBlockJson {
-  Json operator()(const kb::Heading& heading) const {
+  OrderedJson operator()(const kb::Heading& heading) const {
     return {{"type", "heading"},
             {"level", heading.level},
             {"anchor", heading.anchor},
             {"text", TextJson(heading.text)}};
   }
-  Json operator()(const kb::Paragraph& paragraph) const {
+  OrderedJson operator()(const kb::Paragraph& paragraph) const {
     return {{"type", "paragraph"}, {"text", TextJson(paragraph.text)}};
   }
-  Json operator()(const kb::Steps& steps) const {
+  OrderedJson operator()(const kb::Steps& steps) const {
     return {{"type", "steps"}, {"start", steps.start}, {"items", ArrayOf(steps.items, ItemJson)}};
   }
-  Json operator()(const kb::List& list) const {
+  OrderedJson operator()(const kb::List& list) const {
     return {{"type", "list"}, {"items", ArrayOf(list.items, ItemJson)}};
   }
-  Json operator()(const kb::Table& table) const {
+  OrderedJson operator()(const kb::Table& table) const {
     return {{"type", "table"},
             {"header", TextsJson(table.header)},
             {"rows", ArrayOf(table.rows, TextsJson)}};
   }
-  Json operator()(const kb::Callout& callout) const {
+  OrderedJson operator()(const kb::Callout& callout) const {
     return {{"type", "callout"},
             {"tone", kb::ToneName(callout.tone)},
             {"label", callout.label},
             {"blocks", BlocksJson(callout.blocks)}};
   }
-  Json operator()(const kb::Code& code) const { return {{"type", "code"}, {"text", code.text}}; }
-  Json operator()(const kb::Image& image) const {
+  OrderedJson operator()(const kb::Code& code) const {
+    return {{"type", "code"}, {"text", code.text}};
+  }
+  OrderedJson operator()(const kb::Image& image) const {
     return {{"type", "image"}, {"src", image.source}, {"alt", image.alt}};
   }
-  Json operator()(const kb::Link& link) const {
+  OrderedJson operator()(const kb::Link& link) const {
     return {{"type", "link"}, {"href", link.href}, {"label", link.label}};
   }
 };
 
 }  // namespace
 
-Json BlocksJson(const std::vector<kb::Block>& blocks) {
+OrderedJson BlocksJson(const std::vector<kb::Block>& blocks) {
   return ArrayOf(blocks,
                  [](const kb::Block& block) { return std::visit(ToBlockJson(), block.value); });
 }
 
-Json ArticleJson(const index::ArticleInfo& article) {
+OrderedJson ArticleJson(const index::ArticleInfo& article) {
   return {{"article", article.id},
           {"title", article.title},
           {"module", article.module},
@@ -98,7 +100,7 @@ Json ArticleJson(const index::ArticleInfo& article) {
           {"url", TextOrNull(article.url)}};
 }
 
-Json ArticlesJson(const std::vector<index::ArticleInfo>& articles) {
+OrderedJson ArticlesJson(const std::vector<index::ArticleInfo>& articles) {
   return ArrayOf(articles, ArticleJson);
 }
 

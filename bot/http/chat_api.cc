@@ -12,7 +12,7 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using Presence = JsonObject::Presence;
 constexpr std::size_t kMaxContextCodePoints = 100;
 constexpr std::size_t kMaxChannelCodePoints = 20;
@@ -109,37 +109,37 @@ std::optional<Refusal> ReadReading(const JsonObject& object, index::Reading& rea
   return std::nullopt;
 }
 
-Json ConversationJson(const TurnHeader& header) {
-  Json json = {{"id", header.conversation_id}};
+OrderedJson ConversationJson(const TurnHeader& header) {
+  OrderedJson json = {{"id", header.conversation_id}};
   if (!header.secret.empty()) json["secret"] = header.secret;
   return json;
 }
 
-Json CitationsJson(const std::vector<Citation>& citations) {
-  Json array = Json::array();
+OrderedJson CitationsJson(const std::vector<Citation>& citations) {
+  OrderedJson array = OrderedJson::array();
   for (const Citation& citation : citations) {
-    Json json = ArticleJson(citation.article);
+    OrderedJson json = ArticleJson(citation.article);
     json["anchor"] = TextOrNull(citation.anchor);
     array.push_back(std::move(json));
   }
   return array;
 }
 
-Json ChoicesJson(const std::vector<Choice>& choices) {
-  Json array = Json::array();
+OrderedJson ChoicesJson(const std::vector<Choice>& choices) {
+  OrderedJson array = OrderedJson::array();
   for (const Choice& choice : choices) array.push_back(ArticleJson(choice.article));
   return array;
 }
 
-Json UnderstoodJson(const Understood& understood) {
-  Json words = Json::array();
+OrderedJson UnderstoodJson(const Understood& understood) {
+  OrderedJson words = OrderedJson::array();
   for (const auto& [typed, read_as] : understood.words) {
     words.push_back({{"word", typed}, {"readAs", read_as}});
   }
   return {{"text", understood.text}, {"words", std::move(words)}, {"offer", understood.offer}};
 }
 
-Json VerdictJson(const VerdictInfo& verdict) {
+OrderedJson VerdictJson(const VerdictInfo& verdict) {
   return {{"verdict", VerdictName(verdict.verdict)},
           {"rules", verdict.rules},
           {"clause", verdict.clause},
@@ -147,17 +147,17 @@ Json VerdictJson(const VerdictInfo& verdict) {
           {"blocks", BlocksJson(verdict.blocks)}};
 }
 
-Json DraftJson(const Draft& draft) {
+OrderedJson DraftJson(const Draft& draft) {
   return {{"reference", draft.reference},
           {"title", draft.title},
           {"text", draft.text},
           {"removed", TextOrNull(draft.removed)}};
 }
 
-Json HandoffJson(const Handoff& handoff) {
+OrderedJson HandoffJson(const Handoff& handoff) {
   return {{"portalUrl", handoff.portal_url},
           {"label", handoff.label},
-          {"draft", handoff.draft ? DraftJson(*handoff.draft) : Json()},
+          {"draft", handoff.draft ? DraftJson(*handoff.draft) : OrderedJson()},
           {"prefill", handoff.prefill == Handoff::Prefill::kFragment}};
 }
 
@@ -196,11 +196,11 @@ std::string WriteChatReply(const TurnHeader& header, const Reply& reply) {
                {"turn", header.turn_id},
                {"lang", reply.lang},
                {"decision", DecisionName(reply.decision)},
-               {"understood", reply.understood ? UnderstoodJson(*reply.understood) : Json()},
+               {"understood", reply.understood ? UnderstoodJson(*reply.understood) : OrderedJson()},
                {"blocks", BlocksJson(reply.blocks)},
                {"citations", CitationsJson(reply.citations)},
                {"choices", ChoicesJson(reply.choices)},
-               {"verdict", reply.verdict ? VerdictJson(*reply.verdict) : Json()},
+               {"verdict", reply.verdict ? VerdictJson(*reply.verdict) : OrderedJson()},
                {"handoff", HandoffJson(reply.handoff)},
                {"saved", header.saved == TurnHeader::Saved::kYes}});
 }

@@ -7,11 +7,11 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::json;
+using ParsedJson = nlohmann::json;
 
 // Walks a document without building it, so that depth and number of values are known before any memory is
 // spent on them.
-class Limiter : public nlohmann::json_sax<Json> {
+class Limiter : public nlohmann::json_sax<ParsedJson> {
  public:
   bool null() override { return Value(); }
   bool boolean(bool) override { return Value(); }
@@ -25,7 +25,7 @@ class Limiter : public nlohmann::json_sax<Json> {
   bool end_object() override { return Leave(); }
   bool start_array(std::size_t) override { return Value() && ++depth_ <= kMaxJsonDepth; }
   bool end_array() override { return Leave(); }
-  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+  bool parse_error(std::size_t, const std::string&, const ParsedJson::exception&) override {
     return false;
   }
 
@@ -44,10 +44,10 @@ class Limiter : public nlohmann::json_sax<Json> {
 }  // namespace
 
 struct JsonObject::State {
-  Json json = Json::object();
+  ParsedJson json = ParsedJson::object();
 
   // nullptr when absent or null.
-  const Json* Find(std::string_view name) const {
+  const ParsedJson* Find(std::string_view name) const {
     const auto found = json.find(std::string(name));
     return found == json.end() || found->is_null() ? nullptr : &*found;
   }
@@ -64,9 +64,9 @@ std::optional<JsonObject> JsonObject::Parse(std::string_view text) {
     return std::nullopt;
   }
   Limiter limiter;
-  if (!Json::sax_parse(text, &limiter)) return std::nullopt;
+  if (!ParsedJson::sax_parse(text, &limiter)) return std::nullopt;
   auto state = std::make_shared<State>();
-  state->json = Json::parse(text, nullptr, false);
+  state->json = ParsedJson::parse(text, nullptr, false);
   if (!state->json.is_object()) return std::nullopt;
   JsonObject object;
   object.state_ = std::move(state);
@@ -74,7 +74,7 @@ std::optional<JsonObject> JsonObject::Parse(std::string_view text) {
 }
 
 JsonObject::Presence JsonObject::ReadString(std::string_view name, std::string& value) const {
-  const Json* member = state_->Find(name);
+  const ParsedJson* member = state_->Find(name);
   if (member == nullptr) return Presence::kAbsent;
   if (!member->is_string()) return Presence::kWrongType;
   value = *member->get_ptr<const std::string*>();
@@ -82,7 +82,7 @@ JsonObject::Presence JsonObject::ReadString(std::string_view name, std::string& 
 }
 
 JsonObject::Presence JsonObject::ReadBoolean(std::string_view name, bool& value) const {
-  const Json* member = state_->Find(name);
+  const ParsedJson* member = state_->Find(name);
   if (member == nullptr) return Presence::kAbsent;
   if (!member->is_boolean()) return Presence::kWrongType;
   value = *member->get_ptr<const bool*>();
@@ -90,7 +90,7 @@ JsonObject::Presence JsonObject::ReadBoolean(std::string_view name, bool& value)
 }
 
 JsonObject::Presence JsonObject::ReadObject(std::string_view name, JsonObject& value) const {
-  const Json* member = state_->Find(name);
+  const ParsedJson* member = state_->Find(name);
   if (member == nullptr) return Presence::kAbsent;
   if (!member->is_object()) return Presence::kWrongType;
   auto state = std::make_shared<State>();

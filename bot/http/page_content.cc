@@ -15,7 +15,7 @@
 namespace pomocnik::bot::http {
 namespace {
 
-constexpr std::size_t kMaxNameCodePoints = 80;  // of a screen, where a person reads it
+constexpr std::size_t kShownNameCodePoints = 80;  // of a screen, where a person reads it
 
 enum class Kind { kResults, kChosenArticle, kModule, kStart, kTopics };
 
@@ -30,8 +30,8 @@ Kind KindOf(const F1Page& page) {
 std::string ScreenName(const F1Page& page) {
   std::string name = page.place.title.empty() ? page.place.screen : page.place.title;
   if (page.help.topics.screen) name = page.help.topics.screen->title;
-  if (CountCodePoints(name) <= kMaxNameCodePoints) return name;
-  return std::string(TruncateCodePoints(name, kMaxNameCodePoints - 1)) + "…";
+  if (CountCodePoints(name) <= kShownNameCodePoints) return name;
+  return std::string(TruncateCodePoints(name, kShownNameCodePoints - 1)) + "…";
 }
 
 // Writes the content. Lives for one page.

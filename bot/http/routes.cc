@@ -170,7 +170,7 @@ Surface AssetSurface(const assets::Asset& asset) {
 }
 
 using Answer = Response (*)(const RouteParts&, const Request&);
-struct Entry {
+struct RouteEntry {
   std::string_view method;
   std::string_view path;
   Surface surface;
@@ -179,7 +179,7 @@ struct Entry {
   Answer answer;
 };
 
-std::vector<Entry> Entries() {
+std::vector<RouteEntry> Entries() {
   using enum Surface;
   using enum Cost;
   return {
@@ -225,7 +225,7 @@ std::vector<Entry> Entries() {
 
 std::vector<Route> MakeRoutes(const RouteParts& parts) {
   std::vector<Route> routes;
-  for (const Entry& entry : Entries()) {
+  for (const RouteEntry& entry : Entries()) {
     routes.push_back(
         {std::string(entry.method), std::string(entry.path), entry.surface, entry.statuses,
          [parts, answer = entry.answer](const Request& request) { return answer(parts, request); },

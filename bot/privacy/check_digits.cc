@@ -5,11 +5,11 @@
 namespace pomocnik::bot {
 namespace {
 
-int Value(char digit) { return digit - '0'; }
+int DigitValue(char digit) { return digit - '0'; }
 
 int Number(std::string_view digits) {
   int number = 0;
-  for (char digit : digits) number = number * 10 + Value(digit);
+  for (char digit : digits) number = number * 10 + DigitValue(digit);
   return number;
 }
 
@@ -28,7 +28,7 @@ bool IsPossibleDay(std::string_view ddmmyyy) {
 int Mod97(std::string_view text, int remainder) {
   for (char c : text) {
     if (c >= '0' && c <= '9') {
-      remainder = (remainder * 10 + Value(c)) % 97;
+      remainder = (remainder * 10 + DigitValue(c)) % 97;
     } else {
       int letter = (c >= 'a' ? c - 'a' : c - 'A') + 10;
       remainder = (remainder * 100 + letter) % 97;
@@ -46,7 +46,7 @@ bool PassesLuhn(std::string_view digits) {
   int sum = 0;
   bool doubled = false;
   for (std::size_t i = digits.size(); i-- > 0; doubled = !doubled) {
-    int value = Value(digits[i]) * (doubled ? 2 : 1);
+    int value = DigitValue(digits[i]) * (doubled ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }
   return sum % 10 == 0;
@@ -74,17 +74,17 @@ bool IsIssued(std::string_view digits) {
 bool IsEmso(std::string_view digits) {
   if (digits.size() != 13 || !IsPossibleDay(digits.substr(0, 7))) return false;
   int sum = 0;
-  for (std::size_t i = 0; i < 12; ++i) sum += Value(digits[i]) * static_cast<int>(7 - i % 6);
+  for (std::size_t i = 0; i < 12; ++i) sum += DigitValue(digits[i]) * static_cast<int>(7 - i % 6);
   int check = (11 - sum % 11) % 11;
-  return check == Value(digits[12]);
+  return check == DigitValue(digits[12]);
 }
 
 bool IsTaxNumber(std::string_view digits) {
   if (digits.size() != 8 || digits.front() == '0') return false;
   int sum = 0;
-  for (std::size_t i = 0; i < 7; ++i) sum += Value(digits[i]) * static_cast<int>(8 - i);
+  for (std::size_t i = 0; i < 7; ++i) sum += DigitValue(digits[i]) * static_cast<int>(8 - i);
   int check = 11 - sum % 11;
-  return check != 11 && check % 10 == Value(digits[7]);
+  return check != 11 && check % 10 == DigitValue(digits[7]);
 }
 
 bool IsIban(std::string_view account) {

@@ -16,7 +16,7 @@ struct Word {
 };
 
 // After a grammar of Slovene. A form that is as usual of another word stands in neither row.
-constexpr Word kWords[] = {
+constexpr Word kIrregularWords[] = {
     // Verbs, with their negated forms
     {"biti",
      "biti bit sem si je sva sta smo ste so nisem nisi ni nisva nista nismo niste niso bom boš bo "
@@ -181,7 +181,7 @@ constexpr std::array<std::string_view, 11> kAdjectiveEndings = {
 
 std::vector<FormLemma> IrregularPairs() {
   std::vector<FormLemma> pairs;
-  for (const Word& word : kWords) {
+  for (const Word& word : kIrregularWords) {
     std::string_view rest = word.forms;
     while (!rest.empty()) {
       const std::string_view form = rest.substr(0, rest.find(' '));

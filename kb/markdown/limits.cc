@@ -5,7 +5,7 @@
 namespace pomocnik::kb {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
+constexpr std::string_view kWhitespace = " \t\r\n";
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -18,7 +18,8 @@ std::size_t MarkerLength(std::string_view text) {
   std::string_view ends = length > 0 ? ".)" : "-+*";
   if (length == text.size() || ends.find(text[length]) == std::string_view::npos) return 0;
   ++length;
-  bool is_marker = length == text.size() || kBlank.find(text[length]) != std::string_view::npos;
+  bool is_marker =
+      length == text.size() || kWhitespace.find(text[length]) != std::string_view::npos;
   return is_marker ? length : 0;
 }
 
@@ -107,7 +108,7 @@ std::optional<LimitExceeded> CheckLimits(std::string_view text) {
     LineHead head = ReadHead(line);
     if (head.markers > kMaxNesting) return LimitExceeded{line_number, "nesting is too deep"};
     if (head.columns > kMaxIndentation) return LimitExceeded{line_number, "indented too far"};
-    bool is_blank = line.find_first_not_of(kBlank) == std::string_view::npos;
+    bool is_blank = line.find_first_not_of(kWhitespace) == std::string_view::npos;
     if (!is_blank) meter.AddLine(line);
     if (is_blank || text.empty()) meter.EndParagraph();
     if (!meter.Problem().empty()) return LimitExceeded{line_number, std::string(meter.Problem())};
