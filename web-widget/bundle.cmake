@@ -1,7 +1,7 @@
 # Bundles the widget's modules into the folder OUTPUT, and fails when one is larger than it may be. The tests run it, too:
 #   cmake -DOUTPUT=DIR -P web-widget/bundle.cmake
 # widget.js is the loader that pages name; it loads panel.js under an address that changes with its bytes. f1.js is
-# what the F1 page runs.
+# what the F1 page runs, staff.js with staff.css what the staff desk does.
 cmake_minimum_required(VERSION 3.25)
 find_program(ESBUILD esbuild REQUIRED)
 
@@ -34,6 +34,8 @@ run_esbuild(${styles} --outdir=${sources}/styles)
 
 bundle(panel.js esm 40960)
 bundle(f1.js esm 40960)
+bundle(staff.js esm 153600)
+run_esbuild(${CMAKE_CURRENT_LIST_DIR}/staff/staff.css --bundle --outfile=${OUTPUT}/staff.css)
 file(SHA256 ${OUTPUT}/panel.js digest)
 string(SUBSTRING ${digest} 0 16 version)
 bundle(widget.js iife 5120

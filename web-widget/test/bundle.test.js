@@ -10,7 +10,7 @@ import {fileURLToPath} from 'node:url';
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const build = readFileSync(`${folder}/CMakeLists.txt`, 'utf8');
 
-test('loader, panel and the script of the F1 page are bundled, and fit into what they may weigh', (context) => {
+test('loader, panel and the scripts of the F1 page and the staff desk fit into what they may weigh', (context) => {
   const output = mkdtempSync(path.join(os.tmpdir(), 'pomocnik-'));
   const said = execFileSync('cmake', [`-DOUTPUT=${output}`, '-P', `${folder}/bundle.cmake`], {encoding: 'utf8'});
   for (const line of said.trim().split('\n')) context.diagnostic(line);
@@ -20,8 +20,14 @@ test('loader, panel and the script of the F1 page are bundled, and fit into what
   rmSync(output, {recursive: true});
 });
 
+/** @param {string} top a folder of the widget, which is given back with all that lie in it */
+function withFolders(top) {
+  const folders = readdirSync(`${folder}/${top}`, {withFileTypes: true}).filter((entry) => entry.isDirectory());
+  return [top, ...folders.flatMap(({name}) => withFolders(`${top}/${name}`))];
+}
+
 test('the build is told about every file that goes into the widget', () => {
-  for (const sub of ['src', 'src/chat', 'src/f1', 'src/launcher', 'src/shared', 'strings', 'styles']) {
+  for (const sub of ['src', 'strings', 'styles', 'staff'].flatMap(withFolders)) {
     for (const name of readdirSync(`${folder}/${sub}`)) {
       if (!/\.(js|json|css)$/.test(name)) continue;
       assert.ok(build.includes(`${sub}/${name}\n`) || build.includes(`${sub}/${name})`), `${sub}/${name}`);
@@ -30,14 +36,16 @@ test('the build is told about every file that goes into the widget', () => {
 });
 
 const strangers = {
-  shared: ['chat', 'f1', 'launcher'], launcher: ['chat', 'f1'], chat: ['f1', 'launcher'], f1: ['launcher'],
+  shared: ['chat', 'f1', 'launcher', 'staff'], launcher: ['chat', 'f1', 'staff'], chat: ['f1', 'launcher', 'staff'],
+  f1: ['launcher', 'staff'], staff: ['chat', 'f1', 'launcher'],
 };
 
 for (const [part, others] of Object.entries(strangers)) {
   test(`src/${part} packs nothing of ${others.join(' and ')}`, () => {
-    for (const name of readdirSync(`${folder}/src/${part}`)) {
+    for (const name of readdirSync(`${folder}/src/${part}`, {recursive: true})) {
+      if (!String(name).endsWith('.js')) continue;
       const text = readFileSync(`${folder}/src/${part}/${name}`, 'utf8');
-      for (const other of others) assert.doesNotMatch(text, new RegExp(`^import .*'\\.\\./${other}/`, 'm'), name);
+      for (const other of others) assert.doesNotMatch(text, new RegExp(`^import .*'(\\.\\./)+${other}/`, 'm'), String(name));
     }
   });
 }

@@ -1,0 +1,6 @@
+// The pages of the desk, in the order of the navigation. It opens with the first.
+import {accountPage} from './account/account_page.js';
+import {logPage} from './account/log_page.js';
+
+/** @type {import('./page').Page[]} */
+export const pages = [logPage, accountPage];
