@@ -4,6 +4,7 @@
 # what the F1 page runs, staff.js with staff.css what the staff desk does.
 cmake_minimum_required(VERSION 3.25)
 find_program(ESBUILD esbuild REQUIRED)
+find_file(CHART_LIBRARY chart.mjs PATHS /usr/share/javascript/chart.js REQUIRED)
 
 set(sources ${OUTPUT}/sources)
 file(REMOVE_RECURSE ${sources})
@@ -34,7 +35,7 @@ run_esbuild(${styles} --outdir=${sources}/styles)
 
 bundle(panel.js esm 40960)
 bundle(f1.js esm 40960)
-bundle(staff.js esm 153600)
+bundle(staff.js esm 153600 --alias:chart.js=${CHART_LIBRARY})
 run_esbuild(${CMAKE_CURRENT_LIST_DIR}/staff/staff.css --bundle --outfile=${OUTPUT}/staff.css)
 file(SHA256 ${OUTPUT}/panel.js digest)
 string(SUBSTRING ${digest} 0 16 version)

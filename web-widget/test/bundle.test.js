@@ -45,7 +45,9 @@ for (const [part, others] of Object.entries(strangers)) {
     for (const name of readdirSync(`${folder}/src/${part}`, {recursive: true})) {
       if (!String(name).endsWith('.js')) continue;
       const text = readFileSync(`${folder}/src/${part}/${name}`, 'utf8');
-      for (const other of others) assert.doesNotMatch(text, new RegExp(`^import .*'(\\.\\./)+${other}/`, 'm'), String(name));
+      for (const other of others) {
+        assert.doesNotMatch(text, new RegExp(`^import .*'(\\.\\./)+${other}/`, 'm'), String(name));
+      }
     }
   });
 }

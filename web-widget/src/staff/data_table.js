@@ -1,4 +1,4 @@
-// A table of figures: numbers to the right, the first cell of a row names it, and it scrolls by itself where it is wide.
+// A table of figures: numbers to the right, the first cell of a row names it; where it is wide, it scrolls by itself.
 import {element} from '../shared/dom.js';
 
 /** @typedef {{title: string, isNumber?: boolean}} Column */

@@ -5,7 +5,9 @@ const ZONE = 'Europe/Ljubljana';
 
 export class Formats {
   #whole;
+  #decimal;
   #share;
+  #change;
   #points;
   #money;
   #day;
@@ -17,11 +19,14 @@ export class Formats {
     // British English, because Americans would read 3/4 the other way round.
     const locale = lang === 'en' ? 'en-GB' : lang;
     const month = lang === 'en' ? 'short' : 'numeric';
-    this.#whole = new Intl.NumberFormat(locale, {maximumFractionDigits: 0, useGrouping: 'min2'});
-    this.#share = new Intl.NumberFormat(locale, {style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1});
-    this.#points = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero',
+    this.#whole = new Intl.NumberFormat(locale, {maximumFractionDigits: 0});
+    this.#decimal = new Intl.NumberFormat(locale, {maximumFractionDigits: 2});
+    this.#change = new Intl.NumberFormat(locale, {
+      style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero',
     });
+    const tenths = {minimumFractionDigits: 1, maximumFractionDigits: 1};
+    this.#share = new Intl.NumberFormat(locale, {style: 'percent', ...tenths});
+    this.#points = new Intl.NumberFormat(locale, {...tenths, signDisplay: 'exceptZero'});
     this.#money = new Intl.NumberFormat(locale, {style: 'currency', currency: 'EUR', maximumFractionDigits: 0});
     this.#day = new Intl.DateTimeFormat(locale, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'});
     this.#shortDay = new Intl.DateTimeFormat(locale, {day: 'numeric', month, timeZone: 'UTC'});
@@ -33,6 +38,16 @@ export class Formats {
   /** @param {number} number 12345 → "12.345" */
   count(number) {
     return this.#whole.format(number);
+  }
+
+  /** @param {number} number with what is behind its comma, where there is something: 12.5 → "12,5" */
+  decimal(number) {
+    return this.#decimal.format(number);
+  }
+
+  /** @param {number} change by its share: 0.12 → "+12 %" */
+  change(change) {
+    return this.#change.format(change);
   }
 
   /** @param {number | null} share 0.4237 → "42,4 %"; null: of nothing */

@@ -1,6 +1,7 @@
 // The pages of the desk, in the order of the navigation. It opens with the first.
 import {accountPage} from './account/account_page.js';
 import {logPage} from './account/log_page.js';
+import {overviewPage} from './overview/overview_page.js';
 
 /** @type {import('./page').Page[]} */
-export const pages = [logPage, accountPage];
+export const pages = [overviewPage, logPage, accountPage];

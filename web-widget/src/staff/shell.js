@@ -135,8 +135,8 @@ export class Shell {
 
   /** @param {string} text */
   #say(text) {
-    const close = button({class: 'button quiet'}, () => this.#notice.replaceChildren(), this.#strings.text('dialog.close'));
-    this.#notice.replaceChildren(element('p', {}, text), close);
+    this.#notice.replaceChildren(element('p', {}, text),
+      button({class: 'button quiet'}, () => this.#notice.replaceChildren(), this.#strings.text('dialog.close')));
   }
 
   async #mayLeave() {

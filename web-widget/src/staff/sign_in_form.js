@@ -1,4 +1,5 @@
-// Name, password and, for whom the server asks it, the code. What was typed stays when the server refuses.
+// Name, password and the code of accounts that have one; the server does not tell which. What was typed stays when it
+// refuses.
 import {button, element} from '../shared/dom.js';
 import {failureText} from './page_frame.js';
 import {StaffFailure} from './staff_wire.js';
@@ -14,8 +15,8 @@ import {StaffFailure} from './staff_wire.js';
  */
 export function signInForm(strings, {session, name = '', done}) {
   const nameInput = element('input', {
-    id: 'sign-in-name', name: 'name', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', required: true,
-    value: name,
+    id: 'sign-in-name', name: 'name', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false',
+    required: true, value: name,
   });
   const password = element('input', {
     id: 'sign-in-password', name: 'password', type: 'password', autocomplete: 'current-password', required: true,
@@ -23,25 +24,18 @@ export function signInForm(strings, {session, name = '', done}) {
   const code = element('input', {
     id: 'sign-in-code', name: 'code', inputmode: 'numeric', autocomplete: 'one-time-code', maxlength: 6,
   });
-  const codeField = field(strings, code, 'sign_in.code', 'sign_in.code.hint');
-  codeField.hidden = true;
   const said = element('p', {class: 'field-error', role: 'alert'});
   const submit = element('button', {class: 'button primary'}, strings.text('sign_in.submit'));
   const form = element('form', {class: 'sign-in-form', novalidate: true},
-    field(strings, nameInput, 'sign_in.name'), field(strings, password, 'sign_in.password'), revealButton(strings, password),
-    codeField, said, submit);
+    field(strings, nameInput, 'sign_in.name'), field(strings, password, 'sign_in.password'),
+    revealButton(strings, password), field(strings, code, 'sign_in.code', 'sign_in.code.hint'), said, submit);
 
   /** @param {unknown} error */
   const tell = (error) => {
-    const isCodeWanted = error instanceof StaffFailure && error.code === 'code_required';
-    if (isCodeWanted && codeField.hidden) {
-      codeField.hidden = false;
-      code.focus();
-      return;
-    }
     const isRefused = error instanceof StaffFailure && error.kind === 'signed_out';
     said.textContent = isRefused ? strings.text('sign_in.refused') : failureText(strings, error);
-    (codeField.hidden ? password : code).focus();
+    password.focus();
+    password.select();
   };
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -56,7 +50,7 @@ export function signInForm(strings, {session, name = '', done}) {
     try {
       await session.signIn({
         name: nameInput.value.trim(), password: password.value,
-        ...(codeField.hidden ? {} : {code: code.value.replace(/\s/g, '')}),
+        ...(code.value ? {code: code.value.replace(/\s/g, '')} : {}),
       });
       done();
     } catch (error) {

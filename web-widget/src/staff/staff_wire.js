@@ -2,8 +2,8 @@
 import {toJson} from '../shared/json.js';
 
 /**
- * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'signed_out' | 'forbidden' | 'missing' | 'conflict' | 'refused' |
- *   'broken'} StaffFailureKind
+ * @typedef {'offline' | 'timeout' | 'busy' | 'limited' | 'signed_out' | 'forbidden' | 'missing' | 'conflict' |
+ *   'refused' | 'broken'} StaffFailureKind
  *   offline: no connection · timeout: no answer in time · busy: come back later · limited: too many tries · signed_out:
  *   nobody is signed in · forbidden: not with this role, or not from this page · missing: no such thing · conflict:
  *   somebody else was faster · refused: the request is wrong · broken: the server's fault
@@ -15,7 +15,8 @@ export class StaffFailure extends Error {
   /**
    * @param {StaffFailureKind} kind
    * @param {string} [message] the server's text for the person, when it sent one
-   * @param {FailureDetails} [details] code: what the server calls it · field: the one that is wrong · retryAfter: seconds
+   * @param {FailureDetails} [details] code: what the server calls it · field: the one that is wrong · retryAfter:
+   *   seconds
    */
   constructor(kind, message = '', {code = '', field = '', retryAfter = 0} = {}) {
     super(message);
@@ -143,7 +144,8 @@ function parse(text) {
 
 /** @type {Record<number, StaffFailureKind>} */
 const kindOfStatus = {
-  401: 'signed_out', 403: 'forbidden', 404: 'missing', 409: 'conflict', 429: 'limited', 502: 'busy', 503: 'busy', 504: 'busy',
+  401: 'signed_out', 403: 'forbidden', 404: 'missing', 409: 'conflict', 429: 'limited',
+  502: 'busy', 503: 'busy', 504: 'busy',
 };
 
 /**

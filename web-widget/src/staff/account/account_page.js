@@ -14,7 +14,8 @@ export const accountPage = {
     const {strings, person, api} = context;
     const sessions = element('section', {'class': 'card', 'aria-label': strings.text('account.sessions')});
     const role = strings.name('role', person.role);
-    host.append(pageHead(strings.text('page.account'), strings.text('account.lead', {name: person.name, role})), sessions);
+    const lead = strings.text('account.lead', {name: person.name, role});
+    host.append(pageHead(strings.text('page.account'), lead), sessions);
     const show = () => load(sessions, context, (signal) => api.get('sessions', {}, signal),
       (data) => drawSessions(data.sessions, context, show));
     show();

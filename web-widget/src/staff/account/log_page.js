@@ -15,8 +15,10 @@ export const logPage = {
   show(host, context) {
     const {strings, query, api} = context;
     const today = localDay(new Date());
-    const from = element('input', {type: 'date', id: 'log-from', value: query.get('from') ?? daysBack(today, 29), max: today});
-    const to = element('input', {type: 'date', id: 'log-to', value: query.get('to') ?? today, max: today});
+    const day = (/** @type {string} */ id, /** @type {string} */ value) =>
+      element('input', {type: 'date', id, value, max: today});
+    const from = day('log-from', query.get('from') ?? daysBack(today, 29));
+    const to = day('log-to', query.get('to') ?? today);
     const entries = element('section', {'class': 'card', 'aria-label': strings.text('log.entries')});
     const show = () => {
       const period = {from: from.value, to: to.value};
