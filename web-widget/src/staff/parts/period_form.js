@@ -83,7 +83,7 @@ export class PeriodForm {
     for (const input of [this.#from, this.#to]) input.setAttribute('aria-invalid', String(input === wrong?.input));
     this.#said.textContent = wrong ? this.#strings.text(wrong.text) : '';
     wrong?.input.focus();
-    if (!wrong) this.#period = {kind: 'own', from, to};
+    if (!wrong) this.#period = {kind: /** @type {PeriodKind} */ ('own'), from, to};
     return !wrong;
   }
 
