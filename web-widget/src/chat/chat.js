@@ -4,6 +4,7 @@ import {Api} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
 import {button} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
+import {newKey} from '../shared/new_key.js';
 import {CHAT_ENTRY, LANGUAGE_ENTRY, Store} from '../shared/store.js';
 import {Strings} from '../shared/strings.js';
 import {ArticleView} from './article_view.js';
@@ -391,10 +392,4 @@ function factsOf({decision, lang, verdict, citations}) {
 function focused(root) {
   const node = root?.activeElement;
   return node instanceof HTMLElement && node !== document.body ? node : null;
-}
-
-/** 128 random bits. Not crypto.randomUUID(), which intranet pages without https do not have. */
-function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -34,8 +34,8 @@ export interface Context {
   signal: AbortSignal;
   /** Changes the address without showing the page anew, so that it can be kept and sent. */
   setQuery(query: URLSearchParams | Record<string, string>): void;
-  /** Shows a page of the desk, as a link to it does. */
-  go(path: string, query?: URLSearchParams | Record<string, string>): void;
+  /** Shows a page of the desk, as a link to it does; fulfilled when it is shown. */
+  go(path: string, query?: URLSearchParams | Record<string, string>): Promise<void>;
   /** Shows the present page anew. */
   again(): void;
   /** Says that something was done: in a line at the bottom, and to screen readers. */

@@ -124,9 +124,7 @@ export class Shell {
       setQuery: (query) => {
         if (!signal.aborted) this.#router.setQuery(query);
       },
-      go: (path, query) => {
-        this.#router.go(path, query);
-      },
+      go: (path, query) => this.#router.go(path, query),
       again: () => this.#router.again(),
       say: (text) => this.#say(text),
       guard: (isUnsaved) => {

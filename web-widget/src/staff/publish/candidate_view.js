@@ -1,0 +1,83 @@
+// A version that is ready: what changed, and which questions are answered differently, the lost ones first.
+import {element} from '../../shared/dom.js';
+import {dataTable} from '../data_table.js';
+import {pageAddress} from '../router.js';
+
+/** @typedef {import('../page').Context} Context */
+/** @typedef {import('../desk_wire').Candidate} Candidate */
+/** @typedef {import('../desk_wire').JudgedQuestion} JudgedQuestion */
+
+/**
+ * @param {Context} context
+ * @param {Candidate} candidate
+ * @returns {import('../../shared/dom.js').Child[]}
+ */
+export function drawCandidate(context, candidate) {
+  const {strings} = context;
+  const {won, lost, questions} = candidate;
+  const kind = verdictOf(candidate);
+  return [
+    element('p', {'class': 'verdict', 'data-verdict': kind},
+      strings.text(`publish.verdict.${kind}`, {n: lost.length, won: won.length, questions})),
+    drawChanges(context, candidate),
+    element('div', {class: 'judged'}, drawQuestions(context, 'lost', lost), drawQuestions(context, 'won', won)),
+    drawDiagnostics(context, candidate),
+  ];
+}
+
+/**
+ * @param {Candidate} candidate
+ * @returns {'lost' | 'won' | 'same' | 'unchecked'}
+ */
+export function verdictOf({won, lost, questions}) {
+  if (questions === 0) return 'unchecked';
+  if (lost.length > 0) return 'lost';
+  return won.length > 0 ? 'won' : 'same';
+}
+
+/**
+ * @param {Context} context
+ * @param {Candidate} candidate
+ */
+function drawChanges({strings}, {changes, articles}) {
+  const kinds = /** @type {const} */ (['added', 'changed', 'removed']);
+  const lists = kinds.filter((kind) => changes[kind].length > 0).map((kind) => element('div', {class: 'change-list'},
+    element('h3', {}, strings.text(`publish.${kind}`, {n: changes[kind].length})),
+    element('ul', {class: 'asked'}, ...changes[kind].map(({id, title}) => element('li', {}, kind === 'removed'
+      ? title
+      : element('a', {href: pageAddress('articles', {edit: id})}, title))))));
+  return element('div', {class: 'change-lists'}, ...(lists.length > 0
+    ? lists
+    : [element('p', {}, strings.text('publish.noArticles', {n: articles}))]));
+}
+
+/**
+ * @param {Context} context
+ * @param {'lost' | 'won'} kind
+ * @param {JudgedQuestion[]} questions
+ */
+function drawQuestions({strings}, kind, questions) {
+  if (questions.length === 0) return null;
+  const answer = (/** @type {string} */ title) => title || element('em', {}, strings.text('publish.noAnswer'));
+  return element('section', {'class': 'judgement', 'data-kind': kind},
+    element('h3', {}, strings.text(`publish.${kind}`, {n: questions.length})),
+    element('p', {class: 'hint'}, strings.text(`publish.${kind}.hint`)),
+    dataTable(strings.text(`publish.${kind}`, {n: questions.length}), [
+      {title: strings.text('publish.question')}, {title: strings.text('publish.was')},
+      {title: strings.text('publish.now')},
+    ], questions.map(({text, was, now}) => [text, answer(was), answer(now)])));
+}
+
+/**
+ * @param {Context} context
+ * @param {Candidate} candidate
+ */
+function drawDiagnostics({strings}, {diagnostics}) {
+  if (diagnostics.length === 0) return null;
+  const errors = diagnostics.filter(({severity}) => severity === 'error').length;
+  return element('details', {class: 'diagnostics', open: errors > 0},
+    element('summary', {}, strings.text('publish.diagnostics', {n: diagnostics.length})),
+    element('ul', {class: 'asked'}, ...diagnostics.map(({file, line, severity, text}) =>
+      element('li', {'data-severity': severity}, strings.name('publish.severity', severity), ' ',
+        element('code', {}, `${file}:${line}`), ' ', text))));
+}
