@@ -182,7 +182,7 @@ void WriteKnown(const Known& known, CsvWriter& csv) {
         csv);
 }
 
-void WriteArm(std::string_view key, const Arm& arm, Shown told, CsvWriter& csv) {
+void WriteArm(std::string_view key, const ArmCounts& arm, Shown told, CsvWriter& csv) {
   Row row{.table = "holdout", .key = std::string(key)};
   Write(row.Count(kEpisodes, arm.episodes, told).Count(kRequests, arm.requests, told), csv);
 }

@@ -128,7 +128,7 @@ void HideReasons(std::vector<NamedCount>& reasons, Shown total) {
 }
 
 void HideHoldout(Holdout& holdout, Shown total) {
-  for (const Arm& arm : {holdout.shown, holdout.held}) {
+  for (const ArmCounts& arm : {holdout.shown, holdout.held}) {
     if (IsSmall(arm.episodes) || IsSmall(arm.requests) || IsSmall(arm.episodes - arm.requests)) {
       holdout.told = Shown::kNothing;
     }

@@ -77,7 +77,8 @@ SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::stri
     : limit_bytes_(limit_bytes),
       writer_(std::move(writer)),
       readers_(path, kReaders),
-      presses_(*writer_, readers_, limit_bytes) {}
+      presses_(*writer_, readers_, limit_bytes),
+      figures_(*writer_, readers_, limit_bytes) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,

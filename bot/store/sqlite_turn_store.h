@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "bot/state_status.h"
 #include "bot/store/reader_pool.h"
+#include "bot/store/sqlite_figures_store.h"
 #include "bot/store/sqlite_press_store.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
@@ -49,6 +50,7 @@ class SqliteTurnStore : public TurnStore {
 
   // Lives as long as this store.
   PressStore& presses() { return presses_; }
+  FiguresStore& figures() { return figures_; }
 
   WriterCounters counters() const { return writer_->counters(); }
   Result<StateStatus> status();
@@ -63,6 +65,7 @@ class SqliteTurnStore : public TurnStore {
   std::unique_ptr<Writer> writer_;
   ReaderPool readers_;
   SqlitePressStore presses_;
+  SqliteFiguresStore figures_;
 };
 
 }  // namespace pomocnik::bot
