@@ -101,7 +101,8 @@ SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::stri
       readers_(path, kReaders),
       presses_(*writer_, readers_, limit_bytes_),
       events_(*writer_, limit_bytes_, rules_),
-      figures_(*writer_, readers_, limit_bytes_) {}
+      figures_(*writer_, readers_, limit_bytes_),
+      staff_(*writer_, readers_) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,

@@ -11,9 +11,10 @@
 #include "bot/deflection/ledger.h"
 #include "bot/state_status.h"
 #include "bot/store/reader_pool.h"
-#include "bot/store/sqlite_figures_store.h"
 #include "bot/store/sqlite_event_store.h"
+#include "bot/store/sqlite_figures_store.h"
 #include "bot/store/sqlite_press_store.h"
+#include "bot/store/sqlite_staff_store.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
 
@@ -57,6 +58,7 @@ class SqliteTurnStore : public TurnStore {
   PressStore& presses() { return presses_; }
   FiguresStore& figures() { return figures_; }
   EventStore& events() { return events_; }
+  SqliteStaffStore& staff() { return staff_; }
 
   WriterCounters counters() const { return writer_->counters(); }
   Result<StateStatus> status();
@@ -72,8 +74,9 @@ class SqliteTurnStore : public TurnStore {
   std::unique_ptr<Writer> writer_;
   ReaderPool readers_;
   SqlitePressStore presses_;
-  SqliteFiguresStore figures_;
   SqliteEventStore events_;
+  SqliteFiguresStore figures_;
+  SqliteStaffStore staff_;
 };
 
 }  // namespace pomocnik::bot
