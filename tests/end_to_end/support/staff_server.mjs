@@ -1,5 +1,5 @@
-// The staff desk before a server that says what a test tells it to. Serves the page as the program does, and answers with
-// the golden messages of tests/bot/http.
+// The staff desk before a server that says what a test tells it to. Serves the page as the program does, and answers
+// with the golden messages of tests/bot/http.
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {bundles} from './bundles.mjs';
