@@ -10,6 +10,10 @@ constexpr std::string_view kNothing = "default-src 'none'; frame-ancestors 'none
 constexpr std::string_view kOwnFiles =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; frame-ancestors ";
+constexpr std::string_view kStaffFiles =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for "
+    "'script'";
 
 // What frame-ancestors calls the origin. Empty for "null": the directive has no word for it.
 std::string_view AncestorSource(std::string_view origin) {
@@ -30,7 +34,10 @@ std::string ContentSecurityPolicy(Surface surface, const Origins& allowed) {
       }
       return policy;
     }
+    case Surface::kStaffPage:
+      return std::string(kStaffFiles);
     case Surface::kApi:
+    case Surface::kStaffApi:
     case Surface::kWidget:
     case Surface::kPlain:
       return std::string(kNothing);
@@ -65,6 +72,8 @@ void AddSurfaceHeaders(Surface surface, const Origins& allowed, Response& respon
   AddIfMissing(response, "Cross-Origin-Resource-Policy", widget ? "cross-origin" : "same-origin");
   // A module script of another origin is fetched in CORS mode; the file is the same for everybody.
   if (widget) AddIfMissing(response, "Access-Control-Allow-Origin", "*");
+  // No copy of it serves another caller.
+  if (surface == Surface::kStaffApi) AddIfMissing(response, "Vary", "Cookie");
   const bool file = widget || surface == Surface::kPage;
   AddIfMissing(response, "Cache-Control", file && response.status < 400 ? "no-cache" : "no-store");
 }

@@ -9,8 +9,10 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr std::array<std::string_view, 4> kMigrations = {
-    sql::k001Turns, sql::k002TurnByConversation, sql::k003Dialogue, sql::k004ScreenPress};
+constexpr std::array<std::string_view, 7> kMigrations = {
+    sql::k001Turns,       sql::k002TurnByConversation, sql::k003Dialogue,
+    sql::k004ScreenPress, sql::k005Deflection,         sql::k006Staff,
+    sql::k007Figures};
 
 }  // namespace
 
@@ -19,6 +21,22 @@ std::string StateFile(const std::string& folder) { return folder + "/state.db"; 
 std::string StateLockFile(const std::string& folder) { return folder + "/state.lock"; }
 
 Status MigrateState(sqlite::Database& database) { return sqlite::Migrate(database, kMigrations); }
+
+Result<sqlite::Database> OpenStateForReading(const std::string& folder) {
+  auto database = sqlite::Database::Open(StateFile(folder), sqlite::OpenMode::kReadOnly);
+  if (!database && database.error().code == ErrorCode::kNotFound) {
+    return Error::NotFound("there is no state in " + folder +
+                           "; it is made by: pomocnik serve --data " + folder);
+  }
+  if (!database) return database;
+  ASSIGN_OR_RETURN(auto select, database->Prepare(sql::kStateVersion));
+  RETURN_IF_ERROR(select.Step());
+  const auto known = static_cast<std::int64_t>(kMigrations.size());
+  if (select.Integer(0) == known) return database;
+  return Error::Conflict("the state in " + folder + " is that of " +
+                         (select.Integer(0) < known ? "an older" : "a newer") +
+                         " program; `pomocnik serve` of this one brings an older one up to date");
+}
 
 Result<std::int64_t> UsedBytes(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kStateUsedBytes));

@@ -1,10 +1,8 @@
 // A server that says what a test tells it to: for the states of the widget that a healthy one does not show.
 // Serves the demo site from the sources, and answers with the golden messages of tests/bot/http.
-import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
-import os from 'node:os';
-import {join} from 'node:path';
+import {bundles} from './bundles.mjs';
 import {inTree} from './paths.mjs';
 
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
@@ -24,21 +22,6 @@ const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACkl
 export function golden(name) {
   return JSON.parse(readFileSync(inTree('tests/bot/http/golden', `${name}.json`), 'utf8'));
 }
-
-/** The loader, the panel and the demo page's script as the build bundles them, by path. */
-function bundleScripts() {
-  const folder = mkdtempSync(join(os.tmpdir(), 'pomocnik-'));
-  execFileSync('cmake', [`-DOUTPUT=${folder}`, '-P', inTree('web-widget/bundle.cmake')]);
-  execFileSync('esbuild', ['demo/demo.js', '--bundle', '--format=esm', '--target=es2022', `--outdir=${folder}`,
-    '--log-level=warning'], {cwd: inTree('web-widget')});
-  const names = ['widget.js', 'panel.js', 'demo.js'];
-  const scripts = new Map(names.map((name) => [`/${name}`, readFileSync(join(folder, name))]));
-  rmSync(folder, {recursive: true});
-  return scripts;
-}
-
-/** @type {Map<string, Buffer> | null} made once for all servers of a test file */
-let bundles = null;
 
 /**
  * @typedef {object} Behaviour of one chat request
@@ -68,7 +51,7 @@ export class StubServer {
   draftAfter = null;
   /** @type {object | null} how a wording is kept; null: as it was sent */
   keptDraft = null;
-  #bundles = bundles ??= bundleScripts();
+  #bundles = bundles();
   #server = createServer((request, response) => this.#serve(request, response));
 
   /** @param {number} [port] 0: any free one */

@@ -12,6 +12,7 @@ export class FilterForm {
   #context;
   #changed;
   #today = localDay(new Date());
+  /** @type {import('./period.js').Period & {kind: import('./period.js').PeriodKind}} */
   #period;
   #kind;
   #from;
