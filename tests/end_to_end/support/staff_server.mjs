@@ -32,6 +32,8 @@ export class StaffServer {
   password = 'pravo-geslo-za-vse';
   /** @type {Record<string, (call: Call) => Reply | Promise<Reply>>} by path below the staff API */
   replies = {};
+  /** @type {Record<string, unknown>} what is answered elsewhere than at the staff API, by path */
+  elsewhere = {};
   /** @type {Call[]} what was asked, but for the session */
   calls = [];
   #server = createServer((request, response) => this.#serve(request, response));
@@ -61,6 +63,9 @@ export class StaffServer {
     const {pathname, searchParams} = new URL(request.url, this.url);
     const parts = [];
     for await (const part of request) parts.push(part);
+    if (pathname in this.elsewhere) {
+      return send(response, 200, {'Content-Type': 'application/json'}, JSON.stringify(this.elsewhere[pathname]));
+    }
     if (!pathname.startsWith(API)) return this.#file(pathname, response);
     const text = Buffer.concat(parts).toString();
     const path = pathname.slice(API.length);

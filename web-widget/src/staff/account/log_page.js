@@ -19,7 +19,7 @@ export const logPage = {
       element('input', {type: 'date', id, value, max: today});
     const from = day('log-from', query.get('from') ?? daysBack(today, 29));
     const to = day('log-to', query.get('to') ?? today);
-    const entries = element('section', {'class': 'card', 'aria-label': strings.text('log.entries')});
+    const entries = element('section', {class: 'card'});
     const show = () => {
       const period = {from: from.value, to: to.value};
       context.setQuery(period);

@@ -32,15 +32,18 @@ function drawArticle(context, {article, title, module, kind, updated, lang, bloc
   const {strings, formats, person} = context;
   const day = updated && formats.day(updated);
   const facts = [module, strings.name('editor.kind', kind), day].filter(Boolean).join(' · ');
+  const asked = element('a', {class: 'button', href: pageAddress('conversations', {article})},
+    strings.text('articles.conversations'));
   const edit = mayDo(person.role, 'curator') && element('a', {
     'class': 'button primary', 'href': pageAddress('articles', {edit: article}), 'data-action': 'edit',
   }, strings.text('articles.edit'));
   return [
-    pageHead(title, facts, ...(edit ? [edit] : [])),
-    element('section', {'class': 'card blocks', lang, 'aria-label': title}, drawBlocks(blocks, {
-      base: location.origin, tableLabel: strings.text('editor.table'),
-      openArticle: (id) => context.go('articles', {read: id}),
-    })),
+    pageHead(title, facts, asked, edit),
+    element('section', {class: 'card'}, element('h2', {class: 'unseen'}, strings.text('editor.text')),
+      element('div', {class: 'blocks', lang}, drawBlocks(blocks, {
+        base: location.origin, tableLabel: strings.text('editor.table'),
+        openArticle: (id) => context.go('articles', {read: id}),
+      }))),
   ];
 }
 

@@ -57,8 +57,8 @@ class ArticlesView {
     this.#tabs.setAttribute('aria-label', strings.text('articles.tabs'));
     appendAll(this.#tabs, TABS.map((tab) => button({'class': 'button', 'data-tab': tab}, () => this.#choose(tab),
       strings.text(`articles.tab.${tab}`))));
-    this.#host.append(pageHead(strings.text('page.articles'), strings.text('articles.lead'), ...(write ? [write] : [])),
-      this.#form.node, this.#tabs, this.#content);
+    this.#host.append(pageHead(strings.text('page.articles'), strings.text('articles.lead'), this.#form.node, write),
+      this.#tabs, this.#content);
     this.#load();
   }
 

@@ -1,8 +1,8 @@
 // The articles with their figures, to be ordered and searched.
 import {element, pageLink} from '../../shared/dom.js';
 import {readLink} from '../../shared/links.js';
-import {findArticles} from '../gaps/question_dialog.js';
 import {emptyState} from '../page_frame.js';
+import {findArticles} from '../parts/plain_words.js';
 import {SortedTable} from '../parts/sorted_table.js';
 import {pageAddress} from '../router.js';
 
@@ -93,7 +93,8 @@ export class ArticlesTable {
       })),
       {
         key: 'updated', title: strings.text('articles.updated'), value: ({updated}) => updated ?? '',
-        draw: ({updated}) => updated ? formats.day(updated) : strings.text('articles.updated.unknown'),
+        draw: ({updated}) => element('span', {class: 'whole'},
+          updated ? formats.day(updated) : strings.text('articles.updated.unknown')),
       },
       {
         key: 'marks', title: strings.text('articles.marks'), value: (row) => countMarks(row), isNumber: false,

@@ -14,6 +14,8 @@ export const DECISIONS = ['answer', 'choices', 'abstain', 'policy', 'smalltalk',
 const OUTCOMES = ['confirmed', 'potential', 'none'];
 const CHANNELS = ['web', 'f1', 'portal', 'staff', 'test'];
 const FIELDS = ['q', 'decision', 'outcome', 'channel', 'module', 'article'];
+/** There only when the address asks for it: a link from an article does. */
+const RARE = 'article';
 
 /** @type {import('../page').Page} */
 export const conversationsPage = {
@@ -66,12 +68,24 @@ class ConversationsView {
       channel: select('channel', CHANNELS), module: text('text'), article: text('text'),
     };
     const {query} = this.#context;
-    return Object.entries(this.#fields).map(([name, field]) => {
+    const modules = element('datalist', {id: 'filter-modules'});
+    this.#fields.module.setAttribute('list', modules.id);
+    this.#fields.module.addEventListener('focus', () => this.#offerModules(modules), {once: true});
+    const labels = Object.entries(this.#fields).map(([name, field]) => {
       field.id = `filter-${name}`;
       field.value = query.get(name) ?? '';
-      return element('div', {class: `field field-${name}`},
+      return element('div', {class: `field field-${name}`, hidden: name === RARE && field.value === ''},
         element('label', {for: field.id}, strings.text(`conversations.filter.${name}`)), field);
     });
+    return [...labels, modules, element('button', {class: 'button'}, strings.text('period.show'))];
+  }
+
+  /** @param {HTMLElement} modules */
+  async #offerModules(modules) {
+    const {api, signal} = this.#context;
+    const {articles} = await api.get('articles', {}, signal);
+    const names = new Set(articles.map((/** @type {{module: string}} */ {module}) => module));
+    modules.replaceChildren(...[...names].sort().map((value) => element('option', {value})));
   }
 
   #asked() {

@@ -19,7 +19,7 @@ export function drawTurn(context, turn) {
   const {at, lang, question, article, blocks, choices, draft} = turn;
   return element('li', {class: 'turn'},
     element('div', {class: 'asked-part'},
-      element('p', {class: 'facts'}, strings.text('conversations.visitor'), ' · ', formats.moment(at)),
+      element('h2', {class: 'facts'}, strings.text('conversations.visitor'), ' · ', formats.moment(at)),
       element('p', {class: 'said', lang}, question || strings.text('conversations.noText'))),
     element('div', {class: 'card answered-part'},
       element('p', {class: 'facts states'}, ...drawDecision(context, turn)),

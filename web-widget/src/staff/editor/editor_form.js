@@ -1,6 +1,7 @@
 // The fields of an article.
 import {appendAll, button, element} from '../../shared/dom.js';
 import {labelled} from '../parts/form_dialog.js';
+import {hasTerm} from '../parts/plain_words.js';
 import {KINDS, LANGS} from './fields.js';
 import {drawTools} from './markdown_tools.js';
 
@@ -101,10 +102,9 @@ export class EditorForm {
   /** Those that the article has already are ticked off. */
   #markTerms() {
     const {title, markdown} = this.fields();
-    const words = `${title}\n${markdown}`.toLowerCase();
     for (const item of this.#terms.children) {
       const term = /** @type {HTMLElement} */ (item).dataset.term ?? '';
-      item.toggleAttribute('data-used', words.includes(stem(term)));
+      item.toggleAttribute('data-used', hasTerm(`${title}\n${markdown}`, term));
     }
   }
 
@@ -153,14 +153,4 @@ export class EditorForm {
 function choose(select, value) {
   if (![...select.options].some((option) => option.value === value)) select.append(element('option', {value}, value));
   Object.assign(select, {value});
-}
-
-/**
- * As much of a word as its forms have in common, more or less.
- *
- * @param {string} term
- */
-function stem(term) {
-  const word = term.toLowerCase();
-  return word.length > 5 ? word.slice(0, -2) : word.slice(0, 4);
 }

@@ -16,7 +16,7 @@ export class Preview {
   #shown = null;
   #title = element('h3', {class: 'preview-title'});
   #blocks = element('div', {class: 'blocks'});
-  #problems = element('ul', {class: 'problems', role: 'status'});
+  #problems = element('ul', {'class': 'problems', 'aria-live': 'polite'});
 
   /** @param {import('../page').Context} context */
   constructor(context) {

@@ -64,7 +64,7 @@ class GapsView {
 
   show() {
     const {strings} = this.#context;
-    this.#host.append(pageHead(strings.text('page.gaps'), strings.text('gaps.lead')), this.#form.node, this.#list);
+    this.#host.append(pageHead(strings.text('page.gaps'), strings.text('gaps.lead'), this.#form.node), this.#list);
     this.#load();
   }
 

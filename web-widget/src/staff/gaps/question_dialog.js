@@ -3,6 +3,7 @@ import {appendAll, element} from '../../shared/dom.js';
 import {ownQuestions} from '../editor/fields.js';
 import {failureText} from '../page_frame.js';
 import {labelled, openFormDialog} from '../parts/form_dialog.js';
+import {findArticles} from '../parts/plain_words.js';
 import {StaffFailure} from '../staff_wire.js';
 
 /** @typedef {import('../page').Context} Context */
@@ -46,7 +47,7 @@ export function askQuestion(context, gap, saved) {
 function drawQuestions({title, examples}, strings) {
   const texts = ownQuestions(examples.map(({text}) => text));
   const boxes = (texts.length > 0 ? texts : [title]).map((value, index) =>
-    element('input', {type: 'checkbox', value, checked: index === 0, id: `question-${index}`}));
+    element('input', {type: 'checkbox', value, checked: true, id: `question-${index}`}));
   const node = element('fieldset', {class: 'options'},
     element('legend', {}, strings.text('gaps.question.which')),
     ...boxes.map((box) => element('label', {class: 'option', for: box.id}, box, element('span', {}, box.value))));
@@ -122,24 +123,4 @@ class ArticlePicker {
     const module = this.#articles.find(({id}) => id === nearest.id)?.module ?? '';
     return [{...nearest, module}];
   }
-}
-
-/**
- * @template {{id: string, title: string, module: string}} Article
- * @param {Article[]} articles
- * @param {string} typed
- * @returns {Article[]} those that have every typed word, without regard to case and to č š ž; titles first
- */
-export function findArticles(articles, typed) {
-  const words = plain(typed).split(/\s+/u).filter(Boolean);
-  const fits = (/** @type {string} */ text) => words.every((word) => text.includes(word));
-  const byTitle = articles.filter(({title}) => fits(plain(title)));
-  const others = articles.filter(({title, module, id}) =>
-    !fits(plain(title)) && fits(plain(`${title} ${module} ${id}`)));
-  return [...byTitle, ...others];
-}
-
-/** @param {string} text */
-function plain(text) {
-  return text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase().replaceAll('đ', 'd');
 }

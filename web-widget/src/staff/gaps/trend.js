@@ -4,7 +4,7 @@ import {svgElement} from '../parts/svg.js';
 /** @typedef {{date: string, count: number}} Point */
 /** @typedef {'rising' | 'falling' | 'steady'} Direction */
 
-const WIDTH = 96;
+const MOST_WIDTH = 96;
 const HEIGHT = 28;
 const GAP = 2;
 const WIDEST = 14;
@@ -35,16 +35,17 @@ function sum(points) {
  */
 export function drawTrend(points, label) {
   const most = Math.max(1, ...points.map(({count}) => count));
-  const step = Math.min(WIDEST, WIDTH / Math.max(1, points.length));
+  const step = Math.min(WIDEST, MOST_WIDTH / Math.max(1, points.length));
+  const width = step * points.length;
   const bars = points.map(({count}, index) => {
     const height = count === 0 ? 1 : Math.max(2, Math.round(count / most * HEIGHT));
     return svgElement('rect', {
-      x: (WIDTH - step * (points.length - index)).toFixed(1), y: HEIGHT - height,
+      x: (step * index).toFixed(1), y: HEIGHT - height,
       width: Math.max(1, step - GAP).toFixed(1), height, rx: 1,
     });
   });
   return svgElement('svg', {
-    'class': 'trend', 'viewBox': `0 0 ${WIDTH} ${HEIGHT}`, 'width': WIDTH, 'height': HEIGHT, 'role': 'img',
+    'class': 'trend', 'viewBox': `0 0 ${width} ${HEIGHT}`, 'width': width, 'height': HEIGHT, 'role': 'img',
     'aria-label': label,
   }, ...bars);
 }

@@ -31,7 +31,7 @@ export class PeriodForm {
     this.#to = this.#day('to', this.#period.to);
     this.#own = element('div', {class: 'own', hidden: this.#period.kind !== 'own'},
       field(strings.text('period.from'), this.#from), field(strings.text('period.to'), this.#to),
-      element('button', {class: 'button'}, strings.text('period.show')), this.#said);
+      further.length === 0 && element('button', {class: 'button'}, strings.text('period.show')), this.#said);
     this.node = element('form', {class: 'filters', novalidate: true},
       field(strings.text('period'), this.#kind), this.#own, ...further);
     this.#kind.addEventListener('change', () => this.#chooseKind());

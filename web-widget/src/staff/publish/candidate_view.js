@@ -8,19 +8,28 @@ import {pageAddress} from '../router.js';
 /** @typedef {import('../desk_wire').JudgedQuestion} JudgedQuestion */
 
 /**
+ * What it comes to, in one sentence.
+ *
+ * @param {Context} context
+ * @param {Candidate} candidate
+ */
+export function drawVerdict({strings}, candidate) {
+  const {won, lost, questions} = candidate;
+  const kind = verdictOf(candidate);
+  return element('p', {'class': 'verdict', 'data-verdict': kind},
+    strings.text(`publish.verdict.${kind}`, {n: lost.length, won: won.length, questions}));
+}
+
+/**
  * @param {Context} context
  * @param {Candidate} candidate
  * @returns {import('../../shared/dom.js').Child[]}
  */
 export function drawCandidate(context, candidate) {
-  const {strings} = context;
-  const {won, lost, questions} = candidate;
-  const kind = verdictOf(candidate);
+  const {won, lost} = candidate;
   return [
-    element('p', {'class': 'verdict', 'data-verdict': kind},
-      strings.text(`publish.verdict.${kind}`, {n: lost.length, won: won.length, questions})),
-    drawChanges(context, candidate),
     element('div', {class: 'judged'}, drawQuestions(context, 'lost', lost), drawQuestions(context, 'won', won)),
+    drawChanges(context, candidate),
     drawDiagnostics(context, candidate),
   ];
 }

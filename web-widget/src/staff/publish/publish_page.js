@@ -5,7 +5,7 @@ import {failureBox, load, pageHead, whilePressed} from '../page_frame.js';
 import {offNotice} from '../parts/editing.js';
 import {mayDo} from '../roles.js';
 import {StaffFailure} from '../staff_wire.js';
-import {drawCandidate} from './candidate_view.js';
+import {drawCandidate, drawVerdict} from './candidate_view.js';
 import {TryOut} from './try_out.js';
 
 /** @typedef {import('../page').Context} Context */
@@ -66,7 +66,7 @@ class PublishView {
     this.#present.dataset.state = state.state;
     this.#present.replaceChildren();
     appendAll(this.#present, [element('h2', {tabindex: -1}, strings.text(`publish.state.${state.state}`)),
-      ...this.#drawState(state), this.#said]);
+      ...this.#drawState(state)]);
     this.#drawVersions(state);
   }
 
@@ -75,7 +75,8 @@ class PublishView {
     const {strings} = this.#context;
     if (BUSY.includes(state.state)) return [this.#progress, this.#progressText];
     if (state.state === 'ready' && state.candidate) {
-      return [...drawCandidate(this.#context, state.candidate), this.#decision(state.candidate)];
+      return [drawVerdict(this.#context, state.candidate), this.#decision(state.candidate), this.#said,
+        ...drawCandidate(this.#context, state.candidate)];
     }
     return [
       state.state === 'failed' && element('p', {class: 'failure-text'},
@@ -86,6 +87,7 @@ class PublishView {
           this.#draw(await this.#post('prepare', {}));
           this.#present.querySelector('h2')?.focus();
         })),
+      this.#said,
     ];
   }
 

@@ -1,0 +1,126 @@
+// The states of the desk's pages, each with the way there: for what looks at all of them.
+import {golden} from './staff_server.mjs';
+
+const publishing = golden('staff_publish');
+const conversation = golden('staff_conversation');
+const [gap] = golden('staff_gaps').gaps;
+const idle = {...publishing, state: 'idle', candidate: null};
+const text = 'Napačno davčno številko popravimo z **dobropisom**.\n\n1. Odpremo račun.\n2. Kliknemo Dobropis.\n\n' +
+  '> **POZOR!** Računa ne brišemo.';
+
+/**
+ * @param {Record<string, unknown>} [other] what is answered otherwise, by path; a function gets the call
+ * @returns {Record<string, (call: import('./staff_server.mjs').Call) => any>} what the server answers with
+ */
+export function deskReplies(other = {}) {
+  const answers = {
+    'gaps': golden('staff_gaps'), 'gaps/state': {},
+    'articles': golden('staff_articles'), 'screens': golden('staff_screens'),
+    'conversations': golden('staff_conversations'), [`conversations/${conversation.id}`]: conversation,
+    'conversations/erase': {}, 'publish': publishing, 'publish/prepare': {}, 'publish/go': {}, 'publish/discard': {},
+    'publish/rollback': {}, 'edits/preview': golden('staff_preview'), 'edits/question': {},
+    'edits/synonym': {file: 'lexicon/synonyms.yaml'},
+    'edits/article': ({method}) => method === 'GET'
+      ? golden('staff_edit_article')
+      : {id: 'fak-davcna-stevilka', file: 'articles/fak-davcna-stevilka.md'},
+    'log': golden('staff_log'), 'sessions': golden('staff_sessions'),
+    ...other,
+  };
+  return Object.fromEntries(Object.entries(answers).map(([path, answer]) => [path, async (call) => {
+    const found = typeof answer === 'function' ? await answer(call) : answer;
+    return typeof found?.status === 'number' ? found : {body: found};
+  }]));
+}
+
+/** What is answered outside the staff API. */
+export const elsewhere = {
+  '/api/v1/articles/fak-dobropis': golden('article'), '/api/v1/chat': golden('chat_reply_answer'),
+};
+
+/**
+ * @typedef {object} DeskState
+ * @property {string} path of the page, with its query
+ * @property {Record<string, unknown>} [replies] what is answered otherwise
+ * @property {string} [shows] what is there when the state is reached
+ * @property {(page: import('playwright-core').Page) => Promise<unknown>} [then] what else is done
+ */
+
+/** @param {string} action */
+const press = (action) => (page) => page.locator(`[data-action=${action}]`).first().click();
+
+/** @type {Record<string, DeskState>} */
+export const deskStates = {
+  'gaps': {path: 'gaps', shows: '.gap'},
+  'gaps-out': {path: 'gaps?state=out_of_scope', shows: '.gap'},
+  'gaps-empty': {path: 'gaps', replies: {gaps: {gaps: []}}, shows: '.empty-state'},
+  'gaps-off': {path: 'gaps', replies: {publish: {...idle, editable: false}}, shows: '.note'},
+  'gaps-moved': {path: 'gaps', shows: '.moved', then: press('out_of_scope')},
+  'gaps-synonym': {path: 'gaps', shows: 'dialog[open]', then: press('synonym')},
+  'gaps-question': {path: 'gaps', shows: '.picker .option', then: press('question')},
+  'write': {
+    path: `gaps?write=${gap.id}`, shows: '.preview .steps', then: (page) => page.locator('textarea').fill(text),
+  },
+  'write-missing': {path: `gaps?write=${gap.id}`, shows: '.field-error:not(:empty)', then: press('save')},
+  'write-restored': {
+    path: `gaps?write=${gap.id}`, shows: '.note', then: async (page) => {
+      await page.locator('textarea').fill(text);
+      await page.reload();
+    },
+  },
+  'write-saved': {
+    path: `gaps?write=${gap.id}`, shows: '.saved', then: async (page) => {
+      await page.locator('textarea').fill(text);
+      await press('save')(page);
+    },
+  },
+  'articles': {path: 'articles', shows: 'tbody tr'},
+  'articles-empty': {path: 'articles', replies: {articles: {articles: [], staleMonths: 24}}, shows: '.empty-state'},
+  'article': {path: 'articles?read=fak-dobropis', shows: '.blocks'},
+  'article-edit': {path: 'articles?edit=fak-dobropis', shows: '.editor'},
+  'screens': {path: 'articles?tab=screens', shows: 'tbody tr'},
+  'screens-empty': {path: 'articles?tab=screens', replies: {screens: {screens: []}}, shows: '.empty-state'},
+  'conversations': {path: 'conversations', shows: '.conversations li'},
+  'conversations-empty': {
+    path: 'conversations?q=nič', replies: {conversations: {conversations: [], next: null}}, shows: '.empty-state',
+  },
+  'conversation': {
+    path: `conversations?id=${conversation.id}`, shows: '.why[open]',
+    then: (page) => page.locator('.why summary').first().click(),
+  },
+  'conversation-erase': {path: `conversations?id=${conversation.id}`, shows: 'dialog[open]', then: press('erase')},
+  'publish': {path: 'publish', shows: '.verdict'},
+  'publish-idle': {path: 'publish', replies: {publish: idle}, shows: '[data-state=idle]'},
+  'publish-busy': {
+    path: 'publish', shows: 'progress',
+    replies: {publish: {...idle, state: 'checking', progress: {done: 80, total: 212}}},
+  },
+  'publish-failed': {
+    path: 'publish', shows: '.failure-text',
+    replies: {publish: {...idle, state: 'failed', error: 'cannot read kb/articles'}},
+  },
+  'publish-off': {path: 'publish', replies: {publish: {...idle, editable: false}}, shows: '.note'},
+  'publish-tried': {
+    path: `publish?ask=${encodeURIComponent(gap.title)}`, replies: {publish: idle}, shows: '.tried .blocks',
+    then: press('try'),
+  },
+  'log': {path: 'log', shows: 'tbody tr'},
+  'account': {path: 'account', shows: '.rows li'},
+};
+
+/**
+ * Brings a new page into a state.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {import('./staff_server.mjs').StaffServer} server
+ * @param {DeskState} state
+ */
+export async function showDesk(page, server, {path, replies, shows, then}) {
+  server.replies = deskReplies(replies);
+  server.elsewhere = elsewhere;
+  server.calls = [];
+  await page.goto(`${server.url}staff/${path}`);
+  await page.locator('h1').waitFor();
+  await page.locator('[aria-busy]').waitFor({state: 'detached'});
+  await then?.(page);
+  if (shows) await page.locator(shows).first().waitFor();
+}
