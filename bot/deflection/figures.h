@@ -86,7 +86,7 @@ struct Point {
 struct ArmCounts {
   std::int64_t episodes = 0;
   std::int64_t requests = 0;
-  bool operator==(const Arm&) const = default;
+  bool operator==(const ArmCounts&) const = default;
 };
 
 struct Holdout {
@@ -131,7 +131,7 @@ struct LedgerCounts {
   std::vector<Visits> visits;
   std::vector<ByReason> reasons;     // of counted episodes
   std::vector<ByReason> taken_back;  // the same, of those that were a success before; any reason
-  Totals previous;                 // `none` is not read
+  Totals previous;                   // `none` is not read
   ArmCounts shown;
   ArmCounts held;
   Known known;

@@ -20,8 +20,9 @@ constexpr double kAroundNewYear = 0.5;  // 24 December to 2 January
 constexpr double kNoise = 0.12;
 constexpr double kGrowth = 1.0 / 3;
 
-constexpr std::array<double, 24> kHoursOfWork = {0.1, 0.05, 0,  0,  0, 0.2, 1.5, 6,   11,  13,  13, 11,
-                                                 9,   10,   9,  5,  2, 1.2, 1,   1.1, 1.2, 0.8, 0.4, 0.2};
+constexpr std::array<double, 24> kHoursOfWork = {0.1, 0.05, 0,  0,   0,   0.2, 1.5, 6,
+                                                 11,  13,   13, 11,  9,   10,  9,   5,
+                                                 2,   1.2,  1,  1.1, 1.2, 0.8, 0.4, 0.2};
 constexpr std::array<double, 24> kHoursOfRest = {0.2, 0.1, 0, 0, 0, 0, 0.3, 0.8, 2, 3, 3, 3,
                                                  2,   2,   2, 2, 2, 2, 2,   2.5, 3, 2, 1, 0.4};
 

@@ -87,8 +87,7 @@ Status CountTakenBack(sqlite::Database& database, const FiguresQuery& query, Led
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kEpisodeCountTakenBack));
   Bind(query.period, query.filter, select);
   return ForEachRow(select, [&](const sqlite::Statement& row) {
-    counts.taken_back.push_back(
-        {.reason = std::string(row.Text(0)), .episodes = row.Integer(1)});
+    counts.taken_back.push_back({.reason = std::string(row.Text(0)), .episodes = row.Integer(1)});
   });
 }
 

@@ -28,11 +28,10 @@ Result<std::vector<deflection::Assumptions>> SqliteFiguresStore::ListAssumptions
 }
 
 Status SqliteFiguresStore::SaveAssumptions(const deflection::Assumptions& assumptions) {
-  return writer_.Write(
-      [assumptions, limit = limit_bytes_](sqlite::Database& database) -> Status {
-        RETURN_IF_ERROR(CheckRoom(database, limit));
-        return InsertAssumptions(database, assumptions);
-      });
+  return writer_.Write([assumptions, limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    return InsertAssumptions(database, assumptions);
+  });
 }
 
 }  // namespace pomocnik::bot

@@ -9,6 +9,7 @@
 #include "bot/deflection/small_cells.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
+#include "bot/http/staff/day_range.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -27,22 +28,11 @@ std::optional<Refusal> ReadFilter(const Request& request, std::string_view name,
   return Refusal{Problem::kLongField, std::string(name)};
 }
 
-std::optional<Refusal> ReadDay(const Request& request, std::string_view name, Date& day) {
-  const auto text = request.FindQuery(name);
-  if (!text) return Refusal{Problem::kMissingField, std::string(name)};
-  const auto read = ParseDate(*text);
-  if (!read) return Refusal{Problem::kWrongField, std::string(name)};
-  day = *read;
-  return std::nullopt;
-}
-
 std::optional<Refusal> ReadPeriod(const Request& request, deflection::Period& period) {
-  if (!request.FindQuery("from") && !request.FindQuery("to")) return std::nullopt;
-  if (auto refusal = ReadDay(request, "from", period.from)) return refusal;
-  if (auto refusal = ReadDay(request, "to", period.to)) return refusal;
-  if (period.to < period.from || DaysIn(period) > kMostDays) {
-    return Refusal{Problem::kWrongField, "to"};
-  }
+  DayRange days{period.from, period.to};
+  if (auto refusal = ReadDayRange(request, days)) return refusal;
+  period = {days.from, days.to};
+  if (DaysIn(period) > kMostDays) return Refusal{Problem::kWrongField, "to"};
   return std::nullopt;
 }
 
@@ -193,8 +183,7 @@ std::optional<Refusal> ReadAmount(const JsonObject& json, std::string_view name,
 
 }  // namespace
 
-std::optional<Refusal> ReadOverviewQuestion(const Request& request,
-                                            const deflection::Period& usual,
+std::optional<Refusal> ReadOverviewQuestion(const Request& request, const deflection::Period& usual,
                                             deflection::OverviewQuestion& question) {
   question.period = usual;
   if (auto refusal = ReadPeriod(request, question.period)) return refusal;

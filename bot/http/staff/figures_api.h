@@ -14,9 +14,8 @@ namespace pomocnik::bot::http {
 // The longest period that can be asked for.
 inline constexpr int kMostDays = 3 * 366;
 
-// Reads from, to, channel, module, lang and by. `usual` is asked for when neither from nor to is given.
-std::optional<Refusal> ReadOverviewQuestion(const Request& request,
-                                            const deflection::Period& usual,
+// Reads from, to, channel, module, lang and by. What is not given of the period is that of `usual`.
+std::optional<Refusal> ReadOverviewQuestion(const Request& request, const deflection::Period& usual,
                                             deflection::OverviewQuestion& question);
 
 // Leaves changed_by and changed_at as they are.

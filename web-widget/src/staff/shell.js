@@ -88,6 +88,8 @@ export class Shell {
     this.#notice.replaceChildren();
     const page = this.#parts.pages.find(({path}) => path === place.path);
     this.#root.replaceChildren(this.#skipLink(), this.#header(person), this.#main, this.#notice);
+    // Where the navigation does not fit, the present page is in view.
+    this.#root.querySelector('nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'nearest'});
     this.#setTitle(page ? page.title : 'missing.title');
     if (!page) this.#main.append(this.#missing());
     else if (!mayDo(person.role, page.least)) this.#main.append(this.#forbidden(page));

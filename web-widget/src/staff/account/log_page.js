@@ -1,8 +1,8 @@
 // Who viewed, exported or deleted conversations, and whatever else staff did: for the administrator.
 import {element} from '../../shared/dom.js';
-import {daysBack, localDay} from '../days.js';
-import {emptyState, load, pageHead} from '../page_frame.js';
 import {dataTable} from '../data_table.js';
+import {emptyState, load, pageHead} from '../page_frame.js';
+import {PeriodForm} from '../parts/period_form.js';
 
 /** @typedef {import('../page').Context} Context */
 /** @typedef {{at: string, name: string, act: string, object: string}} Entry */
@@ -13,27 +13,15 @@ export const logPage = {
   title: 'page.log',
   least: 'admin',
   show(host, context) {
-    const {strings, query, api} = context;
-    const today = localDay(new Date());
-    const day = (/** @type {string} */ id, /** @type {string} */ value) =>
-      element('input', {type: 'date', id, value, max: today});
-    const from = day('log-from', query.get('from') ?? daysBack(today, 29));
-    const to = day('log-to', query.get('to') ?? today);
+    const {strings, api} = context;
     const entries = element('section', {class: 'card'});
     const show = () => {
-      const period = {from: from.value, to: to.value};
-      context.setQuery(period);
-      load(entries, context, (signal) => api.get('log', period, signal), (data) => drawEntries(data.entries, context));
+      context.setQuery(form.address);
+      load(entries, context, (signal) => api.get('log', form.period, signal),
+        (data) => drawEntries(data.entries, context));
     };
-    const form = element('form', {class: 'filters'},
-      element('div', {class: 'field'}, element('label', {for: from.id}, strings.text('period.from')), from),
-      element('div', {class: 'field'}, element('label', {for: to.id}, strings.text('period.to')), to),
-      element('button', {class: 'button'}, strings.text('period.show')));
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      show();
-    });
-    host.append(pageHead(strings.text('page.log'), strings.text('log.lead')), form, entries);
+    const form = new PeriodForm(context, show);
+    host.append(pageHead(strings.text('page.log'), strings.text('log.lead')), form.node, entries);
     show();
   },
 };

@@ -19,6 +19,22 @@ export const lineForms = {
 };
 
 /**
+ * @param {string} text
+ * @param {number} length of a line, in characters; a longer word has one of its own
+ * @returns {string[]} broken between words
+ */
+export function linesOf(text, length) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= length) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/**
  * The colour of an outcome: full, with stripes or with dots.
  *
  * @param {string} style

@@ -2,11 +2,16 @@
 import {
   BarController, BarElement, CategoryScale, Chart, LineController, LineElement, LinearScale, PointElement, Tooltip,
 } from 'chart.js';
-import {fill, lineForms, readPalette} from './chart_style.js';
+import {fill, lineForms, linesOf, readPalette} from './chart_style.js';
 
 Chart.register(
   BarController, BarElement, CategoryScale, LineController, LineElement, LinearScale, PointElement, Tooltip,
 );
+
+/** Charts of fewer pixels write the names of bars in short lines; so many characters. */
+const NARROW = 460;
+const SHORT_LINE = 16;
+const LONG_LINE = 36;
 
 /** @typedef {{style: string | string[], name: string, values: number[]}} Series style: an outcome; one of each value */
 
@@ -84,7 +89,9 @@ function configuration(drawing, formats) {
   const names = {
     stacked: isBars,
     grid: {display: false, drawBorder: false},
-    ticks: {color: isBars ? palette.text : palette.muted, maxRotation: 0, autoSkipPadding: 16, autoSkip: !isBars},
+    ticks: isBars
+      ? {color: palette.text, autoSkip: false, callback: writeName(drawing.labels)}
+      : {color: palette.muted, maxRotation: 0, autoSkipPadding: 16},
   };
   return {
     type: isBars ? 'bar' : 'line',
@@ -102,6 +109,14 @@ function configuration(drawing, formats) {
       scales: isBars ? {x: counts, y: names} : {x: names, y: counts},
       plugins: {tooltip: tooltip(drawing, palette, formats)},
     },
+  };
+}
+
+/** Beside bars: on several lines, where there is little room. @param {string[]} labels */
+function writeName(labels) {
+  /** @this {{chart: {width: number}}} @param {number} _ @param {number} index */
+  return function write(_, index) {
+    return linesOf(labels[index], this.chart.width < NARROW ? SHORT_LINE : LONG_LINE);
   };
 }
 

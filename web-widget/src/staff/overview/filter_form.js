@@ -1,7 +1,6 @@
 // What the overview is about: a period, and one channel, module or language of all.
 import {element} from '../../shared/dom.js';
-import {daysBack, isDay, localDay} from '../days.js';
-import {periodKinds, readPeriod, writePeriod} from './period.js';
+import {PeriodForm} from '../parts/period_form.js';
 
 /** @typedef {import('../page').Context} Context */
 /** @typedef {'channel' | 'module' | 'lang'} Facet */
@@ -9,19 +8,12 @@ import {periodKinds, readPeriod, writePeriod} from './period.js';
 const facets = /** @type {Facet[]} */ (['channel', 'module', 'lang']);
 
 export class FilterForm {
-  #context;
+  #strings;
+  #nameOf;
   #changed;
-  #today = localDay(new Date());
-  /** @type {import('./period.js').Period & {kind: import('./period.js').PeriodKind}} */
   #period;
-  #kind;
-  #from;
-  #to;
-  #own;
-  #said = element('p', {class: 'field-error', role: 'alert', id: 'own-error'});
   /** @type {Record<Facet, HTMLSelectElement>} */
   #selects;
-  #nameOf;
 
   /**
    * @param {Context} context whose address is read
@@ -30,38 +22,25 @@ export class FilterForm {
    */
   constructor(context, nameOf, changed) {
     const {strings, query} = context;
-    this.#context = context;
+    this.#strings = strings;
     this.#nameOf = nameOf;
     this.#changed = changed;
-    this.#period = readPeriod(query, this.#today);
-    this.#kind = element('select', {id: 'period'}, ...periodKinds.map((kind) =>
-      element('option', {value: kind, selected: kind === this.#period.kind}, strings.text(`period.${kind}`))));
-    this.#from = this.#day('from');
-    this.#to = this.#day('to');
-    this.#own = element('div', {class: 'own', hidden: this.#period.kind !== 'own'},
-      field(strings.text('period.from'), this.#from), field(strings.text('period.to'), this.#to),
-      element('button', {class: 'button'}, strings.text('period.show')), this.#said);
     this.#selects = /** @type {Record<Facet, HTMLSelectElement>} */ (Object.fromEntries(facets.map((facet) =>
-      [facet, this.#facet(facet, query.get(facet) ?? '')])));
-    this.node = element('form', {'class': 'filters', 'aria-label': strings.text('filter'), 'novalidate': true},
-      field(strings.text('period'), this.#kind), this.#own,
-      ...facets.map((facet) => field(strings.text(`overview.${facet}`), this.#selects[facet])));
-    this.#kind.addEventListener('change', () => this.#chooseKind());
-    this.node.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#chooseOwn();
-    });
+      [facet, this.#select(facet, query.get(facet) ?? '')])));
+    this.#period = new PeriodForm(context, changed, ...facets.map((facet) => element('div', {class: 'field'},
+      element('label', {for: this.#selects[facet].id}, strings.text(`overview.${facet}`)), this.#selects[facet])));
+    this.node = this.#period.node;
+    this.node.setAttribute('aria-label', strings.text('filter'));
   }
 
   /** As the API is asked. */
   get wanted() {
-    const {from, to} = this.#period;
-    return {from, to, ...this.#facets()};
+    return {...this.#period.period, ...this.#facets()};
   }
 
-  /** As the address names it: a period that ends today stays one. */
+  /** As the address names it. */
   get address() {
-    return {...writePeriod(this.#period), ...this.#facets()};
+    return {...this.#period.address, ...this.#facets()};
   }
 
   /** Whether only a part of all is shown. */
@@ -91,22 +70,13 @@ export class FilterForm {
     return Object.fromEntries(facets.map((facet) => [facet, this.#selects[facet].value]));
   }
 
-  /** @param {'from' | 'to'} end */
-  #day(end) {
-    const given = this.#period.kind === 'own' ? this.#period[end] : '';
-    return element('input', {
-      type: 'date', id: `period-${end}`, value: given, max: this.#today, 'aria-describedby': 'own-error',
-    });
-  }
-
   /**
    * @param {Facet} facet
    * @param {string} chosen
    */
-  #facet(facet, chosen) {
-    const {strings} = this.#context;
+  #select(facet, chosen) {
     const select = element('select', {id: `filter-${facet}`},
-      element('option', {value: ''}, strings.text(`filter.${facet}`)),
+      element('option', {value: ''}, this.#strings.text(`filter.${facet}`)),
       chosen && this.#option(facet, chosen, chosen));
     select.addEventListener('change', () => this.#changed());
     return select;
@@ -120,51 +90,4 @@ export class FilterForm {
   #option(facet, key, chosen) {
     return element('option', {value: key, selected: key === chosen}, this.#nameOf(facet, key));
   }
-
-  #chooseKind() {
-    const kind = this.#kind.value;
-    this.#own.hidden = kind !== 'own';
-    if (kind === 'own') {
-      this.#from.value ||= this.#period.from;
-      this.#to.value ||= this.#period.to;
-      this.#from.focus();
-      return;
-    }
-    this.#period = readPeriod(new URLSearchParams({period: kind}), this.#today);
-    this.#changed();
-  }
-
-  #chooseOwn() {
-    const [from, to] = [this.#from.value, this.#to.value];
-    const wrong = this.#wrongDay(from, to);
-    for (const input of [this.#from, this.#to]) input.setAttribute('aria-invalid', String(input === wrong?.input));
-    this.#said.textContent = wrong ? this.#context.strings.text(wrong.text) : '';
-    if (wrong) {
-      wrong.input.focus();
-      return;
-    }
-    this.#period = {kind: 'own', from, to};
-    this.#changed();
-  }
-
-  /**
-   * @param {string} from
-   * @param {string} to
-   */
-  #wrongDay(from, to) {
-    if (!isDay(from)) return {input: this.#from, text: 'period.from.missing'};
-    if (!isDay(to)) return {input: this.#to, text: 'period.to.missing'};
-    if (from > to) return {input: this.#to, text: 'period.reversed'};
-    return daysBack(to, LONGEST_DAYS) > from ? {input: this.#from, text: 'period.too_long'} : null;
-  }
-}
-
-const LONGEST_DAYS = 3660;
-
-/**
- * @param {string} label
- * @param {HTMLElement} input
- */
-function field(label, input) {
-  return element('div', {class: 'field'}, element('label', {for: input.id}, label), input);
 }

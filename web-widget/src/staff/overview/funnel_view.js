@@ -15,7 +15,7 @@ const steps = /** @type {Step[]} */ (['visits', 'questions', 'episodes', 'answer
  * @param {Context} context
  * @param {Overview} overview
  */
-export function funnelView(context, {totals, previousTotals}) {
+export function funnelView(context, {totals, previousTotals, knows}) {
   const {strings, formats} = context;
   const most = Math.max(...steps.map((step) => totals[step]), 1);
   const shares = {confirmed: totals.confirmedRate, potential: totals.potentialRate, none: rest(totals)};
@@ -28,13 +28,37 @@ export function funnelView(context, {totals, previousTotals}) {
       element('span', {class: 'name'}, strings.text(`overview.${step}`), definition(context, step)),
       element('b', {class: 'figure'}, formats.count(totals[step])),
       bar(totals[step] / most),
+      element('span', {class: 'of'}, step === 'answered' && episodeShare(context, totals.answeredRate)),
       countChange(context, totals[step], previousTotals[step])))),
     element('ul', {class: 'outcomes'}, ...outcomes.map((outcome) => element('li', {class: outcome},
       element('span', {class: 'name'},
         mark(outcome), strings.text(`overview.${outcome}`), definition(context, outcome)),
       element('b', {class: 'figure'}, formats.count(totals[outcome])),
-      element('span', {class: 'share'}, strings.text('overview.of_episodes', {share: formats.share(shares[outcome])})),
-      shareChange(context, shares[outcome], sharesBefore[outcome])))));
+      episodeShare(context, shares[outcome]),
+      shareChange(context, shares[outcome], sharesBefore[outcome])))),
+    ...restsOn(context, totals.open, knows));
+}
+
+/**
+ * @param {Context} context
+ * @param {number | null} value
+ */
+function episodeShare({strings, formats}, value) {
+  return element('span', {class: 'share'}, strings.text('overview.of_episodes', {share: formats.share(value)}));
+}
+
+/**
+ * What makes the outcomes less sure than they look, right below them.
+ *
+ * @param {Context} context
+ * @param {number} open
+ * @param {Overview['knows']} knows
+ */
+function restsOn({strings, formats}, open, {requestsImported}) {
+  return [
+    requestsImported === 0 && element('p', {class: 'rests careful'}, strings.text('known.no_requests')),
+    open > 0 && element('p', {class: 'rests'}, strings.text('known.open', {n: open, count: formats.count(open)})),
+  ];
 }
 
 /** @param {import('./overview').Totals} totals */

@@ -8,7 +8,7 @@ import {element} from '../../shared/dom.js';
  * @param {Context} context
  * @param {Overview} overview
  */
-export function knownView({strings, formats}, {knows: {requestsImported, lastRequestAt}, totals}) {
+export function knownView({strings, formats}, {knows: {requestsImported, lastRequestAt}}) {
   const requests = requestsImported > 0
     ? strings.text('known.requests', {n: requestsImported, count: formats.count(requestsImported),
       at: lastRequestAt ? formats.moment(lastRequestAt) : '–'})
@@ -18,6 +18,5 @@ export function knownView({strings, formats}, {knows: {requestsImported, lastReq
     element('ul', {},
       element('li', {class: requestsImported > 0 ? null : 'careful'}, requests),
       element('li', {}, strings.text('known.returns')),
-      element('li', {}, strings.text('known.open', {n: totals.open, count: formats.count(totals.open)})),
       element('li', {}, strings.text('known.visitors'))));
 }
