@@ -30,7 +30,7 @@ MAY_INCLUDE = {
     "index/fts": ["base", "kb", "index"],
     # Whether an article has expired is told by the day the search counts in.
     # A data folder is checked whole, the weights of the search included.
-    "bot": [*PURE_BOT, "index/text/local_day.h", "index/rank/confidence.h"],
+    "bot": [*PURE_BOT, "bot/staff", "index/text/local_day.h", "index/rank/confidence.h"],
     # An intent's words are compared as the search compares them.
     "bot/dialogue": [*PURE_BOT, "index/text/analyzer.h"],
     # Hours are told by the clock in Slovenia, which only this header knows; so ICU stays out of bot.
@@ -38,9 +38,11 @@ MAY_INCLUDE = {
     "bot/deflection": PURE_BOT,
     "bot/privacy": PURE_BOT,
     "bot/handoff": PURE_BOT,
+    "bot/staff": ["base"],
     # What is measured is a reply; the confidence is fitted to the features that it is computed from.
     "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
-    "bot/store": ["base", "index/sqlite", "bot/press_store.h", "bot/turn_store.h", "bot/state_status.h", *BOT_VALUES],
+    "bot/store": ["base", "index/sqlite", "bot/press_store.h", "bot/turn_store.h", "bot/state_status.h",
+                  "bot/staff_log.h", "bot/staff_store.h", "bot/staff", *BOT_VALUES],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     "bot/commands": ["base", "kb", "index", "bot", "web-widget"],
@@ -59,9 +61,12 @@ LIBRARIES = {
     "unicode/": ["index/text", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc", "bot/dialogue/written_date.cc"],
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
-    "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/http", "bot/commands"],
+    "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/http", "bot/commands",
+                  "bot/staff/account_file.cc"],
     "httplib.h": ["bot/http/server.cc"],
-    "sodium": ["index/fts", "bot/identity_keys.cc"],
+    "sodium": ["index/fts", "bot/identity_keys.cc", "bot/staff"],
+    "zxcvbn.h": ["bot/staff/password_rules.cc"],
+    "liboath/": ["bot/staff/totp.cc"],
     "spdlog/": ["bot/commands", "bot/main.cc"],
     "CLI/": ["bench", "bot/commands", "bot/main.cc"],
 }

@@ -10,6 +10,10 @@ constexpr std::string_view kNothing = "default-src 'none'; frame-ancestors 'none
 constexpr std::string_view kOwnFiles =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; frame-ancestors ";
+constexpr std::string_view kStaffFiles =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for "
+    "'script'";
 
 // What frame-ancestors calls the origin. Empty for "null": the directive has no word for it.
 std::string_view AncestorSource(std::string_view origin) {
@@ -30,7 +34,10 @@ std::string ContentSecurityPolicy(Surface surface, const Origins& allowed) {
       }
       return policy;
     }
+    case Surface::kStaffPage:
+      return std::string(kStaffFiles);
     case Surface::kApi:
+    case Surface::kStaffApi:
     case Surface::kWidget:
     case Surface::kPlain:
       return std::string(kNothing);

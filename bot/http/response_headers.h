@@ -10,11 +10,13 @@
 namespace pomocnik::bot::http {
 
 enum class Surface {
-  kApi,     // JSON for one caller: never cached
-  kPage,    // a page of ours; nobody may frame it
-  kF1Page,  // may be framed by the origins that may use the API
-  kWidget,  // a file that pages of other origins load
-  kPlain,   // text for operators
+  kApi,        // JSON for one caller: never cached
+  kPage,       // a page of ours; nobody may frame it
+  kF1Page,     // may be framed by the origins that may use the API
+  kWidget,     // a file that pages of other origins load
+  kPlain,      // text for operators
+  kStaffPage,  // the page of our staff: never cached, never framed, its script makes no markup
+  kStaffApi,   // JSON for that page: no page of another origin may ask for it or read it
 };
 
 // An origin is "https://host" or "https://host:port", lower case, without a slash at the end, or one of the two below.
