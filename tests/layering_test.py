@@ -61,7 +61,7 @@ LIBRARIES = {
     "unicode/": ["index/text", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc", "bot/dialogue/written_date.cc"],
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
-    "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/http", "bot/commands",
+    "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc"],
     "httplib.h": ["bot/http/server.cc"],
     "sodium": ["index/fts", "bot/identity_keys.cc", "bot/staff"],

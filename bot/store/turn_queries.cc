@@ -31,6 +31,8 @@ TurnRecord ReadTurn(const sqlite::Statement& row) {
   turn.reply = row.Text(14);
   turn.episode = static_cast<int>(row.Integer(15));
   turn.verdict = row.Text(16);
+  turn.article = row.Text(17);
+  turn.explanation = row.Text(18);
   return turn;
 }
 
@@ -41,7 +43,8 @@ void BindTurn(sqlite::Statement& insert, const TurnRecord& turn) {
   insert.Bind(7, turn.question).Bind(8, turn.decision).Bind(9, turn.articles);
   insert.Bind(10, turn.confidence).Bind(11, turn.app).Bind(12, turn.screen);
   insert.Bind(13, turn.module).Bind(14, turn.index_version).Bind(15, turn.reply);
-  insert.Bind(16, turn.episode).Bind(17, turn.verdict);
+  insert.Bind(16, turn.episode).Bind(17, turn.verdict).Bind(18, turn.article);
+  insert.Bind(19, turn.explanation);
 }
 
 Status InsertDraft(sqlite::Database& database, std::string_view turn_id, const DraftRecord& draft) {
