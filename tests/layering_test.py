@@ -35,7 +35,8 @@ MAY_INCLUDE = {
     "bot/dialogue": [*PURE_BOT, "index/text/analyzer.h"],
     # Hours are told by the clock in Slovenia, which only this header knows; so ICU stays out of bot.
     "bot/eligibility": [*PURE_BOT, "index/text/local_day.h"],
-    "bot/deflection": PURE_BOT,
+    # What counts of a day is told by the calendar in Slovenia.
+    "bot/deflection": [*PURE_BOT, "index/text/local_day.h"],
     "bot/privacy": PURE_BOT,
     "bot/handoff": PURE_BOT,
     "bot/staff": ["base"],

@@ -106,7 +106,7 @@ std::string FormatLosses(const char* label, const eval::Calibration& calibration
 std::string FormatFigures(const eval::Figures& figures, const eval::Outcomes& outcomes) {
   std::string text = Line("%-24s %5s   %-15s %4s\n", "figure", "value", "95 % interval", "n");
   for (const auto& [name, figure] : figures) {
-    const eval::Interval interval = eval::ConfidenceInterval(figure);
+    const Interval interval = eval::ConfidenceInterval(figure);
     text += Line("%-24s %.3f   %.3f to %.3f  %4zu\n", name.c_str(), eval::MeanOf(figure),
                  interval.low, interval.high, figure.size());
   }

@@ -8,8 +8,6 @@
 namespace pomocnik::bot::eval {
 namespace {
 
-constexpr double kStandardErrors = 1.959964;  // on either side hold 95 % of a normal distribution
-
 // By how much the variance of the average is larger than that of independent questions.
 double DesignEffect(const Figure& figure, double mean) {
   std::map<std::string_view, double> deviations;  // sum by need
@@ -27,14 +25,6 @@ double DesignEffect(const Figure& figure, double mean) {
 }
 
 }  // namespace
-
-Interval WilsonInterval(double share, double count) {
-  const double z2 = kStandardErrors * kStandardErrors;
-  const double middle = (share + z2 / (2 * count)) / (1 + z2 / count);
-  const double half = kStandardErrors / (1 + z2 / count) *
-                      std::sqrt(share * (1 - share) / count + z2 / (4 * count * count));
-  return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
-}
 
 Interval ConfidenceInterval(const Figure& figure) {
   const double mean = MeanOf(figure);

@@ -4,23 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "base/proportion.h"
 #include "bot/eval/scores.h"
 
 namespace pomocnik::bot::eval {
-
-struct Interval {
-  double low = 0;
-  double high = 1;
-};
 
 // 95 % interval of a figure's average by Wilson's score. Questions for one need are not independent, so the
 // number of questions is first divided by the design effect of the needs (Kish, 1965), at least 1. Where all
 // values are equal, nothing is known of that effect, and each need counts once.
 // REQUIRES: not empty.
 Interval ConfidenceInterval(const Figure& figure);
-
-// Wilson's interval of `share` of `count` independent trials. REQUIRES: count > 0.
-Interval WilsonInterval(double share, double count);
 
 // One figure of two runs, over the questions that both have.
 struct Difference {

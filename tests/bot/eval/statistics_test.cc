@@ -7,17 +7,6 @@ namespace {
 
 using doctest::Approx;
 
-TEST_CASE("Wilson's interval holds where the share is 0 or 1") {
-  // Reference values: R, binom::binom.wilson.
-  const Interval most = WilsonInterval(0.8, 10);
-  CHECK(most.low == Approx(0.4901625).epsilon(1e-5));
-  CHECK(most.high == Approx(0.9433178).epsilon(1e-5));
-  const Interval none = WilsonInterval(0, 20);
-  CHECK(none.low == 0);
-  CHECK(none.high == Approx(0.1611252).epsilon(1e-5));
-  CHECK(WilsonInterval(1, 20).high == 1);
-}
-
 TEST_CASE("ways to ask for one need count as one where they all go alike") {
   const Figure independent = {{"a-a", 1}, {"b-a", 1}, {"c-a", 0}, {"d-a", 0}};
   const Figure alike = {{"a-a", 1}, {"a-b", 1}, {"b-a", 1}, {"b-b", 1},

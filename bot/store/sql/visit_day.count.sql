@@ -1,0 +1,8 @@
+-- Visits of a period by day.
+-- ?1 first day, ?2 last day, ?3 channel, ?4 module, ?5 lang; empty: any
+SELECT day, SUM(visits)
+FROM visit_day
+WHERE day BETWEEN ?1 AND ?2
+  AND (?3 = '' OR channel = ?3) AND (?4 = '' OR module = ?4) AND (?5 = '' OR lang = ?5)
+GROUP BY day
+ORDER BY day;
