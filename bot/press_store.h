@@ -20,6 +20,12 @@ struct PressRecord {
   Name name = Name::kAsSent;
 };
 
+// Days as they are kept, both included.
+struct DayRange {
+  std::string first;
+  std::string last;
+};
+
 // How often a screen was asked for that has no topic of its own.
 struct MissedScreen {
   std::string app;
@@ -40,8 +46,8 @@ class PressStore {
   // Never waits. What cannot be kept is lost.
   virtual void NotePress(const PressRecord& press) = 0;
 
-  // Since that day, the most pressed first. kUnavailable: the state cannot be read.
-  virtual Result<std::vector<MissedScreen>> ListMissedScreens(std::string_view since,
+  // The most pressed first. kUnavailable: the state cannot be read.
+  virtual Result<std::vector<MissedScreen>> ListMissedScreens(const DayRange& days,
                                                               int limit) = 0;
 };
 
