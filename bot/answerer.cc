@@ -71,6 +71,7 @@ Result<Answer> Answerer::Reply(const Turn& turn, const Knowledge& knowledge) con
   Answer answer;
   answer.reply = std::move(composed.reply);
   answer.conversation = std::move(step.after);
+  answer.returned = std::move(step.returned);
   answer.candidates = std::move(found.hits);
   answer.terms = std::move(found.terms);
   answer.features = found.features;

@@ -17,6 +17,15 @@ Json ArticlesJson(const std::vector<ShownArticle>& articles) {
   return array;
 }
 
+Json PastJson(const std::vector<PastEpisode>& past) {
+  Json array = Json::array();
+  for (const PastEpisode& episode : past) {
+    array.push_back(
+        {{"episode", episode.number}, {"terms", episode.terms}, {"articles", episode.articles}});
+  }
+  return array;
+}
+
 // Reads members that may be missing, and notes when one is of another type.
 class Reader {
  public:
@@ -47,6 +56,17 @@ class Reader {
       reader.Read("id", article.id);
       reader.Read("title", article.title);
       if (Check(reader.valid())) articles.push_back(std::move(article));
+    }
+  }
+
+  void Read(const char* name, std::vector<PastEpisode>& past) {
+    for (const Json& item : ItemsOf(name)) {
+      Reader reader(item);
+      PastEpisode episode;
+      reader.Read("episode", episode.number);
+      reader.Read("terms", episode.terms);
+      reader.Read("articles", episode.articles);
+      if (Check(reader.valid())) past.push_back(std::move(episode));
     }
   }
 
@@ -126,6 +146,7 @@ std::string ToJson(const Conversation& conversation) {
                      {"openFact", conversation.open_fact},
                      {"lastSaid", conversation.last_said},
                      {"misses", conversation.misses},
+                     {"past", PastJson(conversation.past)},
                      {"context",
                       {{"app", context.app},
                        {"screen", context.screen},
@@ -152,6 +173,7 @@ Result<Conversation> ParseConversation(std::string_view text) {
   reader.Read("openFact", conversation.open_fact);
   reader.Read("lastSaid", conversation.last_said);
   reader.Read("misses", conversation.misses);
+  reader.Read("past", conversation.past);
   reader.Read("context", conversation.context);
   if (helped == "no") conversation.helped = Conversation::Helped::kNo;
   if (reader.valid()) return conversation;

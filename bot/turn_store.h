@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "bot/deflection/event.h"
 
 namespace pomocnik::bot {
 
@@ -52,6 +54,7 @@ struct FeedbackRecord {
   Helpful helpful = Helpful::kNo;
   std::string reason;  // redacted, may be empty
   Instant created_at;
+  std::string source{};  // whose vote it is, as in deflection::Event
 };
 
 // A request that was drafted in a turn. Redacted.
@@ -68,19 +71,28 @@ constexpr std::string_view DraftEventName(DraftEvent event) {
   return event == DraftEvent::kCopied ? "draft_copied" : "portal_opened";
 }
 
+struct DraftEventRecord {
+  std::string turn_id;
+  DraftEvent event = DraftEvent::kCopied;
+  Instant created_at;
+  std::string source{};  // as in FeedbackRecord
+};
+
 // Thread-safe. A write returns after its commit. kUnavailable means that the write is not known to
 // be kept (disk full, queue full, read-only, too slow): the caller goes on without, and may repeat
-// it under the same key. Reads return what was committed.
+// it under the same key. Reads return what was committed. What a write means for the statistics is kept in the same
+// commit: votes and drafts as events that this makes of them.
 class TurnStore {
  public:
   virtual ~TurnStore() = default;
 
-  // Writes the turn, its draft if there is one, and the conversation or, when that is stored already, its state. A key that exists leaves
+  // Writes the turn, its draft if there is one, what happened in it, and the conversation or, when that is stored already, its state. A key that exists leaves
   // everything as it is and returns the turn stored under it; otherwise the turn itself is
   // returned. REQUIRES: turn.conversation_id == conversation.id.
   virtual Result<TurnRecord> SaveTurn(const ConversationRecord& conversation,
                                       const TurnRecord& turn,
-                                      const std::optional<DraftRecord>& draft) = 0;
+                                      const std::optional<DraftRecord>& draft,
+                                      const std::vector<deflection::Event>& events) = 0;
 
   // The state of a conversation after its last turn; absent for one that is not kept.
   virtual Result<std::optional<std::string>> FindState(std::string_view conversation_id) = 0;
@@ -107,7 +119,7 @@ class TurnStore {
   virtual Result<std::optional<DraftRecord>> FindDraft(std::string_view turn_id) = 0;
 
   // Notes what was done with the draft of a turn; a second time counts for nothing. kNotFound: no such turn.
-  virtual Status SaveDraftEvent(std::string_view turn_id, DraftEvent event, Instant now) = 0;
+  virtual Status SaveDraftEvent(const DraftEventRecord& event) = 0;
 
   // The number of turns kept, for /metrics and tests.
   virtual Result<std::int64_t> CountTurns() = 0;

@@ -42,8 +42,10 @@ MAY_INCLUDE = {
     "bot/staff": ["base"],
     # What is measured is a reply; the confidence is fitted to the features that it is computed from.
     "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
-    "bot/store": ["base", "index/sqlite", "bot/press_store.h", "bot/turn_store.h", "bot/state_status.h",
-                  "bot/staff_log.h", "bot/staff_store.h", "bot/staff", *BOT_VALUES],
+    # What a source may have counted is told by the day in Slovenia.
+    "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/press_store.h",
+                  "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h", "bot/staff_store.h",
+                  "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     "bot/commands": ["base", "kb", "index", "bot", "web-widget"],
@@ -92,7 +94,7 @@ BANNED_TEXTS = [
                 r"|document\.write|\beval\(|new Function\("),
      ("web-widget/src", "web-widget/demo", "bot"), (".h", ".cc", ".js", ".mjs", ".html"),
      "text must never become markup or code"),
-    (re.compile(r'(?:\.|->)(?:Prepare|Execute)\(\s*(?!sql::k|")|(?:\.|->)(?:Prepare|Execute)\(\s*"[^"]*"\s*\+'),
+    (re.compile(r'(?:\.|->)(?:Prepare|Execute|Lend)\(\s*(?!sql::k|")|(?:\.|->)(?:Prepare|Execute|Lend)\(\s*"[^"]*"\s*\+'),
      ("index/fts", "bot"), (".cc", ".h"), "SQL is a file of its own or a literal; values are bound"),
     (re.compile(r"\b(TODO|FIXME)\b"), ("base", "kb", "index", "bot", "web-widget", "tests"),
      (".h", ".cc", ".js", ".mjs", ".css", ".sql"), "finish it or leave it out"),

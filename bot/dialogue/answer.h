@@ -14,6 +14,7 @@ namespace pomocnik::bot {
 struct Answer {
   Reply reply;
   Conversation conversation;           // as it is after the reply
+  std::vector<int> returned;           // earlier episodes whose matter the message comes back to
   std::vector<index::Hit> candidates;  // best first, at most ten, whatever the decision
   std::vector<index::QueryTerm> terms;
   index::Features features;

@@ -9,10 +9,12 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr std::size_t kMaxAsked = 8;     // what a draft can hold
-constexpr std::size_t kMaxTerms = 40;    // classes of words
-constexpr std::size_t kMaxFurther = 5;   // candidates that are kept for later
-constexpr std::size_t kMaxRelated = 2;   // articles beside a draft
+constexpr std::size_t kMaxAsked = 8;    // what a draft can hold
+constexpr std::size_t kMaxTerms = 40;   // classes of words
+constexpr std::size_t kMaxFurther = 5;  // candidates that are kept for later
+constexpr std::size_t kMaxRelated = 2;  // articles beside a draft
+constexpr std::size_t kMaxPast = 8;     // episodes that are remembered, as with the next one
+constexpr std::size_t kMaxPastArticles = 8;
 constexpr int kMissesBeforeHandoff = 2;  // in a row
 
 // Of what the words of a question tell (their IDF), the share that was spoken of before, from which on the
@@ -24,28 +26,64 @@ bool Holds(const std::vector<ShownArticle>& articles, std::string_view id) {
                      [&](const ShownArticle& article) { return article.id == id; });
 }
 
+// How much of what the words of a question tell was spoken of; absent when they tell nothing.
+std::optional<double> SpokenShare(const std::vector<std::string>& spoken,
+                                  const index::SearchResult& found) {
+  double all = 0;
+  double shared = 0;
+  for (const index::QueryTerm& term : found.terms) {
+    all += term.idf;
+    if (std::find(spoken.begin(), spoken.end(), term.lemma) != spoken.end()) shared += term.idf;
+  }
+  if (all == 0) return std::nullopt;
+  return shared / all;
+}
+
 bool IsOnSameMatter(const Conversation& before, const index::SearchResult& found) {
   if (before.asked.empty()) return true;
   if (!found.hits.empty()) {
     const std::string& first = found.hits.front().article.id;
     if (Holds(before.shown, first) || Holds(before.further, first)) return true;
   }
-  double all = 0;
-  double shared = 0;
-  for (const index::QueryTerm& term : found.terms) {
-    all += term.idf;
-    const bool known =
-        std::find(before.terms.begin(), before.terms.end(), term.lemma) != before.terms.end();
-    if (known) shared += term.idf;
+  return SpokenShare(before.terms, found).value_or(1) >= kSameMatter;
+}
+
+bool IsOnMatterOf(const PastEpisode& past, const index::SearchResult& found) {
+  const auto& shown = past.articles;
+  const bool was_shown =
+      !found.hits.empty() &&
+      std::find(shown.begin(), shown.end(), found.hits.front().article.id) != shown.end();
+  return was_shown || SpokenShare(past.terms, found).value_or(0) >= kSameMatter;
+}
+
+PastEpisode Remember(const Conversation& ended) {
+  PastEpisode past{ended.episode, ended.terms, {}};
+  for (const ShownArticle& article : ended.shown) {
+    if (past.articles.size() < kMaxPastArticles) past.articles.push_back(article.id);
   }
-  return all == 0 || shared >= kSameMatter * all;
+  return past;
 }
 
 Conversation NextEpisode(const Conversation& before) {
   Conversation next;
   next.episode = before.episode + 1;
   next.last_said = before.last_said;
+  next.past = before.past;
+  if (before.terms.empty() && before.shown.empty()) return next;
+  if (next.past.size() == kMaxPast) next.past.erase(next.past.begin());
+  next.past.push_back(Remember(before));
   return next;
+}
+
+// Takes the episodes whose matter the message comes back to out of what is remembered, and returns their numbers.
+std::vector<int> TakeReturned(const index::SearchResult& found, std::vector<PastEpisode>& past) {
+  std::vector<int> numbers;
+  std::erase_if(past, [&](const PastEpisode& episode) {
+    if (!IsOnMatterOf(episode, found)) return false;
+    numbers.push_back(episode.number);
+    return true;
+  });
+  return numbers;
 }
 
 index::Context Redacted(const index::Context& context) {
@@ -283,11 +321,15 @@ Move MoveFor(const Event& event, const index::SearchResult& found, const kb::Thr
   return {};
 }
 
+bool HasOwnMatter(const Event& event, const index::SearchResult& found) {
+  const bool own = event.kind == Event::Kind::kQuestion || IsOwnMatter(event);
+  return own && !found.terms.empty();
+}
+
 // What the episode was before the message is answered.
 Conversation EpisodeOf(const Conversation& before, const Event& event,
                        const index::SearchResult& found) {
-  const bool own = event.kind == Event::Kind::kQuestion || IsOwnMatter(event);
-  const bool other = own && !found.terms.empty() && !IsOnSameMatter(before, found);
+  const bool other = HasOwnMatter(event, found) && !IsOnSameMatter(before, found);
   return other || IsAbout(event, kb::IntentAct::kRestart) ? NextEpisode(before) : before;
 }
 
@@ -297,6 +339,7 @@ Step Advance(const Conversation& before, const Event& event, const Question& que
              const index::SearchResult& found, const kb::Thresholds& thresholds) {
   Step step{EpisodeOf(before, event, found), {}};
   Conversation& after = step.after;
+  if (HasOwnMatter(event, found)) step.returned = TakeReturned(found, after.past);
   after.context = Redacted(question.context);
   after.open_fact.clear();
   const bool rejects = IsAbout(event, kb::IntentAct::kNotHelpful) && !after.shown.empty();

@@ -24,6 +24,14 @@ struct ShownArticle {
   bool operator==(const ShownArticle&) const = default;
 };
 
+// What is remembered of an episode that has ended: enough to see that a message comes back to its matter.
+struct PastEpisode {
+  int number = 0;
+  std::vector<std::string> terms;     // as in Conversation
+  std::vector<std::string> articles;  // ids of those that were shown
+  bool operator==(const PastEpisode&) const = default;
+};
+
 // A conversation is a row of episodes, each the thread of messages on one matter; the last one is kept here.
 // Texts have been through bot/privacy, because a conversation is stored.
 struct Conversation {
@@ -41,6 +49,8 @@ struct Conversation {
   std::string last_said;    // names what the last reply said, so that it is not said twice in a row
   int misses = 0;           // replies in a row that found nothing
   index::Context context;   // where the last message came from
+  std::vector<PastEpisode>
+      past;  // the last ones, oldest first, without those that were returned to
 };
 
 // What was read in a message by itself.
@@ -87,6 +97,8 @@ struct Move {
 struct Step {
   Conversation after;
   Move move;
+  std::vector<int>
+      returned{};  // numbers of the earlier episodes whose matter the message comes back to
 };
 
 // What the message is. Guards, choices and facts of a case come before other intents, and these before a
@@ -101,7 +113,8 @@ bool StandsAlone(const Conversation& before, const index::SearchResult& together
 // Moves the conversation on. `found` is what a search for `event.query` found. Whatever is said:
 // - the same is never said twice in a row; instead what is left is offered, with a draft;
 // - a second miss in a row and "it did not help" lead to a draft, with what was not shown yet beside it;
-// - a question on another matter begins a new episode, and a restart does.
+// - a question on another matter begins a new episode, and a restart does;
+// - a return to an earlier episode is told once.
 Step Advance(const Conversation& before, const Event& event, const Question& question,
              const index::SearchResult& found, const kb::Thresholds& thresholds);
 

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "bot/store/ledger_writer.h"
 #include "bot/store/lock_file.h"
 #include "bot/store/sql.h"
 #include "bot/store/state_file.h"
@@ -63,42 +64,67 @@ class Opener {
   std::shared_ptr<LockFile> lock_;  // shared, because std::function copies
 };
 
+deflection::Event VoteEvent(const FeedbackRecord& feedback) {
+  deflection::Event event;
+  event.at = feedback.created_at;
+  event.kind = deflection::EventKind::kVote;
+  event.turn_id = feedback.turn_id;
+  event.detail = feedback.helpful == Helpful::kYes ? deflection::kYes : deflection::kNo;
+  event.source = feedback.source;
+  return event;
+}
+
+deflection::Event EventOfDraft(const DraftEventRecord& done) {
+  deflection::Event event;
+  event.at = done.created_at;
+  event.kind = done.event == DraftEvent::kCopied ? deflection::EventKind::kCopied
+                                                 : deflection::EventKind::kPortal;
+  event.turn_id = done.turn_id;
+  event.source = done.source;
+  return event;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteTurnStore>> SqliteTurnStore::Open(const std::string& folder, Log& log,
                                                                StoreOptions options) {
   ASSIGN_OR_RETURN(auto writer, Writer::Start(Opener(folder), options.writer, log));
   return std::unique_ptr<SqliteTurnStore>(
-      new SqliteTurnStore(std::move(writer), StateFile(folder), options.limit_bytes));
+      new SqliteTurnStore(std::move(writer), StateFile(folder), options));
 }
 
 SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path,
-                                 std::int64_t limit_bytes)
-    : limit_bytes_(limit_bytes),
+                                 const StoreOptions& options)
+    : limit_bytes_(options.limit_bytes),
+      rules_(options.rules),
       writer_(std::move(writer)),
       readers_(path, kReaders),
-      presses_(*writer_, readers_, limit_bytes) {}
+      presses_(*writer_, readers_, limit_bytes_),
+      events_(*writer_, limit_bytes_, rules_) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,
-                                             const std::optional<DraftRecord>& draft) {
+                                             const std::optional<DraftRecord>& draft,
+                                             const std::vector<deflection::Event>& events) {
   // Shared, because the write may outlast this call: see Writer.
   const auto stored = std::make_shared<TurnRecord>();
-  const auto save = [conversation, turn, draft, stored,
+  const auto save = [conversation, turn, draft, events, stored, rules = rules_,
                      limit = limit_bytes_](sqlite::Database& database) -> Status {
     RETURN_IF_ERROR(CheckRoom(database, limit));
     ASSIGN_OR_RETURN(*stored, InsertTurn(database, conversation, turn, draft));
-    return {};
+    return stored->id == turn.id ? AddEvents(database, events, rules) : Status();
   };
   RETURN_IF_ERROR(writer_->Write(save));
   return std::move(*stored);
 }
 
 Status SqliteTurnStore::SaveFeedback(const FeedbackRecord& feedback) {
-  return writer_->Write([feedback, limit = limit_bytes_](sqlite::Database& database) -> Status {
-    RETURN_IF_ERROR(CheckRoom(database, limit));
-    return UpsertFeedback(database, feedback);
-  });
+  return writer_->Write(
+      [feedback, rules = rules_, limit = limit_bytes_](sqlite::Database& database) -> Status {
+        RETURN_IF_ERROR(CheckRoom(database, limit));
+        RETURN_IF_ERROR(UpsertFeedback(database, feedback));
+        return AddEventOfTurn(database, VoteEvent(feedback), rules);
+      });
 }
 
 Status SqliteTurnStore::EditDraft(std::string_view turn_id, const std::string& title,
@@ -110,12 +136,14 @@ Status SqliteTurnStore::EditDraft(std::string_view turn_id, const std::string& t
   });
 }
 
-Status SqliteTurnStore::SaveDraftEvent(std::string_view turn_id, DraftEvent event, Instant now) {
-  return writer_->Write([id = std::string(turn_id), event, now,
-                         limit = limit_bytes_](sqlite::Database& database) -> Status {
-    RETURN_IF_ERROR(CheckRoom(database, limit));
-    return InsertDraftEvent(database, id, event, now);
-  });
+Status SqliteTurnStore::SaveDraftEvent(const DraftEventRecord& event) {
+  return writer_->Write(
+      [event, rules = rules_, limit = limit_bytes_](sqlite::Database& database) -> Status {
+        RETURN_IF_ERROR(CheckRoom(database, limit));
+        ASSIGN_OR_RETURN(const FirstTime first, InsertDraftEvent(database, event));
+        if (first == FirstTime::kNo) return {};
+        return AddEventOfTurn(database, EventOfDraft(event), rules);
+      });
 }
 
 Result<std::optional<DraftRecord>> SqliteTurnStore::FindDraft(std::string_view turn_id) {

@@ -1,14 +1,17 @@
-// Turns, feedback and presses of F1 in SQLite: <data>/state.db.
+// Turns, feedback, presses of F1, events and the ledger in SQLite: <data>/state.db.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/log.h"
 #include "base/result.h"
+#include "bot/deflection/ledger.h"
 #include "bot/state_status.h"
 #include "bot/store/reader_pool.h"
+#include "bot/store/sqlite_event_store.h"
 #include "bot/store/sqlite_press_store.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
@@ -18,6 +21,7 @@ namespace pomocnik::bot {
 struct StoreOptions {
   std::int64_t limit_bytes = std::int64_t{4} << 30;  // of state.db; beyond it nothing more is saved
   WriterOptions writer;
+  deflection::LedgerRules rules{};
 };
 
 // Start reading the store room here. One thread writes, with group commit (writer.h); readers have their
@@ -34,7 +38,8 @@ class SqliteTurnStore : public TurnStore {
                                                        StoreOptions options = {});
 
   Result<TurnRecord> SaveTurn(const ConversationRecord& conversation, const TurnRecord& turn,
-                              const std::optional<DraftRecord>& draft) override;
+                              const std::optional<DraftRecord>& draft,
+                              const std::vector<deflection::Event>& events) override;
   Result<std::optional<std::string>> FindState(std::string_view conversation_id) override;
   Result<std::optional<TurnRecord>> FindTurnByKey(std::string_view key) override;
   Result<std::optional<std::string>> FindConversationOfTurn(std::string_view turn_id) override;
@@ -44,25 +49,28 @@ class SqliteTurnStore : public TurnStore {
   Status EditDraft(std::string_view turn_id, const std::string& title, const std::string& text,
                    Instant now) override;
   Result<std::optional<DraftRecord>> FindDraft(std::string_view turn_id) override;
-  Status SaveDraftEvent(std::string_view turn_id, DraftEvent event, Instant now) override;
+  Status SaveDraftEvent(const DraftEventRecord& event) override;
   Result<std::int64_t> CountTurns() override;
 
-  // Lives as long as this store.
+  // They live as long as this store.
   PressStore& presses() { return presses_; }
+  EventStore& events() { return events_; }
 
   WriterCounters counters() const { return writer_->counters(); }
   Result<StateStatus> status();
 
  private:
   SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path,
-                  std::int64_t limit_bytes);
+                  const StoreOptions& options);
 
   const std::int64_t limit_bytes_;
+  const deflection::LedgerRules rules_;
   // In this order: the readers close first, so that the writer's connection is the last one and leaves a
   // single file behind.
   std::unique_ptr<Writer> writer_;
   ReaderPool readers_;
   SqlitePressStore presses_;
+  SqliteEventStore events_;
 };
 
 }  // namespace pomocnik::bot

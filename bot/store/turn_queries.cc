@@ -82,13 +82,13 @@ Status UpdateDraft(sqlite::Database& database, std::string_view turn_id, const D
   return Error::NotFound("edit a draft: the turn " + std::string(turn_id) + " has none");
 }
 
-Status InsertDraftEvent(sqlite::Database& database, std::string_view turn_id, DraftEvent event,
-                        Instant now) {
-  ASSIGN_OR_RETURN(const auto conversation, SelectConversationOfTurn(database, turn_id));
-  if (!conversation) return Error::NotFound("note an event: no turn " + std::string(turn_id));
+Result<FirstTime> InsertDraftEvent(sqlite::Database& database, const DraftEventRecord& event) {
+  ASSIGN_OR_RETURN(const auto conversation, SelectConversationOfTurn(database, event.turn_id));
+  if (!conversation) return Error::NotFound("note an event: no turn " + event.turn_id);
   ASSIGN_OR_RETURN(auto insert, database.Prepare(sql::kDraftEventInsert));
-  insert.Bind(1, turn_id).Bind(2, DraftEventName(event)).Bind(3, Milliseconds(now));
-  return insert.Run();
+  insert.Bind(1, event.turn_id).Bind(2, DraftEventName(event.event));
+  RETURN_IF_ERROR(insert.Bind(3, Milliseconds(event.created_at)).Run());
+  return database.changes() > 0 ? FirstTime::kYes : FirstTime::kNo;
 }
 
 Result<std::optional<std::string>> SelectState(sqlite::Database& database,

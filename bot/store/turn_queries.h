@@ -15,7 +15,8 @@ namespace pomocnik::bot {
 // Reads the columns of turn.insert, in that order, from the first one on.
 TurnRecord ReadTurn(const sqlite::Statement& row);
 
-// Inserts the turn with its draft, and its conversation or the state of it; or returns the turn that has the key already.
+// Inserts the turn with its draft, and its conversation or the state of it; or returns the turn that has the key already,
+// whose id is another one.
 // REQUIRES: a transaction of the only writer is open.
 Result<TurnRecord> InsertTurn(sqlite::Database& database, const ConversationRecord& conversation,
                               const TurnRecord& turn, const std::optional<DraftRecord>& draft);
@@ -26,9 +27,9 @@ Status UpsertFeedback(sqlite::Database& database, const FeedbackRecord& feedback
 // kNotFound: the turn has no draft.
 Status UpdateDraft(sqlite::Database& database, std::string_view turn_id, const DraftRecord& draft,
                    Instant now);
-// kNotFound: no such turn.
-Status InsertDraftEvent(sqlite::Database& database, std::string_view turn_id, DraftEvent event,
-                        Instant now);
+// Whether it is the first of its kind. kNotFound: no such turn.
+enum class FirstTime { kNo, kYes };
+Result<FirstTime> InsertDraftEvent(sqlite::Database& database, const DraftEventRecord& event);
 
 Result<std::optional<std::string>> SelectState(sqlite::Database& database,
                                                std::string_view conversation_id);

@@ -251,6 +251,7 @@ Database::Database(sqlite3* handle) : deadline_(std::make_unique<Deadline>()), h
 Database::Database(Database&& other) noexcept = default;
 
 Database& Database::operator=(Database&& other) noexcept {
+  kept_ = std::move(other.kept_);
   handle_ = std::move(other.handle_);
   deadline_ = std::move(other.deadline_);
   return *this;
@@ -296,6 +297,15 @@ Result<Statement> Database::Prepare(std::string_view sql) {
     return Error::Internal(attempt + ": more than one statement in it");
   }
   return std::move(statement);
+}
+
+Result<LentStatement> Database::Lend(const char* sql) {
+  auto kept = kept_.find(sql);
+  if (kept == kept_.end()) {
+    ASSIGN_OR_RETURN(Statement prepared, Prepare(sql));
+    kept = kept_.emplace(sql, std::move(prepared)).first;
+  }
+  return LentStatement(&kept->second);
 }
 
 Status Database::Execute(std::string_view sql) {

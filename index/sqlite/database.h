@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,6 +65,12 @@ class Statement {
   int bind_error_ = 0;  // of the first Bind that failed since Reset; told by Step
 };
 
+// A statement that is kept by its Database, lent for one use; giving it back resets it.
+struct ResetStatement {
+  void operator()(Statement* statement) const { statement->Reset(); }
+};
+using LentStatement = std::unique_ptr<Statement, ResetStatement>;
+
 enum class OpenMode {
   kReadWriteCreate,  // the one writer of a file
   kReadOnly,         // other readers of a database that is being written; they never checkpoint
@@ -87,6 +94,9 @@ class Database {
 
   // One statement; text behind it is an error, comments are not.
   Result<Statement> Prepare(std::string_view sql);
+  // As Prepare, for what runs often: prepared once and kept as long as the database is open.
+  // REQUIRES: `sql` is a constant, and not lent already.
+  Result<LentStatement> Lend(const char* sql);
   // Any number of statements without parameters and rows.
   Status Execute(std::string_view sql);
 
@@ -111,6 +121,7 @@ class Database {
   std::unique_ptr<Deadline>
       deadline_;  // before handle_: the handle points to it until it is closed
   std::unique_ptr<sqlite3, CloseDatabase> handle_;
+  std::map<const char*, Statement> kept_;  // by address; after handle_: they end before it closes
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolls back in the destructor unless committed. The Database must

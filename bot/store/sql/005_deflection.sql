@@ -118,9 +118,10 @@ CREATE INDEX request_by_episode ON request (conversation_id, episode);
 
 -- How much of what a source said in a day was counted. Its name is another one each day.
 CREATE TABLE source_day (
-  source   TEXT    NOT NULL PRIMARY KEY,
   day      TEXT    NOT NULL,
+  source   TEXT    NOT NULL,
   visits   INTEGER NOT NULL,
   episodes INTEGER NOT NULL,
-  votes    INTEGER NOT NULL
+  votes    INTEGER NOT NULL,
+  PRIMARY KEY (day, source)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,45 @@
+// The statements on events: records to rows and back.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "bot/deflection/event.h"
+#include "bot/deflection/source_share.h"
+#include "index/sqlite/database.h"
+
+namespace pomocnik::bot {
+
+// REQUIRES, here and for all that write: a transaction of the only writer is open.
+Status InsertEvent(sqlite::Database& database, const deflection::Event& event);
+
+// The columns of event.insert.
+deflection::Event ReadEvent(const sqlite::Statement& row);
+
+// Whether the view is kept already.
+enum class Known { kNo, kYes };
+Result<Known> FindView(sqlite::Database& database, const deflection::Event& view);
+
+// What was said of a turn before.
+struct VotesBefore {
+  std::optional<deflection::Event> last{};     // at, detail and counted are set
+  std::optional<deflection::Event> counted{};  // the last one that is counted
+};
+Result<VotesBefore> SelectVotes(sqlite::Database& database, const deflection::Event& vote);
+
+// An event with where the turn was taken and what it was answered with; the time and the kind are the caller's. Absent
+// for an unknown turn.
+Result<std::optional<deflection::Event>> SelectPlace(sqlite::Database& database,
+                                                     std::string_view turn_id);
+
+// What of a source was counted on a day.
+Result<deflection::SourceCounts> SelectSource(sqlite::Database& database, Date day,
+                                              std::string_view source);
+
+// Writes it, and forgets the days before.
+Status UpsertSource(sqlite::Database& database, Date day, std::string_view source,
+                    const deflection::SourceCounts& counts);
+
+}  // namespace pomocnik::bot
