@@ -54,6 +54,9 @@ class StaffLog {
   // or shown.
   virtual Status Note(const StaffAct& act) = 0;
 
+  // Never waits; may be lost. For what was refused: how long that takes must not tell why.
+  virtual void NoteLater(const StaffAct& act) = 0;
+
   // From `from` to before `to`, the newest first, at most `limit`.
   virtual Result<std::vector<StaffEntry>> List(Instant from, Instant to, int limit) = 0;
 };

@@ -45,8 +45,8 @@ class StaffStore {
   // Whatever its age.
   virtual Result<std::optional<SessionRecord>> FindSession(std::string_view digest) = 0;
 
-  // Notes that it was used. Never waits; may be lost.
-  virtual void NoteSeen(std::int64_t number, Instant at) = 0;
+  // Notes that the session was used. Never waits; may be lost.
+  virtual void NoteSeen(std::string_view digest, Instant at) = 0;
 
   // Those of one account, the newest first, also such as have ended by time.
   virtual Result<std::vector<SessionRecord>> ListSessions(std::string_view name) = 0;

@@ -48,6 +48,8 @@ MAY_INCLUDE = {
                   "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
+    # Days are told as calendars in Slovenia show them.
+    "bot/http/staff": ["base", "bot/http", "bot", "index/text/local_day.h"],
     "bot/commands": ["base", "kb", "index", "bot", "web-widget"],
     "bot/main.cc": ["base", "kb", "index", "bot", "web-widget"],
     "web-widget": [],

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "bot/dialogue/reply.h"
 
@@ -156,6 +157,21 @@ std::string RenderPressMetrics(const PressCounters& presses) {
   for (std::size_t i = 0; i < presses.size(); ++i) {
     const std::string_view match = index::MatchName(static_cast<index::ScreenMatch>(i));
     Line(text, std::string(kName) + "{match=\"" + std::string(match) + "\"}", presses[i].load());
+  }
+  return text;
+}
+
+std::string RenderSignInMetrics(const SignInCounters& sign_ins) {
+  constexpr std::string_view kName = "pomocnik_staff_sign_ins_total";
+  const std::pair<std::string_view, const std::atomic<std::uint64_t>&> outcomes[] = {
+      {"signed_in", sign_ins.signed_in},
+      {"refused", sign_ins.refused},
+      {"locked_out", sign_ins.locked_out},
+      {"busy", sign_ins.busy}};
+  std::string text;
+  Head(text, kName, "counter", "Attempts of staff to sign in, by what became of them.");
+  for (const auto& [outcome, count] : outcomes) {
+    Line(text, std::string(kName) + "{outcome=\"" + std::string(outcome) + "\"}", count.load());
   }
   return text;
 }

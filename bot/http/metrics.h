@@ -18,6 +18,7 @@
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
 #include "bot/screen_presses.h"
+#include "bot/staff/sign_in_counters.h"
 #include "bot/state_status.h"
 
 namespace pomocnik::bot::http {
@@ -60,6 +61,9 @@ std::string RenderLimitMetrics(const ClientLimits& limits, const ChatCounters& c
 
 // What it says of F1.
 std::string RenderPressMetrics(const PressCounters& presses);
+
+// What it says of staff who sign in.
+std::string RenderSignInMetrics(const SignInCounters& sign_ins);
 
 // What it says of the state, whose size is left out when it cannot be read.
 std::string RenderStateMetrics(const Result<StateStatus>& status, const WriterCounters& writer);

@@ -72,6 +72,8 @@ void AddSurfaceHeaders(Surface surface, const Origins& allowed, Response& respon
   AddIfMissing(response, "Cross-Origin-Resource-Policy", widget ? "cross-origin" : "same-origin");
   // A module script of another origin is fetched in CORS mode; the file is the same for everybody.
   if (widget) AddIfMissing(response, "Access-Control-Allow-Origin", "*");
+  // No copy of it serves another caller.
+  if (surface == Surface::kStaffApi) AddIfMissing(response, "Vary", "Cookie");
   const bool file = widget || surface == Surface::kPage;
   AddIfMissing(response, "Cache-Control", file && response.status < 400 ? "no-cache" : "no-store");
 }

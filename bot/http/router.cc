@@ -1,6 +1,7 @@
 #include "bot/http/router.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -11,6 +12,7 @@ namespace pomocnik::bot::http {
 namespace {
 
 constexpr std::string_view kApiPrefix = "/api/";
+constexpr std::array<std::string_view, 3> kStaffApi = {"api", "v1", "staff"};
 
 bool IsParameter(std::string_view segment) { return segment.starts_with('{'); }
 
@@ -44,6 +46,18 @@ std::optional<std::vector<std::string>> Fit(const std::vector<std::string>& patt
     }
   }
   return parameters;
+}
+
+// Whether the address is the staff API's, whatever there is at it.
+bool IsStaffApi(const Target& target) {
+  return target.segments.size() >= kStaffApi.size() &&
+         std::equal(kStaffApi.begin(), kStaffApi.end(), target.segments.begin());
+}
+
+// Of what no route answers.
+Surface SurfaceOf(std::string_view target) {
+  const auto parsed = ParseTarget(target, Decoding::kForgiving);
+  return parsed && IsStaffApi(*parsed) ? Surface::kStaffApi : Surface::kApi;
 }
 
 bool IsJsonType(const Headers& headers) {
@@ -121,7 +135,7 @@ std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head
   const bool forgives = FindClaim(head.target) != nullptr;
   auto target = ParseTarget(head.target, forgives ? Decoding::kForgiving : Decoding::kStrict);
   if (!target) return Refuse({Problem::kMalformedRequest, ""}, language);
-  if (head.target.starts_with(kApiPrefix)) {
+  if (head.target.starts_with(kApiPrefix) && !IsStaffApi(*target)) {
     const auto settings = settings_.Get();
     if (auto answer = AnswerPreflight(settings->allowed_origins, head)) return std::move(*answer);
   }
@@ -136,7 +150,9 @@ std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head
   auto match = Match(std::move(request), *target);
   if (const auto* resolved = std::get_if<Resolved>(&match);
       resolved != nullptr && resolved->route->method == "POST" && !IsJsonType(head.headers)) {
-    return Refuse({Problem::kNotJsonType, ""}, language);
+    // What a form of another page could send.
+    const bool is_staff = resolved->route->surface == Surface::kStaffApi;
+    return Refuse({is_staff ? Problem::kForeignPage : Problem::kNotJsonType, ""}, language);
   }
   return match;
 }
@@ -144,8 +160,9 @@ std::variant<Router::Resolved, Response> Router::Resolve(const RequestHead& head
 Response Router::Finish(const Route* route, const RequestHead& head, Response response) const {
   const auto settings = settings_.Get();
   const Origins& allowed = settings->allowed_origins;
-  AddSurfaceHeaders(route != nullptr ? route->surface : Surface::kApi, allowed, response);
-  if (head.target.starts_with(kApiPrefix)) {
+  const Surface surface = route != nullptr ? route->surface : SurfaceOf(head.target);
+  AddSurfaceHeaders(surface, allowed, response);
+  if (head.target.starts_with(kApiPrefix) && surface != Surface::kStaffApi) {
     AddCrossOriginHeaders(allowed, head, response);
   }
   counters_.Count(route != nullptr ? route->path : "", response.status);

@@ -158,6 +158,7 @@ Response ShowMetrics(const RouteParts& parts, const Request&) {
               RenderMetrics(parts.counters, parts.chat.counters()) +
                   RenderLimitMetrics(parts.limits, parts.chat.counters()) +
                   RenderPressMetrics(parts.presses.counters()) +
+                  RenderSignInMetrics(parts.sign_ins) +
                   RenderStateMetrics(parts.state_status(), parts.writer_counters()) +
                   RenderProcessMetrics(parts.connections, parts.started) +
                   RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
@@ -165,8 +166,21 @@ Response ShowMetrics(const RouteParts& parts, const Request&) {
 
 Response ShowLiveness(const RouteParts&, const Request&) { return Text("text/plain", "ok\n"); }
 
+constexpr std::string_view kStaffPage = "/staff";  // and its files: "/staff.js"
+
 Surface AssetSurface(const assets::Asset& asset) {
-  return asset.content_type.starts_with("text/html") ? Surface::kPage : Surface::kWidget;
+  const bool is_ours =
+      asset.content_type.starts_with("text/html") || asset.path.starts_with(kStaffPage);
+  return is_ours ? Surface::kPage : Surface::kWidget;
+}
+
+// One page for every address below it: its script shows what the address names.
+void AddStaffPage(const assets::Asset& page, std::vector<Route>& routes) {
+  for (const char* path : {"/staff", "/staff/{page}"}) {
+    routes.push_back({"GET", path, Surface::kStaffPage, {200}, [page](const Request&) {
+                        return Html(std::string(page.bytes));
+                      }});
+  }
 }
 
 using Answer = Response (*)(const RouteParts&, const Request&);
@@ -239,6 +253,10 @@ std::vector<Route> MakeRoutes(const RouteParts& parts) {
     }
   }
   for (const assets::Asset& asset : parts.assets) {
+    if (asset.path == kStaffPage) {
+      AddStaffPage(asset, routes);
+      continue;
+    }
     routes.push_back({"GET",
                       std::string(asset.path),
                       AssetSurface(asset),

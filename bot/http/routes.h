@@ -16,6 +16,7 @@
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
 #include "bot/screen_presses.h"
+#include "bot/staff/sign_in_counters.h"
 #include "bot/state_status.h"
 #include "web-widget/assets.h"
 
@@ -40,6 +41,7 @@ struct RouteParts {
   std::function<Result<StateStatus>()> state_status;
   std::function<WriterCounters()> writer_counters;
   Instant started;
+  const SignInCounters& sign_ins;
 };
 
 std::vector<Route> MakeRoutes(const RouteParts& parts);

@@ -1,13 +1,11 @@
 // An account of a member of staff.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/clock.h"
-#include "base/result.h"
 #include "bot/staff/role.h"
 
 namespace pomocnik::bot {
@@ -23,7 +21,7 @@ struct Account {
 };
 using Accounts = std::vector<Account>;  // by name
 
-// 1 to 64 letters, digits and ". _ - @" of ASCII, a letter or a digit at either end.
+// 1 to 64 of a-z, 0-9 and ". _ - @", a letter or a digit at either end.
 enum class NameForm { kWrong, kRight };
 NameForm CheckName(std::string_view name);
 

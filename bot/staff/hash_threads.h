@@ -42,6 +42,7 @@ class HashThreads {
   std::mutex mutex_;  // guards what follows
   std::condition_variable arrived_;
   std::deque<Task> waiting_;
+  std::size_t pending_ = 0;  // waiting or being checked
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };

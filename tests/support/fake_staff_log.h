@@ -19,6 +19,8 @@ class FakeStaffLog : public bot::StaffLog {
     return {};
   }
 
+  void NoteLater(const bot::StaffAct& act) override { (void)Note(act); }
+
   Result<std::vector<bot::StaffEntry>> List(Instant from, Instant to, int limit) override {
     std::lock_guard lock(mutex_);
     if (broken_) return Error::Unavailable("the staff log is broken");

@@ -10,13 +10,11 @@ namespace pomocnik::bot::http {
 namespace {
 
 // What is answered before a handler is asked: by the door, the router and the client's limits.
-constexpr int kReading[] = {401, 403, 429, 503};
-constexpr int kChanging[] = {400, 413};
-
 std::vector<int> AllStatuses(const StaffRoute& route) {
   std::set<int> statuses(route.statuses.begin(), route.statuses.end());
-  statuses.insert(std::begin(kReading), std::end(kReading));
-  if (route.method == "POST") statuses.insert(std::begin(kChanging), std::end(kChanging));
+  statuses.insert({401, 429, 500, 503});
+  if (route.method == "POST") statuses.insert({400, 403, 413, 415});
+  if (route.least > Role::kViewer) statuses.insert(403);
   return {statuses.begin(), statuses.end()};
 }
 
