@@ -58,7 +58,8 @@ struct ArticleCounts {
 // Which conversations are asked for: those with a turn that fits all of it. An empty text fits every turn.
 struct ConversationQuery {
   TimeSpan span;
-  std::string words;  // what its question must hold, in small letters without č, š and ž; each word somewhere
+  std::string
+      words;  // what its question must hold, in small letters without č, š and ž; each word somewhere
   std::string decision;
   std::string outcome;  // of its episode
   std::string channel;

@@ -13,7 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kArrow = " → ";  // between the word and what it was found as: ScorePart::name
+constexpr std::string_view kArrow =
+    " → ";  // between the word and what it was found as: ScorePart::name
 
 bool IsPartOfWord(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -116,7 +117,8 @@ bool Read(const Json& json, Explanation& explanation) {
   const Json from = member("from");
   const Json terms = member("terms");
   const Json hits = member("hits");
-  if (!rule.is_string() || !IsRow(from, "nn") || !terms.is_array() || !hits.is_array()) return false;
+  if (!rule.is_string() || !IsRow(from, "nn") || !terms.is_array() || !hits.is_array())
+    return false;
   explanation.rule = rule.get<std::string>();
   explanation.answer_from = from[0].get<double>();
   explanation.choices_from = from[1].get<double>();

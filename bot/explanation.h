@@ -32,8 +32,9 @@ struct Explanation {
     bool operator==(const Hit&) const = default;
   };
 
-  std::string rule;        // Answer::rule
-  double answer_from = 0;  // confidence from which the first hit was the answer, and from which hits were offered
+  std::string rule;  // Answer::rule
+  double answer_from =
+      0;  // confidence from which the first hit was the answer, and from which hits were offered
   double choices_from = 0;
   std::vector<Term> terms;
   std::vector<Hit> hits;  // best first, at most kExplainedHits

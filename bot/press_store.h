@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bot/deflection/period.h"
 
 namespace pomocnik::bot {
 
@@ -18,12 +19,6 @@ struct PressRecord {
   std::string screen;
   std::string match;  // MatchName()
   Name name = Name::kAsSent;
-};
-
-// Days as they are kept, both included.
-struct DayRange {
-  std::string first;
-  std::string last;
 };
 
 // How often a screen was asked for that has no topic of its own.
@@ -47,7 +42,7 @@ class PressStore {
   virtual void NotePress(const PressRecord& press) = 0;
 
   // The most pressed first. kUnavailable: the state cannot be read.
-  virtual Result<std::vector<MissedScreen>> ListMissedScreens(const DayRange& days,
+  virtual Result<std::vector<MissedScreen>> ListMissedScreens(const deflection::Period& period,
                                                               int limit) = 0;
 };
 

@@ -1,4 +1,4 @@
-// How long what is known of visitors is kept.
+// How long what is known of visitors is kept. What staff did is kept as bot/staff_log.h says.
 #pragma once
 
 #include <chrono>
@@ -11,10 +11,9 @@
 namespace pomocnik::bot {
 
 struct RetentionRules {
-  std::chrono::days texts{90};       // conversations, and the texts of imported requests
-  std::chrono::days events{30};      // what happened, one by one
-  std::chrono::days episodes{800};   // the ledger and the counts by day
-  std::chrono::days staff_log{730};  // what staff did, from the end of the year in which they did it
+  std::chrono::days texts{90};      // conversations, and the texts of imported requests
+  std::chrono::days events{30};     // what happened, one by one
+  std::chrono::days episodes{800};  // the ledger and the counts by day
   bool operator==(const RetentionRules&) const = default;
 };
 
@@ -24,7 +23,6 @@ struct RetentionLimits {
   Instant events;
   Instant episodes;
   std::string episodes_day;  // "2026-11-26": the day of `episodes`
-  Instant staff_log;
   bool operator==(const RetentionLimits&) const = default;
 };
 

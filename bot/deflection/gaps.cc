@@ -14,18 +14,17 @@ namespace {
 constexpr std::size_t kMaxCoreWords = 4;  // that name a gap
 constexpr std::size_t kMaxTerms = 6;
 constexpr std::size_t kMaxTypical = 3;
-constexpr double kCoreShare = 0.5;       // of the questions that have a word that names the gap
-constexpr double kTermShare = 0.2;       // and one that is shown
-constexpr double kSameGap = 0.6;         // of the words of two ids together, the share that both have
-constexpr double kAnsweredShare = 0.5;   // of what is typically asked
+constexpr double kCoreShare = 0.5;  // of the questions that have a word that names the gap
+constexpr double kTermShare = 0.2;  // and one that is shown
+constexpr double kSameGap = 0.6;    // of the words of two ids together, the share that both have
+constexpr double kAnsweredShare = 0.5;  // of what is typically asked
 
 // The key that most have; of several the smallest. Empty when there is none.
 template <typename Count>
 std::string MostFrequent(const std::map<std::string, Count>& counts) {
-  const auto most =
-      std::max_element(counts.begin(), counts.end(), [](const auto& left, const auto& right) {
-        return left.second < right.second;
-      });
+  const auto most = std::max_element(
+      counts.begin(), counts.end(),
+      [](const auto& left, const auto& right) { return left.second < right.second; });
   return most == counts.end() ? std::string() : most->first;
 }
 
@@ -165,7 +164,8 @@ std::set<std::string_view> WordsOfId(std::string_view id) {
   return words;
 }
 
-double SharedWords(const std::set<std::string_view>& left, const std::set<std::string_view>& right) {
+double SharedWords(const std::set<std::string_view>& left,
+                   const std::set<std::string_view>& right) {
   const auto common = static_cast<double>(
       std::count_if(left.begin(), left.end(), [&](auto word) { return right.contains(word); }));
   const double all = static_cast<double>(left.size() + right.size()) - common;
@@ -174,10 +174,9 @@ double SharedWords(const std::set<std::string_view>& left, const std::set<std::s
 
 // How many questions of the gap are worded as this one.
 double CountOf(const Gap& gap, const std::vector<GapQuestion>& questions, std::size_t typical) {
-  return static_cast<double>(
-      std::count_if(gap.questions.begin(), gap.questions.end(), [&](std::size_t index) {
-        return questions[index].text == questions[typical].text;
-      }));
+  return static_cast<double>(std::count_if(
+      gap.questions.begin(), gap.questions.end(),
+      [&](std::size_t index) { return questions[index].text == questions[typical].text; }));
 }
 
 bool IsOfUse(const AnswerNow& now, const GapQuestion& asked) {

@@ -46,10 +46,12 @@ struct WeekCount {
 
 // Questions on one matter. Elements of `questions` and `typical` are indices into what FindGaps was given.
 struct Gap {
-  std::string id;                      // the classes of its words: "avans.storno"
-  std::vector<std::string> terms;      // its words as they are mostly typed, those first that tell the most
+  std::string id;  // the classes of its words: "avans.storno"
+  std::vector<std::string>
+      terms;  // its words as they are mostly typed, those first that tell the most
   std::vector<std::size_t> questions;  // newest first
-  std::vector<std::size_t> typical;    // one for each of its commonest wordings, the most typical first; at most three
+  std::vector<std::size_t>
+      typical;  // one for each of its commonest wordings, the most typical first; at most three
   std::size_t episodes = 0;
   std::size_t conversations = 0;
   int requests = 0;
@@ -90,6 +92,7 @@ using AskNow = std::function<std::optional<AnswerNow>(const GapQuestion&)>;  // 
 // Whether most of what is typically asked is answered now. An article that was of no use counts again once it was
 // changed, on the day of the vote or later, and another version than that of the vote is served.
 enum class Answered { kNo, kYes };
-Answered IsAnsweredNow(const Gap& gap, const std::vector<GapQuestion>& questions, const AskNow& ask);
+Answered IsAnsweredNow(const Gap& gap, const std::vector<GapQuestion>& questions,
+                       const AskNow& ask);
 
 }  // namespace pomocnik::bot::deflection

@@ -12,7 +12,8 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr std::size_t kMaxWords = 4;  // that a statement takes; what is behind them is one word with the last
+constexpr std::size_t kMaxWords =
+    4;  // that a statement takes; what is behind them is one word with the last
 
 std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
 

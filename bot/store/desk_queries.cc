@@ -99,8 +99,8 @@ Status UpsertGapMark(sqlite::Database& database, const GapMark& mark) {
   return upsert.Run();
 }
 
-Result<std::map<std::string, ArticleCounts>> SelectArticleCounts(
-    sqlite::Database& database, const deflection::Period& period) {
+Result<std::map<std::string, ArticleCounts>> SelectArticleCounts(sqlite::Database& database,
+                                                                 const deflection::Period& period) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kArticleDaySum));
   select.Bind(1, FormatDate(period.from)).Bind(2, FormatDate(period.to));
   std::map<std::string, ArticleCounts> counts;

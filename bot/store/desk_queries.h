@@ -16,8 +16,8 @@ namespace pomocnik::bot {
 Result<std::vector<UnansweredTurn>> SelectUnanswered(sqlite::Database& database,
                                                      const TimeSpan& span, int limit);
 Result<std::vector<GapMark>> SelectGapMarks(sqlite::Database& database);
-Result<std::map<std::string, ArticleCounts>> SelectArticleCounts(
-    sqlite::Database& database, const deflection::Period& period);
+Result<std::map<std::string, ArticleCounts>> SelectArticleCounts(sqlite::Database& database,
+                                                                 const deflection::Period& period);
 Result<std::map<std::string, std::vector<std::string>>> SelectTopQuestions(
     sqlite::Database& database, const TimeSpan& span, std::size_t limit);
 

@@ -15,8 +15,8 @@ constexpr int kRows = 500;
 
 std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
 
-Result<std::vector<std::pair<std::int64_t, std::string>>> SelectOldTurns(
-    sqlite::Database& database, Instant limit) {
+Result<std::vector<std::pair<std::int64_t, std::string>>> SelectOldTurns(sqlite::Database& database,
+                                                                         Instant limit) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kTurnListBefore));
   select.Bind(1, Milliseconds(limit)).Bind(2, kTurns);
   std::vector<std::pair<std::int64_t, std::string>> turns;
@@ -42,10 +42,11 @@ Result<std::int64_t> DeleteTurns(sqlite::Database& database, Instant limit) {
 
 Result<std::int64_t> DeleteSomeBeyond(sqlite::Database& database, const RetentionLimits& limits) {
   ASSIGN_OR_RETURN(std::int64_t deleted, DeleteTurns(database, limits.texts));
-  for (const auto& [statement, limit] : {std::pair{sql::kRequestForgetTextsBefore, limits.texts},
-                                         std::pair{sql::kRequestDeleteBefore, limits.episodes},
-                                         std::pair{sql::kEventDeleteBefore, limits.events},
-                                         std::pair{sql::kEpisodeChangeDeleteBefore, limits.episodes}}) {
+  for (const auto& [statement, limit] :
+       {std::pair{sql::kRequestForgetTextsBefore, limits.texts},
+        std::pair{sql::kRequestDeleteBefore, limits.episodes},
+        std::pair{sql::kEventDeleteBefore, limits.events},
+        std::pair{sql::kEpisodeChangeDeleteBefore, limits.episodes}}) {
     ASSIGN_OR_RETURN(auto remove, database.Prepare(statement));
     RETURN_IF_ERROR(remove.Bind(1, Milliseconds(limit)).Bind(2, kRows).Run());
     deleted += database.changes();

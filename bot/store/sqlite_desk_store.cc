@@ -16,9 +16,8 @@ constexpr int kOverwriteTries = 5;
 
 Result<std::vector<UnansweredTurn>> SqliteDeskStore::ListUnanswered(const TimeSpan& span,
                                                                     int limit) {
-  return readers_.Run([&](sqlite::Database& database) {
-    return SelectUnanswered(database, span, limit);
-  });
+  return readers_.Run(
+      [&](sqlite::Database& database) { return SelectUnanswered(database, span, limit); });
 }
 
 Result<std::vector<GapMark>> SqliteDeskStore::ListGapMarks() {
@@ -40,9 +39,8 @@ Result<std::map<std::string, ArticleCounts>> SqliteDeskStore::CountArticles(
 
 Result<std::map<std::string, std::vector<std::string>>> SqliteDeskStore::ListTopQuestions(
     const TimeSpan& span, std::size_t limit) {
-  return readers_.Run([&](sqlite::Database& database) {
-    return SelectTopQuestions(database, span, limit);
-  });
+  return readers_.Run(
+      [&](sqlite::Database& database) { return SelectTopQuestions(database, span, limit); });
 }
 
 Result<ConversationPage> SqliteDeskStore::ListConversations(const ConversationQuery& query) {
@@ -51,7 +49,8 @@ Result<ConversationPage> SqliteDeskStore::ListConversations(const ConversationQu
 }
 
 Result<std::optional<WholeConversation>> SqliteDeskStore::FindConversation(std::string_view id) {
-  return readers_.Run([id](sqlite::Database& database) { return SelectConversation(database, id); });
+  return readers_.Run(
+      [id](sqlite::Database& database) { return SelectConversation(database, id); });
 }
 
 Status SqliteDeskStore::EraseConversation(std::string_view id) {
