@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 8> kFormulaStarts = {"=",  "+",  "-",  "@
 constexpr std::string_view kPartsCells = ",;\t\r\n";
 
 bool MayStartFormula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   return std::any_of(kFormulaStarts.begin(), kFormulaStarts.end(),
                      [&](std::string_view start) { return text.starts_with(start); });
 }

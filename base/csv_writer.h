@@ -8,8 +8,8 @@
 namespace pomocnik {
 
 // What a spreadsheet would take for a formula, made plain: where `= + - @`, also of full width, stands at the beginning
-// or right behind what parts cells in some program (comma, semicolon, tab, line break), and where a tab or a line break
-// stands at the beginning, an apostrophe is put before it.
+// or behind what parts cells in some program (comma, semicolon, tab, line break), spaces aside, and where a tab or a line
+// break stands at the beginning, an apostrophe is put before it.
 std::string WithoutFormulas(std::string_view text);
 
 // RFC 4180, in UTF-8 with a byte order mark, by which spreadsheets know it. Texts are always quoted and without

@@ -17,18 +17,22 @@ struct FiguresQuery {
   Instant open_since;
 };
 
-// Thread-safe. kUnavailable: the state cannot be read or written just now.
-class FiguresStore {
+// Whatever fails because the state cannot be read or written just now is kUnavailable.
+class FiguresSource {
  public:
-  virtual ~FiguresStore() = default;
+  virtual ~FiguresSource() = default;
 
   // For MakeOverview: the period, and the one before it.
-  virtual Result<deflection::Counted> Count(const FiguresQuery& query) = 0;
+  virtual Result<deflection::LedgerCounts> Count(const FiguresQuery& query) = 0;
 
   // Who stated which assumptions when: the last first. Those that are in force are the first, or, when there are none,
   // the program's own.
   virtual Result<std::vector<deflection::Assumptions>> ListAssumptions() = 0;
+};
 
+// Thread-safe.
+class FiguresStore : public FiguresSource {
+ public:
   // Puts them before what was stated so far, which is kept. REQUIRES: changed_at.
   virtual Status SaveAssumptions(const deflection::Assumptions& assumptions) = 0;
 };

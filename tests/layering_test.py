@@ -43,8 +43,8 @@ MAY_INCLUDE = {
     # What is measured is a reply; the confidence is fitted to the features that it is computed from.
     "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
     # What a source may have counted is told by the day in Slovenia.
-    "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/press_store.h",
-                  "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h", "bot/staff_store.h",
+    "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/figures_store.h",
+                  "bot/press_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h", "bot/staff_store.h",
                   "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],

@@ -62,7 +62,7 @@ void AddTo(std::vector<NamedCount>& counts, std::string_view name, std::int64_t 
   if (found != counts.end()) found->count += count;
 }
 
-std::optional<Holdout> HoldoutOf(const Counted& counted) {
+std::optional<Holdout> HoldoutOf(const LedgerCounts& counted) {
   if (counted.shown.episodes + counted.held.episodes == 0) return std::nullopt;
   Holdout holdout{.shown = counted.shown, .held = counted.held, .effect = std::nullopt};
   if (counted.known.requests_imported > 0 && counted.shown.episodes > 0 &&
@@ -74,11 +74,11 @@ std::optional<Holdout> HoldoutOf(const Counted& counted) {
 }
 
 // Those that are in the denominator go into the totals, the points and the breakdowns; the others are counted apart.
-void CountEpisodes(const Counted& counted, Overview& overview) {
+void CountEpisodes(const LedgerCounts& counted, Overview& overview) {
   std::map<std::string_view, Tally> channels;
   std::map<std::string_view, Tally> modules;
   std::map<std::string_view, Tally> languages;
-  for (const Counted::Episodes& row : counted.episodes) {
+  for (const LedgerCounts::Episodes& row : counted.episodes) {
     if (row.standing != "counted") {
       AddTo(overview.excluded, row.standing, row.tally.episodes);
       continue;
@@ -96,8 +96,8 @@ void CountEpisodes(const Counted& counted, Overview& overview) {
   overview.by_language = Sorted(languages);
 }
 
-void CountVisits(const Counted& counted, Overview& overview) {
-  for (const Counted::Visits& row : counted.visits) {
+void CountVisits(const LedgerCounts& counted, Overview& overview) {
+  for (const LedgerCounts::Visits& row : counted.visits) {
     overview.totals.visits += row.visits;
     if (Point* point = FindPoint(overview.points, overview.by, row.day)) {
       point->visits += row.visits;
@@ -105,13 +105,13 @@ void CountVisits(const Counted& counted, Overview& overview) {
   }
 }
 
-void CountReasons(const Counted& counted, Overview& overview) {
-  for (const Counted::Reason& row : counted.reasons) {
+void CountReasons(const LedgerCounts& counted, Overview& overview) {
+  for (const LedgerCounts::ByReason& row : counted.reasons) {
     AddTo(overview.reasons, row.reason, row.episodes);
     overview.totals.questions += row.questions;
     overview.totals.open += row.open;
   }
-  for (const Counted::Reason& row : counted.taken_back) {
+  for (const LedgerCounts::ByReason& row : counted.taken_back) {
     AddTo(overview.taken_back, row.reason, row.episodes);
   }
 }
@@ -126,7 +126,7 @@ By UsualStep(const Period& period) {
   return DaysIn(period) <= kMostDaysByDay ? By::kDay : By::kWeek;
 }
 
-Overview MakeOverview(const Question& question, const Counted& counted,
+Overview MakeOverview(const OverviewQuestion& question, const LedgerCounts& counted,
                       const Assumptions& assumptions) {
   Overview overview;
   overview.period = question.period;

@@ -83,15 +83,15 @@ struct Point {
 };
 
 // Episodes of one arm of the trial, and how many of them led to a request.
-struct Arm {
+struct ArmCounts {
   std::int64_t episodes = 0;
   std::int64_t requests = 0;
-  bool operator==(const Arm&) const = default;
+  bool operator==(const ArmCounts&) const = default;
 };
 
 struct Holdout {
-  Arm shown;
-  Arm held;
+  ArmCounts shown;
+  ArmCounts held;
   // By how much the answer, when it is shown at once, lowers the share of episodes that lead to a request. Absent while an
   // arm has no episodes, or no requests were imported: then nothing is known.
   std::optional<Difference> effect;
@@ -108,7 +108,7 @@ struct Known {
 };
 
 // What a store counts, in any order.
-struct Counted {
+struct LedgerCounts {
   struct Episodes {
     Date day;
     std::string standing;
@@ -121,7 +121,7 @@ struct Counted {
     Date day;
     std::int64_t visits = 0;
   };
-  struct Reason {
+  struct ByReason {
     std::string reason;
     std::int64_t episodes = 0;
     std::int64_t questions = 0;
@@ -129,11 +129,11 @@ struct Counted {
   };
   std::vector<Episodes> episodes;
   std::vector<Visits> visits;
-  std::vector<Reason> reasons;     // of counted episodes
-  std::vector<Reason> taken_back;  // the same, of those that were a success before; any reason
-  Totals previous;                 // `none` is not read
-  Arm shown;
-  Arm held;
+  std::vector<ByReason> reasons;     // of counted episodes
+  std::vector<ByReason> taken_back;  // the same, of those that were a success before; any reason
+  Totals previous;                   // `none` is not read
+  ArmCounts shown;
+  ArmCounts held;
   Known known;
 };
 
@@ -160,7 +160,7 @@ struct Overview {
 };
 
 // What is asked for.
-struct Question {
+struct OverviewQuestion {
   Period period;
   Filter filter;
   By by = By::kDay;
@@ -169,7 +169,7 @@ struct Question {
 // Days as long as they can be told apart, weeks beyond.
 By UsualStep(const Period& period);
 
-Overview MakeOverview(const Question& question, const Counted& counted,
+Overview MakeOverview(const OverviewQuestion& question, const LedgerCounts& counted,
                       const Assumptions& assumptions);
 
 // Absent when there is nothing to take a share of.

@@ -9,7 +9,7 @@
 namespace pomocnik::bot::deflection {
 namespace {
 
-constexpr std::string_view kHidden = "*";
+constexpr std::string_view kStar = "*";
 constexpr int kRateDigits = 4;
 constexpr double kCentsPerEuro = 100;
 
@@ -34,10 +34,23 @@ enum Column : std::size_t {
   kColumns
 };
 
-constexpr std::array<std::string_view, kColumns> kNames = {
-    "visits",         "questions",      "episodes", "answered", "confirmed", "potential",
-    "none",           "open",           "answered_rate", "confirmed_rate", "potential_rate",
-    "requests",       "minutes",        "eur",      "value",    "low",       "high"};
+constexpr std::array<std::string_view, kColumns> kNames = {"visits",
+                                                           "questions",
+                                                           "episodes",
+                                                           "answered",
+                                                           "confirmed",
+                                                           "potential",
+                                                           "none",
+                                                           "open",
+                                                           "answered_rate",
+                                                           "confirmed_rate",
+                                                           "potential_rate",
+                                                           "requests",
+                                                           "minutes",
+                                                           "eur",
+                                                           "value",
+                                                           "low",
+                                                           "high"};
 
 struct Cell {
   enum class Kind { kEmpty, kHidden, kCount, kReal } kind = Kind::kEmpty;
@@ -74,7 +87,7 @@ void Write(const Cell& cell, CsvWriter& csv) {
       csv.Empty();
       break;
     case Cell::Kind::kHidden:
-      csv.Text(kHidden);
+      csv.Text(kStar);
       break;
     case Cell::Kind::kCount:
       csv.Number(cell.count);
@@ -182,7 +195,7 @@ void WriteKnown(const Known& known, CsvWriter& csv) {
         csv);
 }
 
-void WriteArm(std::string_view key, const Arm& arm, Shown told, CsvWriter& csv) {
+void WriteArm(std::string_view key, const ArmCounts& arm, Shown told, CsvWriter& csv) {
   Row row{.table = "holdout", .key = std::string(key)};
   Write(row.Count(kEpisodes, arm.episodes, told).Count(kRequests, arm.requests, told), csv);
 }

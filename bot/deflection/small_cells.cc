@@ -95,8 +95,8 @@ std::vector<Row> RowsOf(std::vector<Point>& points) {
 
 void HideTotals(Totals& totals) {
   totals.shown = OwnLevel({.visits = totals.visits, .tally = totals.tally});
-  totals.shown_open = totals.shown == Shown::kNothing || IsSmall(totals.open) ? Shown::kNothing
-                                                                              : Shown::kAll;
+  totals.shown_open =
+      totals.shown == Shown::kNothing || IsSmall(totals.open) ? Shown::kNothing : Shown::kAll;
 }
 
 void HideEach(std::vector<NamedCount>& counts, Shown total) {
@@ -109,26 +109,26 @@ void HideEach(std::vector<NamedCount>& counts, Shown total) {
 void HideReasons(std::vector<NamedCount>& reasons, Shown total) {
   HideEach(reasons, total == Shown::kAll ? Shown::kAll : Shown::kNothing);
   if (total != Shown::kAll) return;
-  const auto of_none = reasons.begin() + 2;
   for (;;) {
     std::int64_t hidden = 0;
     std::int64_t sum = 0;
-    auto next = reasons.end();
-    for (auto reason = of_none; reason != reasons.end(); ++reason) {
-      if (reason->shown == Shown::kNothing) {
+    NamedCount* next = nullptr;  // the smallest that is told
+    for (NamedCount& reason : reasons) {
+      if (reason.name == kReasons[0] || reason.name == kReasons[1]) continue;
+      if (reason.shown == Shown::kNothing) {
         ++hidden;
-        sum += reason->count;
-      } else if (reason->count > 0 && (next == reasons.end() || reason->count < next->count)) {
-        next = reason;
+        sum += reason.count;
+      } else if (reason.count > 0 && (next == nullptr || reason.count < next->count)) {
+        next = &reason;
       }
     }
-    if (hidden == 0 || (hidden > 1 && !IsSmall(sum)) || next == reasons.end()) return;
+    if (hidden == 0 || (hidden > 1 && !IsSmall(sum)) || next == nullptr) return;
     next->shown = Shown::kNothing;
   }
 }
 
 void HideHoldout(Holdout& holdout, Shown total) {
-  for (const Arm& arm : {holdout.shown, holdout.held}) {
+  for (const ArmCounts& arm : {holdout.shown, holdout.held}) {
     if (IsSmall(arm.episodes) || IsSmall(arm.requests) || IsSmall(arm.episodes - arm.requests)) {
       holdout.told = Shown::kNothing;
     }

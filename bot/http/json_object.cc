@@ -81,6 +81,14 @@ JsonObject::Presence JsonObject::ReadString(std::string_view name, std::string& 
   return Presence::kPresent;
 }
 
+JsonObject::Presence JsonObject::ReadNumber(std::string_view name, double& value) const {
+  const ParsedJson* member = state_->Find(name);
+  if (member == nullptr) return Presence::kAbsent;
+  if (!member->is_number()) return Presence::kWrongType;
+  value = member->get<double>();
+  return Presence::kPresent;
+}
+
 JsonObject::Presence JsonObject::ReadBoolean(std::string_view name, bool& value) const {
   const ParsedJson* member = state_->Find(name);
   if (member == nullptr) return Presence::kAbsent;

@@ -28,6 +28,7 @@ class JsonObject {
   // A member that is null counts as absent. `value` is set only when kPresent is returned.
   enum class Presence { kAbsent, kWrongType, kPresent };
   Presence ReadString(std::string_view name, std::string& value) const;
+  Presence ReadNumber(std::string_view name, double& value) const;
   Presence ReadBoolean(std::string_view name, bool& value) const;
   Presence ReadObject(std::string_view name, JsonObject& value) const;
 

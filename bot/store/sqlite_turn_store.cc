@@ -101,6 +101,7 @@ SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::stri
       readers_(path, kReaders),
       presses_(*writer_, readers_, limit_bytes_),
       events_(*writer_, limit_bytes_, rules_),
+      figures_(*writer_, readers_, limit_bytes_),
       staff_(*writer_, readers_),
       desk_(*writer_, readers_, limit_bytes_),
       retention_(*writer_) {}

@@ -13,6 +13,7 @@
 #include "bot/store/reader_pool.h"
 #include "bot/store/sqlite_desk_store.h"
 #include "bot/store/sqlite_event_store.h"
+#include "bot/store/sqlite_figures_store.h"
 #include "bot/store/sqlite_press_store.h"
 #include "bot/store/sqlite_retention_store.h"
 #include "bot/store/sqlite_staff_store.h"
@@ -57,6 +58,7 @@ class SqliteTurnStore : public TurnStore {
 
   // They live as long as this store.
   PressStore& presses() { return presses_; }
+  FiguresStore& figures() { return figures_; }
   EventStore& events() { return events_; }
   SqliteStaffStore& staff() { return staff_; }
   DeskStore& desk() { return desk_; }
@@ -77,6 +79,7 @@ class SqliteTurnStore : public TurnStore {
   ReaderPool readers_;
   SqlitePressStore presses_;
   SqliteEventStore events_;
+  SqliteFiguresStore figures_;
   SqliteStaffStore staff_;
   SqliteDeskStore desk_;
   SqliteRetentionStore retention_;

@@ -21,6 +21,22 @@ std::string StateLockFile(const std::string& folder) { return folder + "/state.l
 
 Status MigrateState(sqlite::Database& database) { return sqlite::Migrate(database, kMigrations); }
 
+Result<sqlite::Database> OpenStateForReading(const std::string& folder) {
+  auto database = sqlite::Database::Open(StateFile(folder), sqlite::OpenMode::kReadOnly);
+  if (!database && database.error().code == ErrorCode::kNotFound) {
+    return Error::NotFound("there is no state in " + folder +
+                           "; it is made by: pomocnik serve --data " + folder);
+  }
+  if (!database) return database;
+  ASSIGN_OR_RETURN(auto select, database->Prepare(sql::kStateVersion));
+  RETURN_IF_ERROR(select.Step());
+  const auto known = static_cast<std::int64_t>(kMigrations.size());
+  if (select.Integer(0) == known) return database;
+  return Error::Conflict("the state in " + folder + " is that of " +
+                         (select.Integer(0) < known ? "an older" : "a newer") +
+                         " program; `pomocnik serve` of this one brings an older one up to date");
+}
+
 Result<std::int64_t> UsedBytes(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kStateUsedBytes));
   RETURN_IF_ERROR(select.Step());

@@ -15,6 +15,10 @@ std::string StateLockFile(const std::string& folder);  // held by whoever writes
 // Brings the tables up to what this program knows. kConflict: a newer program has written it.
 Status MigrateState(sqlite::Database& database);
 
+// The state of a folder, beside the program that writes it. kNotFound: there is none. kConflict: it does not have
+// exactly the tables that this program knows.
+Result<sqlite::Database> OpenStateForReading(const std::string& folder);
+
 // How large the state is. What was deleted and can be written over does not count.
 Result<std::int64_t> UsedBytes(sqlite::Database& database);
 

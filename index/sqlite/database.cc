@@ -364,6 +364,19 @@ Status Transaction::Commit() {
   return {};
 }
 
+Result<ReadTransaction> ReadTransaction::Begin(Database& database) {
+  RETURN_IF_ERROR(database.Execute("BEGIN"));
+  return ReadTransaction(&database);
+}
+
+ReadTransaction::ReadTransaction(ReadTransaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+ReadTransaction::~ReadTransaction() {
+  if (database_ == nullptr || sqlite3_get_autocommit(database_->handle()) != 0) return;
+  sqlite3_exec(database_->handle(), "COMMIT", nullptr, nullptr, nullptr);
+}
+
 Result<Savepoint> Savepoint::Begin(Database& database) {
   RETURN_IF_ERROR(database.Execute("SAVEPOINT part"));
   return Savepoint(&database);

@@ -145,6 +145,20 @@ class Transaction {
   Database* database_;  // null once committed or moved from
 };
 
+// Lets every read of its life see the state that the first one saw. The Database must outlive it; REQUIRES: no
+// transaction is open on it.
+class ReadTransaction {
+ public:
+  static Result<ReadTransaction> Begin(Database& database);
+  ReadTransaction(ReadTransaction&& other) noexcept;
+  ReadTransaction& operator=(ReadTransaction&&) = delete;
+  ~ReadTransaction();
+
+ private:
+  explicit ReadTransaction(Database* database) : database_(database) {}
+  Database* database_;  // null once moved from
+};
+
 // A part of a transaction that can fail alone; rolls that part back in the destructor unless released. The
 // Database must outlive it, and a later Savepoint must end before it.
 class Savepoint {

@@ -5,4 +5,5 @@ SELECT day, standing, channel, module, lang, COUNT(*), SUM(answered),
 FROM episode INDEXED BY episode_by_day
 WHERE day BETWEEN ?1 AND ?2
   AND (?3 = '' OR channel = ?3) AND (?4 = '' OR module = ?4) AND (?5 = '' OR lang = ?5)
-GROUP BY day, standing, channel, module, lang;
+GROUP BY day, standing, channel, module, lang
+ORDER BY day, standing, channel, module, lang;

@@ -4,4 +4,5 @@ SELECT reason, COUNT(*), SUM(questions), SUM(last_answer_at >= ?6)
 FROM episode INDEXED BY episode_by_reason
 WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted'
   AND (?3 = '' OR channel = ?3) AND (?4 = '' OR module = ?4) AND (?5 = '' OR lang = ?5)
-GROUP BY day, reason;
+GROUP BY day, standing, reason
+ORDER BY day, standing, reason;

@@ -1,0 +1,2 @@
+-- How many migrations the state has seen; no parameters.
+PRAGMA user_version;

@@ -1,0 +1,70 @@
+#include "bot/deflection/figures_csv.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "bot/deflection/small_cells.h"
+
+namespace pomocnik::bot::deflection {
+namespace {
+
+Date Day(const char* text) { return ParseDate(text).value(); }
+
+Overview OneDay(std::string module, Tally tally) {
+  LedgerCounts counts;
+  counts.episodes = {{.day = Day("2026-11-02"),
+                      .standing = "counted",
+                      .channel = "web",
+                      .module = std::move(module),
+                      .lang = "sl",
+                      .tally = tally}};
+  counts.visits = {{Day("2026-11-02"), 90}};
+  const OverviewQuestion question{
+      .period = {Day("2026-11-02"), Day("2026-11-02")}, .filter = {}, .by = By::kDay};
+  return MakeOverview(question, counts, Assumptions());
+}
+
+bool HasLine(const std::string& csv, const std::string& line) {
+  return csv.find("\r\n" + line + "\r\n") != std::string::npos;
+}
+
+TEST_CASE("every row of the table has as many cells") {
+  const std::string csv = WriteOverviewCsv(OneDay("Fakturiranje", {50, 40, 20, 10, 20}));
+  std::size_t begin = 0;
+  for (std::size_t end = csv.find("\r\n"); end != std::string::npos;
+       end = csv.find("\r\n", begin)) {
+    CHECK(std::count(csv.begin() + static_cast<std::ptrdiff_t>(begin),
+                     csv.begin() + static_cast<std::ptrdiff_t>(end), ',') == 20);
+    begin = end + 2;
+  }
+  CHECK(begin == csv.size());
+}
+
+TEST_CASE("the table has the totals, the days and the breakdowns") {
+  const std::string csv = WriteOverviewCsv(OneDay("Fakturiranje", {50, 40, 20, 10, 20}));
+  CHECK(HasLine(
+      csv,
+      R"("totals","","2026-11-02","2026-11-02",90,0,50,40,20,10,20,0,0.8000,0.4000,0.2000,,,,,,)"));
+  CHECK(HasLine(csv, R"("day","","2026-11-02","2026-11-02",90,,50,40,20,10,20,,,,,,,,,,)"));
+  CHECK(HasLine(csv, R"("module","Fakturiranje",,,,,50,40,20,10,20,,,,,,,,,,)"));
+  CHECK(HasLine(csv, R"("saving","confirmed",,,,,,,,,,,,,,,300,150.00,,,)"));
+  CHECK(HasLine(csv, R"("assumption","eur_per_hour",,,,,,,,,,,,,,,,,30.00,,)"));
+}
+
+TEST_CASE("what is hidden is a star, and so is what it could be reckoned from") {
+  Overview overview = OneDay("Fakturiranje", {50, 40, 3, 27, 20});
+  HideSmallCells(overview);
+  const std::string csv = WriteOverviewCsv(overview);
+  CHECK(HasLine(
+      csv, R"("totals","","2026-11-02","2026-11-02",90,0,50,"*","*","*","*",0,"*","*","*",,,,,,)"));
+  CHECK(HasLine(csv, R"("saving","confirmed",,,,,,,,,,,,,,,"*","*",,,)"));
+}
+
+TEST_CASE("a module's name is no formula") {
+  const std::string csv = WriteOverviewCsv(OneDay("=1+1", {50, 40, 20, 10, 20}));
+  CHECK(csv.find("\"'=1+1\"") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace pomocnik::bot::deflection
