@@ -1,5 +1,7 @@
 #include "base/latin.h"
 
+#include "base/utf8.h"
+
 namespace pomocnik {
 
 char PlainLetter(char32_t letter) {
@@ -23,6 +25,21 @@ char PlainLetter(char32_t letter) {
     default:
       return 0;
   }
+}
+
+std::string PlainLetters(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char letter = PlainLetter(NextCodePoint(text, i));
+    if (letter != 0) {
+      plain += letter;
+    } else {
+      plain += text.substr(begin, i - begin);
+    }
+  }
+  return plain;
 }
 
 }  // namespace pomocnik

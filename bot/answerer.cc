@@ -30,6 +30,22 @@ Result<Signals> Read(const Turn& turn, const Knowledge& knowledge, Instant now) 
   return signals;
 }
 
+std::string RuleOf(const Event& event) {
+  switch (event.kind) {
+    case Event::Kind::kQuestion:
+      return "question";
+    case Event::Kind::kFollowUp:
+      return "follow_up";
+    case Event::Kind::kChoice:
+      return "choice";
+    case Event::Kind::kCase:
+      return "case";
+    case Event::Kind::kIntent:
+      return "intent:" + event.intent->id;
+  }
+  return "";
+}
+
 }  // namespace
 
 Result<Answer> Answerer::Reply(const Turn& turn, const Knowledge& knowledge) const {
@@ -60,6 +76,9 @@ Result<Answer> Answerer::Reply(const Turn& turn, const Knowledge& knowledge) con
   answer.terms = std::move(found.terms);
   answer.features = found.features;
   answer.confidence = found.confidence;
+  answer.thresholds = knowledge.thresholds;
+  answer.searched = std::move(query.text);
+  answer.rule = RuleOf(event);
   answer.index_version = std::string(knowledge.searcher->version());
   return answer;
 }

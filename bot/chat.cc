@@ -6,6 +6,7 @@
 
 #include "bot/conversation_json.h"
 #include "bot/dialogue/removed.h"
+#include "bot/explanation.h"
 #include "bot/privacy/redaction.h"
 
 namespace pomocnik::bot {
@@ -32,6 +33,12 @@ std::string JoinArticles(const std::vector<index::Hit>& hits) {
   return joined;
 }
 
+// The article that the reply quotes; empty for none.
+std::string AnsweredArticle(const Reply& reply) {
+  if (reply.decision != Decision::kAnswer || reply.citations.empty()) return {};
+  return reply.citations.front().article.id;
+}
+
 // Stands in a stored body where the secret goes. It holds the conversation's id, which did not
 // exist when the visitor wrote, so that no text of the visitor's can contain it.
 std::string SecretPlace(std::string_view conversation_id) {
@@ -44,6 +51,8 @@ TurnRecord MakeRecord(const Question& question, const Answer& answer) {
   record.question = Redact(question.text).text;
   record.decision = DecisionName(answer.reply.decision);
   record.articles = JoinArticles(answer.candidates);
+  record.article = AnsweredArticle(answer.reply);
+  record.explanation = ToJson(Explain(answer));
   record.confidence = answer.confidence;
   record.app = Redact(question.context.app).text;
   record.screen = Redact(question.context.screen).text;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bot/deflection/period.h"
 
 namespace pomocnik::bot {
 
@@ -40,8 +41,8 @@ class PressStore {
   // Never waits. What cannot be kept is lost.
   virtual void NotePress(const PressRecord& press) = 0;
 
-  // Since that day, the most pressed first. kUnavailable: the state cannot be read.
-  virtual Result<std::vector<MissedScreen>> ListMissedScreens(std::string_view since,
+  // The most pressed first. kUnavailable: the state cannot be read.
+  virtual Result<std::vector<MissedScreen>> ListMissedScreens(const deflection::Period& period,
                                                               int limit) = 0;
 };
 

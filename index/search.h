@@ -169,6 +169,12 @@ struct ModuleInfo {
   std::size_t articles = 0;
 };
 
+// An article of a version, and the one it repeats.
+struct ListedArticle {
+  ArticleInfo article;
+  std::string original;  // its own id when it repeats none
+};
+
 // One immutable version of the knowledge base. Thread-safe; calls never wait for each other. Errors
 // are kInternal (the file cannot be read) or kUnavailable (a query ran into its time limit).
 class Searcher {
@@ -199,6 +205,14 @@ class Searcher {
 
   // The articles of a module, F1 pages first; copies of others are left out.
   virtual std::vector<ArticleInfo> ListArticles(std::string_view module) const = 0;
+
+  // All articles, copies too, by id.
+  virtual std::vector<ListedArticle> ListAll() const = 0;
+
+  // The content words of each text in the order typed, each by its class, none corrected and without variants. For
+  // many texts at once: a word that recurs is looked up once.
+  virtual std::vector<std::vector<QueryTerm>> ReadWords(
+      const std::vector<std::string>& texts) const = 0;
 
   // The data files that travel with this version ("phrases/phrases.yaml"), by name.
   virtual const std::vector<kb::DataFile>& DataFiles() const = 0;

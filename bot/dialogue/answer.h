@@ -19,7 +19,10 @@ struct Answer {
   std::vector<index::QueryTerm> terms;
   index::Features features;
   double confidence = 0;
+  kb::Thresholds thresholds;  // that the confidence was compared with
   std::string index_version;
+  std::string searched;  // the text that was searched for, as it was typed
+  std::string rule;      // what the message was taken for: "question", "follow_up", "choice", "case", "intent:hours"
 };
 
 }  // namespace pomocnik::bot

@@ -68,9 +68,9 @@ Status AddPresses(sqlite::Database& database, const PressCounts& counts) {
 }
 
 Result<std::vector<MissedScreen>> SelectMissedScreens(sqlite::Database& database,
-                                                      std::string_view since, int limit) {
+                                                      const deflection::Period& period, int limit) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kScreenPressListMissed));
-  select.Bind(1, since).Bind(2, limit);
+  select.Bind(1, FormatDate(period.from)).Bind(2, FormatDate(period.to)).Bind(3, limit);
   std::vector<MissedScreen> missed;
   for (;;) {
     ASSIGN_OR_RETURN(const auto step, select.Step());

@@ -37,6 +37,6 @@ PressKey Unnamed(PressKey key);
 Status AddPresses(sqlite::Database& database, const PressCounts& counts);
 
 Result<std::vector<MissedScreen>> SelectMissedScreens(sqlite::Database& database,
-                                                      std::string_view since, int limit);
+                                                      const deflection::Period& period, int limit);
 
 }  // namespace pomocnik::bot

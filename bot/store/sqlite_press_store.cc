@@ -57,10 +57,10 @@ void SqlitePressStore::NotePress(const PressRecord& press) {
   });
 }
 
-Result<std::vector<MissedScreen>> SqlitePressStore::ListMissedScreens(std::string_view since,
-                                                                      int limit) {
-  return readers_.Run([since, limit](sqlite::Database& database) {
-    return SelectMissedScreens(database, since, limit);
+Result<std::vector<MissedScreen>> SqlitePressStore::ListMissedScreens(
+    const deflection::Period& period, int limit) {
+  return readers_.Run([&](sqlite::Database& database) {
+    return SelectMissedScreens(database, period, limit);
   });
 }
 

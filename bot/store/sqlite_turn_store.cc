@@ -102,7 +102,9 @@ SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::stri
       presses_(*writer_, readers_, limit_bytes_),
       events_(*writer_, limit_bytes_, rules_),
       figures_(*writer_, readers_, limit_bytes_),
-      staff_(*writer_, readers_) {}
+      staff_(*writer_, readers_),
+      desk_(*writer_, readers_, limit_bytes_),
+      retention_(*writer_) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,

@@ -11,9 +11,11 @@
 #include "bot/deflection/ledger.h"
 #include "bot/state_status.h"
 #include "bot/store/reader_pool.h"
+#include "bot/store/sqlite_desk_store.h"
 #include "bot/store/sqlite_event_store.h"
 #include "bot/store/sqlite_figures_store.h"
 #include "bot/store/sqlite_press_store.h"
+#include "bot/store/sqlite_retention_store.h"
 #include "bot/store/sqlite_staff_store.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
@@ -59,6 +61,8 @@ class SqliteTurnStore : public TurnStore {
   FiguresStore& figures() { return figures_; }
   EventStore& events() { return events_; }
   SqliteStaffStore& staff() { return staff_; }
+  DeskStore& desk() { return desk_; }
+  RetentionStore& retention() { return retention_; }
 
   WriterCounters counters() const { return writer_->counters(); }
   Result<StateStatus> status();
@@ -77,6 +81,8 @@ class SqliteTurnStore : public TurnStore {
   SqliteEventStore events_;
   SqliteFiguresStore figures_;
   SqliteStaffStore staff_;
+  SqliteDeskStore desk_;
+  SqliteRetentionStore retention_;
 };
 
 }  // namespace pomocnik::bot

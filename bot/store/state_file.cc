@@ -9,10 +9,9 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr std::array<std::string_view, 7> kMigrations = {
-    sql::k001Turns,       sql::k002TurnByConversation, sql::k003Dialogue,
-    sql::k004ScreenPress, sql::k005Deflection,         sql::k006Staff,
-    sql::k007Figures};
+constexpr std::array<std::string_view, 8> kMigrations = {
+    sql::k001Turns,      sql::k002TurnByConversation, sql::k003Dialogue, sql::k004ScreenPress,
+    sql::k005Deflection, sql::k006Staff,              sql::k007Figures,  sql::k008Desk};
 
 }  // namespace
 

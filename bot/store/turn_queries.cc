@@ -11,7 +11,25 @@ Instant ToInstant(std::int64_t milliseconds) {
   return Instant(std::chrono::milliseconds(milliseconds));
 }
 
-// The columns of turn.find_by_key.
+// The parameters of turn.insert.
+void BindTurn(sqlite::Statement& insert, const TurnRecord& turn) {
+  insert.Bind(1, turn.id).Bind(2, turn.conversation_id).Bind(3, turn.key);
+  insert.Bind(4, turn.request_digest).Bind(5, Milliseconds(turn.created_at)).Bind(6, turn.lang);
+  insert.Bind(7, turn.question).Bind(8, turn.decision).Bind(9, turn.articles);
+  insert.Bind(10, turn.confidence).Bind(11, turn.app).Bind(12, turn.screen);
+  insert.Bind(13, turn.module).Bind(14, turn.index_version).Bind(15, turn.reply);
+  insert.Bind(16, turn.episode).Bind(17, turn.verdict).Bind(18, turn.article);
+  insert.Bind(19, turn.explanation);
+}
+
+Status InsertDraft(sqlite::Database& database, std::string_view turn_id, const DraftRecord& draft) {
+  ASSIGN_OR_RETURN(auto insert, database.Prepare(sql::kDraftInsert));
+  insert.Bind(1, turn_id).Bind(2, draft.reference).Bind(3, draft.title).Bind(4, draft.text);
+  return insert.Run();
+}
+
+}  // namespace
+
 TurnRecord ReadTurn(const sqlite::Statement& row) {
   TurnRecord turn;
   turn.id = row.Text(0);
@@ -31,26 +49,10 @@ TurnRecord ReadTurn(const sqlite::Statement& row) {
   turn.reply = row.Text(14);
   turn.episode = static_cast<int>(row.Integer(15));
   turn.verdict = row.Text(16);
+  turn.article = row.Text(17);
+  turn.explanation = row.Text(18);
   return turn;
 }
-
-// The parameters of turn.insert.
-void BindTurn(sqlite::Statement& insert, const TurnRecord& turn) {
-  insert.Bind(1, turn.id).Bind(2, turn.conversation_id).Bind(3, turn.key);
-  insert.Bind(4, turn.request_digest).Bind(5, Milliseconds(turn.created_at)).Bind(6, turn.lang);
-  insert.Bind(7, turn.question).Bind(8, turn.decision).Bind(9, turn.articles);
-  insert.Bind(10, turn.confidence).Bind(11, turn.app).Bind(12, turn.screen);
-  insert.Bind(13, turn.module).Bind(14, turn.index_version).Bind(15, turn.reply);
-  insert.Bind(16, turn.episode).Bind(17, turn.verdict);
-}
-
-Status InsertDraft(sqlite::Database& database, std::string_view turn_id, const DraftRecord& draft) {
-  ASSIGN_OR_RETURN(auto insert, database.Prepare(sql::kDraftInsert));
-  insert.Bind(1, turn_id).Bind(2, draft.reference).Bind(3, draft.title).Bind(4, draft.text);
-  return insert.Run();
-}
-
-}  // namespace
 
 Result<TurnRecord> InsertTurn(sqlite::Database& database, const ConversationRecord& conversation,
                               const TurnRecord& turn, const std::optional<DraftRecord>& draft) {

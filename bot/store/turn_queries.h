@@ -12,6 +12,9 @@
 
 namespace pomocnik::bot {
 
+// Reads the columns of turn.insert, in that order, from the first one on.
+TurnRecord ReadTurn(const sqlite::Statement& row);
+
 // Inserts the turn with its draft, and its conversation or the state of it; or returns the turn that has the key already,
 // whose id is another one.
 // REQUIRES: a transaction of the only writer is open.

@@ -36,9 +36,14 @@ Writer::~Writer() {
   thread_.join();
 }
 
-Status Writer::Write(Work work) {
+Status Writer::Write(Work work) { return WriteThen(std::move(work), Then::kNothing); }
+
+Status Writer::WriteAndOverwrite(Work work) { return WriteThen(std::move(work), Then::kEmptyWal); }
+
+Status Writer::WriteThen(Work work, Then then) {
   auto job = std::make_shared<Job>();
   job->work = std::move(work);
+  job->then = then;
   auto outcome = job->outcome.get_future();
   RETURN_IF_ERROR(Enqueue(job));
   wake_.notify_one();
@@ -90,6 +95,7 @@ void Writer::Loop() {
     commit_time_.Observe(std::chrono::steady_clock::now() - begin);
     if (!commit) database_.reset();
     NoteHealth(commit ? FirstUnavailable(batch) : commit);
+    if (commit) EmptyWalFor(batch);
     Acknowledge(batch, commit);
   }
   Close();
@@ -123,6 +129,24 @@ Status Writer::FirstUnavailable(const Batch& batch) {
     if (!job->result && job->result.error().code == ErrorCode::kUnavailable) return job->result;
   }
   return {};
+}
+
+void Writer::EmptyWalFor(const Batch& batch) {
+  const auto wants = [](const std::shared_ptr<Job>& job) {
+    return job->then == Then::kEmptyWal && job->result;
+  };
+  if (std::none_of(batch.begin(), batch.end(), wants)) return;
+  const Status emptied = EmptyWal();
+  for (const auto& job : batch) {
+    if (wants(job)) job->result = emptied;
+  }
+}
+
+Status Writer::EmptyWal() {
+  ASSIGN_OR_RETURN(auto checkpoint, database_->Prepare(sql::kConnectionCheckpoint));
+  RETURN_IF_ERROR(checkpoint.Step());
+  if (checkpoint.Integer(0) == 0) return {};
+  return Error::Unavailable("empty the write-ahead log: it is still being read");
 }
 
 void Writer::Acknowledge(const Batch& batch, const Status& commit) {

@@ -53,14 +53,21 @@ class Writer {
   // refused: a disk that does not answer must not hold every caller.
   Status Write(Work work);
 
+  // The same, and then moves everything from the WAL into the database and empties it, so that what `work` took out is
+  // overwritten. kUnavailable also when somebody goes on reading what was there before: then the write is kept, and
+  // the WAL not yet empty.
+  Status WriteAndOverwrite(Work work);
+
   // Leaves the write to the writer's thread and returns at once, whatever becomes of it: for what may be lost.
   void Post(Work work);
 
   WriterCounters counters() const;
 
  private:
+  enum class Then { kNothing, kEmptyWal };
   struct Job {
     Work work;
+    Then then = Then::kNothing;
     Status result;  // of `work`; belongs to the writer's thread
     std::promise<Status> outcome;
   };
@@ -69,10 +76,13 @@ class Writer {
   Writer(Opener open, WriterOptions options, Log& log)
       : open_(std::move(open)), options_(options), log_(log) {}
 
+  Status WriteThen(Work work, Then then);
   void Loop();
   Status Enqueue(const std::shared_ptr<Job>& job);
   Batch TakeBatch();  // waits; empty: time to stop
   Status Commit(const Batch& batch);
+  void EmptyWalFor(const Batch& batch);
+  Status EmptyWal();
   void Acknowledge(const Batch& batch, const Status& commit);
   static Status FirstUnavailable(const Batch& batch);
   void NoteHealth(const Status& writing);

@@ -36,6 +36,19 @@ std::vector<ArticleInfo> ArticlesOfModule(std::string_view module, const Article
   return found;
 }
 
+std::vector<ListedArticle> AllArticles(const ArticleTable& articles) {
+  std::vector<ListedArticle> list;
+  for (std::size_t row = 1; row < articles.rows.size(); ++row) {
+    const ArticleRow& article = articles.rows[row];
+    const auto original = static_cast<std::size_t>(article.original);
+    list.push_back({article.info, articles.rows[original].info.id});
+  }
+  std::sort(list.begin(), list.end(), [](const ListedArticle& left, const ListedArticle& right) {
+    return left.article.id < right.article.id;
+  });
+  return list;
+}
+
 Result<ScreenTable> ScreenTable::Load(sqlite::Database& database) {
   ScreenTable table;
   ASSIGN_OR_RETURN(auto screens, database.Prepare(sql::kScreenList));

@@ -50,4 +50,7 @@ class ScreenTable {
 // The articles of a module, F1 pages first, without copies.
 std::vector<ArticleInfo> ArticlesOfModule(std::string_view module, const ArticleTable& articles);
 
+// All articles with what they repeat, by id.
+std::vector<ListedArticle> AllArticles(const ArticleTable& articles);
+
 }  // namespace pomocnik::index

@@ -223,6 +223,13 @@ class FtsSearcher : public Searcher {
     return ArticlesOfModule(module, articles_);
   }
 
+  std::vector<ListedArticle> ListAll() const override { return AllArticles(articles_); }
+
+  std::vector<std::vector<QueryTerm>> ReadWords(
+      const std::vector<std::string>& texts) const override {
+    return index::ReadWords(texts, language_->analyzer, language_->vocabulary);
+  }
+
   const std::vector<kb::DataFile>& DataFiles() const override { return language_->files; }
   std::string_view version() const override { return version_; }
   std::size_t article_count() const override { return articles_.size(); }

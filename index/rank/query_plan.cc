@@ -244,6 +244,26 @@ DocumentFrequency PhraseFrequency(const std::string& terms, const Vocabulary& vo
   return rarest;
 }
 
+std::vector<std::vector<QueryTerm>> ReadWords(const std::vector<std::string>& texts,
+                                              const Analyzer& analyzer,
+                                              const Vocabulary& vocabulary) {
+  TokenMemo memo;
+  std::vector<std::vector<QueryTerm>> read;
+  for (const std::string& text : texts) {
+    std::vector<QueryTerm>& terms = read.emplace_back();
+    for (const Token& token : analyzer.Analyze(text, memo)) {
+      if (token.stop_word) continue;
+      const double weight = vocabulary.Of(token.lemma).weight;
+      QueryTerm& term = terms.emplace_back();
+      term.word = text.substr(token.begin, token.end - token.begin);
+      term.lemma = token.lemma;
+      term.known = weight > 0;
+      term.idf = InverseDocumentFrequency(vocabulary.all.weight, weight);
+    }
+  }
+  return read;
+}
+
 double InverseDocumentFrequency(double documents, double frequency) {
   return std::log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }

@@ -72,6 +72,11 @@ inline constexpr int kMaxCorrections = 32;
 QueryPlan PlanQuery(std::string_view text, const QueryTools& tools,
                     Reading reading = Reading::kCorrected);
 
+// The content words of each text in the order typed, each by its class, none corrected and without variants.
+std::vector<std::vector<QueryTerm>> ReadWords(const std::vector<std::string>& texts,
+                                              const Analyzer& analyzer,
+                                              const Vocabulary& vocabulary);
+
 // ln(1 + (documents - frequency + 0.5) / (frequency + 0.5)), BM25's weight of a term (Robertson and
 // Zaragoza, 2009), always positive. Both are weights of articles.
 double InverseDocumentFrequency(double documents, double frequency);

@@ -17,9 +17,10 @@ class FakePressStore : public bot::PressStore {
     presses_.push_back(press);
   }
 
-  // Nobody asks it.
-  Result<std::vector<bot::MissedScreen>> ListMissedScreens(std::string_view, int) override {
-    return std::vector<bot::MissedScreen>();
+  // What a test says.
+  std::vector<bot::MissedScreen> missed;
+  Result<std::vector<bot::MissedScreen>> ListMissedScreens(const bot::deflection::Period&, int) override {
+    return missed;
   }
 
   // "app/screen match", in order.

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -77,6 +78,27 @@ class FakeSearcher : public index::Searcher {
       if (article.module == module) list.push_back(index::InfoOf(article));
     }
     return list;
+  }
+
+  // None repeats another.
+  std::vector<index::ListedArticle> ListAll() const override {
+    std::vector<index::ListedArticle> list;
+    for (const auto& [id, article] : articles) list.push_back({index::InfoOf(article), id});
+    return list;
+  }
+
+  // What stands between spaces, each its own class and worth 1.
+  std::vector<std::vector<index::QueryTerm>> ReadWords(
+      const std::vector<std::string>& texts) const override {
+    std::vector<std::vector<index::QueryTerm>> read;
+    for (const std::string& text : texts) {
+      std::istringstream words(text);
+      std::vector<index::QueryTerm>& terms = read.emplace_back();
+      for (std::string word; words >> word;) {
+        terms.push_back({.word = word, .lemma = word, .known = true, .read_as = {}, .idf = 1});
+      }
+    }
+    return read;
   }
 
   const std::vector<kb::DataFile>& DataFiles() const override { return data_files; }

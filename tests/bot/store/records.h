@@ -32,7 +32,9 @@ inline TurnRecord MakeTurn(const std::string& id, const std::string& conversatio
           .index_version = "20261123-090000",
           .reply = std::string("{\"blocks\":[\"č š ž \\u0000 '; DROP TABLE turn; --\"]}"),
           .episode = 2,
-          .verdict = "paid"};
+          .verdict = "paid",
+          .article = "storno-racuna",
+          .explanation = R"({"rule":"question"})"};
 }
 
 inline DraftRecord MakeDraft() {

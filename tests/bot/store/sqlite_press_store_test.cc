@@ -54,9 +54,10 @@ struct Scene {
     store = std::move(*opened);
   }
 
-  std::string Missed(std::string_view since = "2026-01-01", int limit = 10) {
+  std::string Missed(const std::string& since = "2026-01-01", int limit = 10,
+                     const std::string& last = "2027-12-31") {
     Open();
-    return Text(store->presses().ListMissedScreens(since, limit));
+    return Text(store->presses().ListMissedScreens({*ParseDate(since), *ParseDate(last)}, limit));
   }
 };
 
@@ -76,6 +77,7 @@ TEST_CASE("the most pressed screens without a topic come first, over a restart")
   CHECK(scene.Missed("2026-11-24") == "icenter/X none 1");
   CHECK(scene.Missed("2026-01-01", 1) == "icenter/X none 4");
   CHECK(scene.Missed("2027-01-01") == "");
+  CHECK(scene.Missed("2026-01-01", 1, "2026-11-23") == "icenter/FAK.Nov module 3");
   CHECK(scene.log.text().empty());
 }
 
@@ -93,7 +95,7 @@ TEST_CASE("hostile names fill a day only so far; listed screens are counted all 
   PressKey next_day = {"2026-11-24", "icenter", "nov", "none"};
   REQUIRE(AddPresses(database, {{listed, 2000}, {unlisted, 1}, {known, 300}, {next_day, 250}}));
   CHECK(
-      Text(SelectMissedScreens(database, "2026-11-23", 4)) ==
+      Text(SelectMissedScreens(database, {*ParseDate("2026-11-23"), *ParseDate("2027-01-01")}, 4)) ==
       "icenter/FAK.Racun module 2000, / none 501, icenter/x1000007 none 301, icenter/nov none 250");
   auto count = *database.Prepare("SELECT COUNT(*) FROM screen_press WHERE day = '2026-11-23'");
   REQUIRE(count.Step());
@@ -127,7 +129,7 @@ TEST_CASE("presses never wait: while the writer is held they are collected into 
   go.set_value();
   // A write that is waited for comes after it.
   REQUIRE(writer->Write([](sqlite::Database&) { return Status(); }));
-  const auto missed = store.ListMissedScreens("2026-01-01", 5000);
+  const auto missed = store.ListMissedScreens({*ParseDate("2026-01-01"), *ParseDate("2026-12-31")}, 5000);
   REQUIRE(missed);
   CHECK(missed->size() == 1001);  // as many names as may wait, and all others together
   std::int64_t sum = 0;
