@@ -1,5 +1,5 @@
 // The messages of openapi.yaml that the desk's pages read.
-import type {Block} from '../shared/wire';
+import type {ArticleRef, Block} from '../shared/wire';
 
 export interface Named { id: string; title: string }
 export interface Period { from: string; to: string }
@@ -13,6 +13,7 @@ export interface Gap {
   minutes: number;
   conversations: number;
   requests: number; // that were filed after it
+  drafts: number;
   module: string; // empty: of none
   trend: { date: string; count: number }[];
   examples: GapExample[];
@@ -55,13 +56,15 @@ export interface ConversationRow {
   turns: number;
   firstQuestion: string;
   decision: string;
-  outcome: string;
+  outcome: string | null; // null: no real question was asked
 }
 export interface ConversationList { conversations: ConversationRow[]; next: string | null }
 export interface Explanation {
   terms: { word: string; lemma: string; idf: number }[];
   hits: { id: string; title: string; score: number; why: string[] }[];
   rule: string;
+  answerFrom: number; // the confidence from which it answers, and from which it offers a choice
+  choicesFrom: number;
 }
 export interface StaffTurn {
   id: string;
@@ -70,11 +73,11 @@ export interface StaffTurn {
   question: string;
   decision: string;
   confidence: number | null;
-  article: string;
+  article: string | null;
   blocks: Block[];
-  choices: Named[];
+  choices: ArticleRef[];
   verdict: string | null;
-  vote: 'yes' | 'no' | null;
+  vote: { helpful: boolean; reason: string; at: string } | null;
   draft: { reference: string; title: string; text: string } | null;
   explanation: Explanation | null;
 }
@@ -92,7 +95,15 @@ export interface StaffConversation {
   episodes: Episode[];
 }
 
-export interface JudgedQuestion { id: string; text: string; was: string; now: string }
+export interface JudgedQuestion {
+  id: string;
+  text: string;
+  expected: string;
+  was: string; // title of the article; empty: none
+  now: string;
+  wasDecision: string;
+  nowDecision: string;
+}
 export interface Candidate {
   version: string;
   articles: number;
@@ -115,6 +126,7 @@ export interface Publishing {
 
 export interface EditedArticle {
   id: string;
+  revision: string; // another one after every change of the file
   title: string;
   module: string;
   lang: string;

@@ -101,8 +101,9 @@ function showArticleEditor(host, context, id) {
     back: {path: 'articles', label: strings.text('editor.back.articles')},
     begin: async (signal) => {
       if (isNew) return {fields: emptyFields()};
-      const {title, module, kind, lang, markdown, questions} = await api.get('edits/article', {id}, signal);
-      return {id, fields: {title, module, kind, lang, markdown, questions}, asked: questions[0] ?? title};
+      const stored = await api.get('edits/article', {id}, signal);
+      const {title, module, kind, lang, markdown, questions, revision} = stored;
+      return {article: {id, revision}, fields: {title, module, kind, lang, markdown, questions}, asked: questions[0] ?? title};
     },
   });
 }

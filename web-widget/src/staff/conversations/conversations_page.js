@@ -163,7 +163,8 @@ class ConversationsView {
         element('a', {lang, href: pageAddress('conversations', {id})},
           firstQuestion || strings.text('conversations.noText')),
         element('p', {class: 'facts'}, facts.join(' · '))),
-      element('p', {class: 'states'}, decisionBadge(strings, decision), outcomeBadge(strings, outcome)));
+      element('p', {class: 'states'}, decisionBadge(strings, decision),
+        outcome && outcomeBadge(strings, outcome)));
   }
 }
 

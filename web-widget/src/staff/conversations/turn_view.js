@@ -31,14 +31,15 @@ export function drawTurn(context, turn) {
       })),
       choices.length > 0 && element('div', {},
         element('p', {class: 'facts'}, strings.text('conversations.choices')),
-        element('ul', {class: 'asked'}, ...choices.map((choice) => element('li', {}, articleLink(choice))))),
+        element('ul', {class: 'asked'}, ...choices.map((choice) =>
+          element('li', {}, articleLink({id: choice.article, title: choice.title}))))),
       draft && drawDraft(context, draft),
       turn.explanation && drawExplanation(context, turn, turn.explanation)));
 }
 
 /** @param {StaffTurn} turn */
 function titleOf({article, explanation}) {
-  return explanation?.hits.find(({id}) => id === article)?.title ?? article;
+  return explanation?.hits.find(({id}) => id === article)?.title ?? article ?? '';
 }
 
 /** @param {Named} article */
@@ -56,8 +57,18 @@ function drawDecision({strings, formats}, {decision, confidence, verdict, vote})
     decisionBadge(strings, decision),
     sureness && element('span', {}, sureness),
     verdict && element('span', {class: 'badge'}, strings.name('conversations.verdict', verdict)),
-    vote && element('span', {'class': 'badge', 'data-vote': vote}, strings.text(`conversations.vote.${vote}`)),
+    vote && drawVote(strings, vote),
   ];
+}
+
+/**
+ * @param {import('../../shared/strings.js').Strings} strings
+ * @param {NonNullable<StaffTurn['vote']>} vote
+ */
+function drawVote(strings, {helpful, reason}) {
+  const name = helpful ? 'yes' : 'no';
+  return element('span', {}, element('span', {'class': 'badge', 'data-vote': name},
+    strings.text(`conversations.vote.${name}`)), reason && ' ', reason && element('q', {}, reason));
 }
 
 /**
@@ -76,11 +87,12 @@ function drawDraft({strings}, {reference, title, text}) {
  * @param {StaffTurn} turn
  * @param {Explanation} explanation
  */
-function drawExplanation(context, {article}, {terms, hits, rule}) {
-  const {strings} = context;
+function drawExplanation({strings, formats}, {article}, {terms, hits, rule, answerFrom, choicesFrom}) {
+  const limits = {answer: formats.share(answerFrom), choices: formats.share(choicesFrom)};
   return element('details', {class: 'why'},
     element('summary', {}, strings.text('conversations.why')),
-    element('p', {}, strings.text('conversations.rule'), ' ', ruleText(strings, rule), '.'),
+    element('p', {}, strings.text('conversations.rule'), ' ', ruleText(strings, rule), '. ',
+      strings.text('conversations.limits', limits)),
     terms.length > 0 && element('div', {}, element('h3', {}, strings.text('conversations.terms')),
       dataTable(strings.text('conversations.terms'), [
         {title: strings.text('conversations.word')}, {title: strings.text('conversations.lemma')},

@@ -17,7 +17,7 @@ import {Preview} from './preview.js';
 /**
  * @typedef {object} Beginning
  * @property {Fields} fields
- * @property {string} [id] of the article that is changed; absent: a new one
+ * @property {{id: string, revision: string}} [article] that is changed, as it was read; absent: a new one
  * @property {string[]} [terms] words that people use for it
  * @property {string} [asked] a question to try once it is published
  * @property {string[]} [f1] screens that it is to be the topic of, "app:SCREEN"
@@ -158,8 +158,8 @@ class Editor {
     }
     whilePressed(this.#save, this.#said, this.#context, async () => {
       try {
-        const {id, f1} = this.#beginning;
-        await api.post('edits/article', {...fields, ...(id ? {id} : {}), ...(f1 ? {f1} : {})});
+        const {article, f1} = this.#beginning;
+        await api.post('edits/article', {...fields, ...article, ...(f1 ? {f1} : {})});
       } catch (error) {
         if (error instanceof StaffFailure && error.field) this.#form.mark(error.field);
         throw error;

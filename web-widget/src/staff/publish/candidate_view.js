@@ -67,14 +67,16 @@ function drawChanges({strings}, {changes, articles}) {
  */
 function drawQuestions({strings}, kind, questions) {
   if (questions.length === 0) return null;
-  const answer = (/** @type {string} */ title) => title || element('em', {}, strings.text('publish.noAnswer'));
+  const answer = (/** @type {string} */ title, /** @type {string} */ decision) =>
+    title || element('em', {}, strings.name('conversations.decision', decision));
   return element('section', {'class': 'judgement', 'data-kind': kind},
     element('h3', {}, strings.text(`publish.${kind}`, {n: questions.length})),
     element('p', {class: 'hint'}, strings.text(`publish.${kind}.hint`)),
     dataTable(strings.text(`publish.${kind}`, {n: questions.length}), [
       {title: strings.text('publish.question')}, {title: strings.text('publish.was')},
       {title: strings.text('publish.now')},
-    ], questions.map(({text, was, now}) => [text, answer(was), answer(now)])));
+    ], questions.map(({text, was, wasDecision, now, nowDecision}) =>
+      [text, answer(was, wasDecision), answer(now, nowDecision)])));
 }
 
 /**
