@@ -103,7 +103,8 @@ function showArticleEditor(host, context, id) {
       if (isNew) return {fields: emptyFields()};
       const stored = await api.get('edits/article', {id}, signal);
       const {title, module, kind, lang, markdown, questions, revision} = stored;
-      return {article: {id, revision}, fields: {title, module, kind, lang, markdown, questions}, asked: questions[0] ?? title};
+      const fields = {title, module, kind, lang, markdown, questions};
+      return {article: {id, revision}, fields, asked: questions[0] ?? title};
     },
   });
 }
