@@ -64,7 +64,7 @@ LIBRARIES = {
     "cmark": ["kb/markdown"],
     "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/http", "bot/commands"],
     "httplib.h": ["bot/http/server.cc"],
-    "sodium": ["index/fts", "bot/identity_keys.cc"],
+    "sodium": ["index/fts", "bot/identity_keys.cc", "bot/source_names.cc"],
     "spdlog/": ["bot/commands", "bot/main.cc"],
     "CLI/": ["bench", "bot/commands", "bot/main.cc"],
 }

@@ -16,7 +16,9 @@
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
 #include "bot/screen_presses.h"
+#include "bot/source_names.h"
 #include "bot/state_status.h"
+#include "bot/visitor_events.h"
 #include "web-widget/assets.h"
 
 namespace pomocnik::bot::http {
@@ -29,6 +31,8 @@ struct RouteParts {
   const CurrentKnowledge& knowledge;
   Chat& chat;
   ScreenPresses& presses;
+  VisitorEvents& visitors;
+  SourceNames& sources;
   const RequestCounters& counters;
   const ClientLimits& limits;
   const Clock& clock;
