@@ -44,8 +44,8 @@ MAY_INCLUDE = {
     "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
     # What a source may have counted is told by the day in Slovenia.
     "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/figures_store.h",
-                  "bot/press_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h", "bot/staff_store.h",
-                  "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
+                  "bot/press_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h",
+                  "bot/staff_store.h", "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     # Days are told as calendars in Slovenia show them.
@@ -69,7 +69,7 @@ LIBRARIES = {
     "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc"],
     "httplib.h": ["bot/http/server.cc"],
-    "sodium": ["index/fts", "bot/identity_keys.cc", "bot/staff"],
+    "sodium": ["index/fts", "bot/identity_keys.cc", "bot/source_names.cc", "bot/staff"],
     "zxcvbn.h": ["bot/staff/password_rules.cc"],
     "liboath/": ["bot/staff/totp.cc"],
     "spdlog/": ["bot/commands", "bot/main.cc"],

@@ -17,9 +17,11 @@
 #include "bot/http/staff/staff_door.h"
 #include "bot/identity_keys.h"
 #include "bot/screen_presses.h"
+#include "bot/source_names.h"
 #include "bot/staff/account_file.h"
 #include "bot/staff/hash_threads.h"
 #include "bot/store/sqlite_turn_store.h"
+#include "bot/visitor_events.h"
 #include "index/fts/catalog.h"
 #include "web-widget/assets.h"
 
@@ -51,6 +53,8 @@ struct Site::Parts {
   std::unique_ptr<SqliteTurnStore> store;
   Chat chat;
   ScreenPresses presses;
+  VisitorEvents visitors;
+  SourceNames sources;
   http::RequestCounters counters;
   http::ClientLimits limits;
   http::ListenerCounters connections;
@@ -70,7 +74,8 @@ struct Site::Parts {
         keys(identity),
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
-        presses(store->presses(), clock),
+        presses(store->presses(), store->events(), clock),
+        visitors(store->events(), *store, keys, clock),
         limits(clock),
         accounts(StaffFile(options.data)),
         staff{accounts, store->staff(), store->staff(), hashes, keys, sign_ins, clock, log},
@@ -78,6 +83,8 @@ struct Site::Parts {
         router(AllRoutes({.knowledge = knowledge,
                           .chat = chat,
                           .presses = presses,
+                          .visitors = visitors,
+                          .sources = sources,
                           .counters = counters,
                           .limits = limits,
                           .clock = clock,

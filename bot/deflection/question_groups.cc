@@ -76,11 +76,11 @@ class Gatherer {
 
   // Puts each wording to the group that it is most like, or into a new one.
   void Gather() {
-    for (std::size_t wording = 0; wording < groups_.wordings.size(); ++wording) {
+    for (std::size_t wording = 0; wording < home_.size(); ++wording) {
       std::size_t group = MostAlike(wording);
       if (group == kNone) {
-        group = groups_.groups.size();
-        groups_.groups.emplace_back();
+        group = sums_.size();
+        sums_.emplace_back();
         common_.push_back(0);
       }
       Add(wording, group);
@@ -94,52 +94,77 @@ class Gatherer {
       const std::size_t found = MostAlike(wording);
       if (found != kNone) home_[wording] = found;
     }
-    groups_.groups.assign(groups_.groups.size(), {});
+    sums_.assign(sums_.size(), {});
     for (auto& counts : counts_) counts.clear();
     for (std::size_t wording = 0; wording < home_.size(); ++wording) Add(wording, home_[wording]);
   }
 
   void Finish() {
+    groups_.groups.resize(sums_.size());
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+      groups_.groups[i].size = sums_[i].size;
+      groups_.groups[i].weight = sums_[i].weight / sums_[i].size;
+    }
     for (std::size_t word = 0; word < counts_.size(); ++word) {
       for (const auto& [group, count] : counts_[word]) {
-        groups_.groups[group].shares.emplace(word, count / groups_.groups[group].size);
+        groups_.groups[group].shares.emplace(word, count / sums_[group].size);
       }
+    }
+    for (std::size_t wording = 0; wording < home_.size(); ++wording) {
+      groups_.groups[home_[wording]].wordings.push_back(wording);
     }
     std::erase_if(groups_.groups,
                   [](const QuestionGroup& group) { return group.wordings.empty(); });
-    for (QuestionGroup& group : groups_.groups) group.weight /= group.size;
   }
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  void Add(std::size_t wording, std::size_t into) {
-    QuestionGroup& group = groups_.groups[into];
+  struct Sums {
+    double size = 0;    // questions
+    double weight = 0;  // of the words of all of them
+  };
+  struct Count {
+    std::size_t group = 0;
+    double questions = 0;
+  };
+
+  void Add(std::size_t wording, std::size_t group) {
     const QuestionWording& added = groups_.wordings[wording];
-    const double count = static_cast<double>(added.questions.size());
-    for (const std::size_t word : added.words) counts_[word][into] += count;
-    group.wordings.push_back(wording);
-    group.weight += count * added.weight;
-    group.size += count;
+    const double questions = static_cast<double>(added.questions.size());
+    for (const std::size_t word : added.words) {
+      auto& counts = counts_[word];
+      const auto place =
+          std::lower_bound(counts.begin(), counts.end(), group,
+                           [](const Count& count, std::size_t key) { return count.group < key; });
+      if (place != counts.end() && place->group == group) {
+        place->questions += questions;
+      } else {
+        counts.insert(place, {group, questions});
+      }
+    }
+    sums_[group].size += questions;
+    sums_[group].weight += questions * added.weight;
   }
 
+  // Of those that are equally like it the first.
   std::size_t MostAlike(std::size_t wording) {
     const QuestionWording& asked = groups_.wordings[wording];
     touched_.clear();
     for (const std::size_t word : asked.words) {
-      for (const auto& [group, count] : counts_[word]) {
+      const double weight = groups_.words[word].weight;
+      for (const auto& [group, questions] : counts_[word]) {
         if (common_[group] == 0) touched_.push_back(group);
-        common_[group] += groups_.words[word].weight * count / groups_.groups[group].size;
+        common_[group] += weight * questions / sums_[group].size;
       }
     }
-    std::sort(touched_.begin(), touched_.end());
     std::size_t best = kNone;
-    double likeness = 0;
+    double likeness = kOneMatter;
     for (const std::size_t group : touched_) {
-      const QuestionGroup& other = groups_.groups[group];
-      const double like =
-          2 * std::exchange(common_[group], 0) / (asked.weight + other.weight / other.size);
-      if (like < kOneMatter || like <= likeness) continue;
+      const Sums& other = sums_[group];
+      const double both = asked.weight + other.weight / other.size;
+      const double like = 2 * std::exchange(common_[group], 0) / both;
+      if (like < likeness || (like == likeness && group > best)) continue;
       likeness = like;
       best = group;
     }
@@ -147,8 +172,9 @@ class Gatherer {
   }
 
   QuestionGroups& groups_;
-  std::vector<std::map<std::size_t, double>> counts_;  // questions with a word, by group
-  std::vector<double> common_;                         // by group; all 0 between two questions
+  std::vector<std::vector<Count>> counts_;  // by word: the groups that have it, in order
+  std::vector<Sums> sums_;                  // by group
+  std::vector<double> common_;              // by group; all 0 between two questions
   std::vector<std::size_t> touched_;
   std::vector<std::size_t> home_;  // of each wording
 };

@@ -149,6 +149,11 @@ Result<std::vector<WholeEpisode>> SelectEpisodes(sqlite::Database& database, std
   return episodes;
 }
 
+Status RunFor(Result<sqlite::Statement> statement, std::string_view id) {
+  if (!statement) return std::move(statement).error();
+  return statement->Bind(1, id).Run();
+}
+
 }  // namespace
 
 Result<ConversationPage> SelectConversations(sqlite::Database& database,
@@ -200,15 +205,10 @@ Status DeleteConversation(sqlite::Database& database, std::string_view id) {
   if (database.changes() == 0) {
     return Error::NotFound("erase a conversation: there is no " + std::string(id));
   }
-  for (const std::string_view statement :
-       {std::string_view(sql::kEventDeleteOfConversation),
-        std::string_view(sql::kEpisodeDeleteOfConversation),
-        std::string_view(sql::kEpisodeChangeDeleteOfConversation),
-        std::string_view(sql::kRequestForgetConversation)}) {
-    ASSIGN_OR_RETURN(auto remove, database.Prepare(statement));
-    RETURN_IF_ERROR(remove.Bind(1, id).Run());
-  }
-  return {};
+  RETURN_IF_ERROR(RunFor(database.Prepare(sql::kEventDeleteOfConversation), id));
+  RETURN_IF_ERROR(RunFor(database.Prepare(sql::kEpisodeDeleteOfConversation), id));
+  RETURN_IF_ERROR(RunFor(database.Prepare(sql::kEpisodeChangeDeleteOfConversation), id));
+  return RunFor(database.Prepare(sql::kRequestForgetConversation), id);
 }
 
 }  // namespace pomocnik::bot

@@ -38,28 +38,49 @@ Result<std::int64_t> DeleteTurns(sqlite::Database& database, Instant limit) {
   return static_cast<std::int64_t>(turns.size());
 }
 
+// Runs statements that take a limit and how many rows, and counts these.
+class Remover {
+ public:
+  explicit Remover(sqlite::Database& database) : database_(database) {}
+
+  Status Remove(Result<sqlite::Statement> statement, Instant limit) {
+    if (!statement) return std::move(statement).error();
+    return Run(statement->Bind(1, Milliseconds(limit)));
+  }
+  Status Remove(Result<sqlite::Statement> statement, const std::string& day) {
+    if (!statement) return std::move(statement).error();
+    return Run(statement->Bind(1, day));
+  }
+
+  std::int64_t removed() const { return removed_; }
+
+ private:
+  Status Run(sqlite::Statement& statement) {
+    RETURN_IF_ERROR(statement.Bind(2, kRows).Run());
+    removed_ += database_.changes();
+    return {};
+  }
+
+  sqlite::Database& database_;
+  std::int64_t removed_ = 0;
+};
+
 }  // namespace
 
 Result<std::int64_t> DeleteSomeBeyond(sqlite::Database& database, const RetentionLimits& limits) {
-  ASSIGN_OR_RETURN(std::int64_t deleted, DeleteTurns(database, limits.texts));
-  for (const auto& [statement, limit] :
-       {std::pair{sql::kRequestForgetTextsBefore, limits.texts},
-        std::pair{sql::kRequestDeleteBefore, limits.episodes},
-        std::pair{sql::kEventDeleteBefore, limits.events},
-        std::pair{sql::kEpisodeChangeDeleteBefore, limits.episodes}}) {
-    ASSIGN_OR_RETURN(auto remove, database.Prepare(statement));
-    RETURN_IF_ERROR(remove.Bind(1, Milliseconds(limit)).Bind(2, kRows).Run());
-    deleted += database.changes();
-  }
-  for (const std::string_view statement :
-       {std::string_view(sql::kEpisodeDeleteBefore), std::string_view(sql::kVisitDayDeleteBefore),
-        std::string_view(sql::kArticleDayDeleteBefore),
-        std::string_view(sql::kScreenPressDeleteBefore)}) {
-    ASSIGN_OR_RETURN(auto remove, database.Prepare(statement));
-    RETURN_IF_ERROR(remove.Bind(1, limits.episodes_day).Bind(2, kRows).Run());
-    deleted += database.changes();
-  }
-  return deleted;
+  ASSIGN_OR_RETURN(const std::int64_t turns, DeleteTurns(database, limits.texts));
+  Remover remover(database);
+  RETURN_IF_ERROR(remover.Remove(database.Prepare(sql::kRequestForgetTextsBefore), limits.texts));
+  RETURN_IF_ERROR(remover.Remove(database.Prepare(sql::kRequestDeleteBefore), limits.episodes));
+  RETURN_IF_ERROR(remover.Remove(database.Prepare(sql::kEventDeleteBefore), limits.events));
+  RETURN_IF_ERROR(
+      remover.Remove(database.Prepare(sql::kEpisodeChangeDeleteBefore), limits.episodes));
+  const std::string& day = limits.episodes_day;
+  RETURN_IF_ERROR(remover.Remove(database.Prepare(sql::kEpisodeDeleteBefore), day));
+  RETURN_IF_ERROR(remover.Remove(database.Prepare(sql::kVisitDayDeleteBefore), day));
+  RETURN_IF_ERROR(remover.Remove(database.Prepare(sql::kArticleDayDeleteBefore), day));
+  RETURN_IF_ERROR(remover.Remove(database.Prepare(sql::kScreenPressDeleteBefore), day));
+  return turns + remover.removed();
 }
 
 }  // namespace pomocnik::bot

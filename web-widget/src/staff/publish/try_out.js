@@ -2,7 +2,7 @@
 import {Api} from '../../shared/api.js';
 import {drawBlocks} from '../../shared/blocks.js';
 import {appendAll, element} from '../../shared/dom.js';
-import {newKey} from '../../shared/new_key.js';
+import {newKey} from '../../shared/random_key.js';
 import {asStaffFailure} from '../articles/article_view.js';
 import {decisionBadge} from '../conversations/conversations_page.js';
 import {whilePressed} from '../page_frame.js';
