@@ -1,6 +1,7 @@
 #include "bot/http/json_object.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -96,6 +97,20 @@ JsonObject::Presence JsonObject::ReadObject(std::string_view name, JsonObject& v
   auto state = std::make_shared<State>();
   state->json = *member;
   value.state_ = std::move(state);
+  return Presence::kPresent;
+}
+
+JsonObject::Presence JsonObject::ReadStrings(std::string_view name,
+                                             std::vector<std::string>& values) const {
+  const ParsedJson* member = state_->Find(name);
+  if (member == nullptr) return Presence::kAbsent;
+  if (!member->is_array()) return Presence::kWrongType;
+  std::vector<std::string> read;
+  for (const ParsedJson& element : *member) {
+    if (!element.is_string()) return Presence::kWrongType;
+    read.push_back(*element.get_ptr<const std::string*>());
+  }
+  values = std::move(read);
   return Presence::kPresent;
 }
 

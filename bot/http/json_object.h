@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pomocnik::bot::http {
 
@@ -30,6 +31,8 @@ class JsonObject {
   Presence ReadString(std::string_view name, std::string& value) const;
   Presence ReadBoolean(std::string_view name, bool& value) const;
   Presence ReadObject(std::string_view name, JsonObject& value) const;
+  // An array of strings.
+  Presence ReadStrings(std::string_view name, std::vector<std::string>& values) const;
 
  private:
   struct State;
