@@ -17,5 +17,6 @@ void AddLexicon(CLI::App& program, int& exit_code);
 void AddEval(CLI::App& program, int& exit_code);
 void AddBackup(CLI::App& program, int& exit_code);
 void AddRestore(CLI::App& program, int& exit_code);
+void AddStaff(CLI::App& program, int& exit_code);
 
 }  // namespace pomocnik::bot::commands

@@ -97,7 +97,7 @@ Status Publisher::Go(const std::string& version) {
     phase_ = Phase::kIdle;
     candidate_.reset();
   }
-  if (published) parts_.look();
+  if (published) look_();
   return published;
 }
 
@@ -117,7 +117,7 @@ Status Publisher::RollBack(const std::string& version) {
   RETURN_IF_ERROR(CheckIdle());
   ASSIGN_OR_RETURN(const LockFile lock, LockPublishing(parts_.source.data));
   RETURN_IF_ERROR(index::PutIntoService(IndexFolder(parts_.source.data), version));
-  parts_.look();
+  look_();
   return {};
 }
 

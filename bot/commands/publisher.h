@@ -18,7 +18,6 @@ namespace pomocnik::bot::commands {
 struct PublisherParts {
   CandidateSource source;  // without a kb: nothing can be prepared, but rolled back
   std::function<std::shared_ptr<const Knowledge>()> served;
-  std::function<void()> look;  // for a version that was put into service
   // Both must outlive the publisher.
   const Clock& clock;
   Log& log;
@@ -28,7 +27,9 @@ struct PublisherParts {
 // place.
 class Publisher : public publishing::Desk {
  public:
-  explicit Publisher(PublisherParts parts) : parts_(std::move(parts)) {}
+  // `look` is called when another version was put into service.
+  Publisher(PublisherParts parts, std::function<void()> look)
+      : parts_(std::move(parts)), look_(std::move(look)) {}
   // Stops what is being prepared.
   ~Publisher() override = default;
 
@@ -43,6 +44,7 @@ class Publisher : public publishing::Desk {
   Status CheckIdle() const;  // mutex_ is held
 
   const PublisherParts parts_;
+  const std::function<void()> look_;
   mutable std::mutex mutex_;  // guards what follows
   publishing::Phase phase_ = publishing::Phase::kIdle;
   publishing::Progress progress_;

@@ -3,21 +3,74 @@
 #include <atomic>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "bot/answerer.h"
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
 #include "bot/commands/index_watcher.h"
+#include "bot/commands/lemma_model.h"
+#include "bot/commands/publisher.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
+#include "bot/http/staff/edits_routes.h"
+#include "bot/http/staff/publish_routes.h"
+#include "bot/http/staff/session_routes.h"
+#include "bot/http/staff/sign_in.h"
+#include "bot/http/staff/staff_door.h"
 #include "bot/identity_keys.h"
 #include "bot/screen_presses.h"
+#include "bot/staff/account_file.h"
+#include "bot/staff/hash_threads.h"
 #include "bot/store/sqlite_turn_store.h"
 #include "index/fts/catalog.h"
+#include "kb/editing/editor.h"
 #include "web-widget/assets.h"
 
 namespace pomocnik::bot::commands {
+namespace {
+
+// What changes the knowledge.
+struct KnowledgeDesk {
+  Publisher& publisher;
+  kb::Editor* editor;  // null: there is no folder to edit
+};
+
+// The folder that may be edited; empty when there is none.
+std::string EditableFolder(const SiteOptions& options, Log& log) {
+  std::error_code error;
+  if (options.kb.empty() || std::filesystem::is_directory(options.kb, error)) return options.kb;
+  log.Warning("no_kb", {{"folder", options.kb}, {"so", "staff cannot edit or publish"}});
+  return "";
+}
+
+PublisherParts PartsOfPublisher(const std::string& folder, const std::string& data,
+                                const CurrentKnowledge& knowledge, const Clock& clock, Log& log) {
+  CandidateSource source;
+  source.kb = folder;
+  source.data = data;
+  source.add_model = [data](kb::Library& library) { return AddLemmaModelAtHand(data, library); };
+  return {std::move(source), [&knowledge] { return knowledge.Get(); }, clock, log};
+}
+
+// The routes of visitors, and those of staff behind their door.
+std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
+                                   const http::StaffDoor& door, const KnowledgeDesk& desk) {
+  std::vector<http::Route> routes = http::MakeRoutes(parts);
+  routes.push_back(http::SignInRoute(staff));
+  const auto add = [&](std::vector<http::StaffRoute> more) {
+    for (http::Route& route : http::BehindDoor(std::move(more), door)) {
+      routes.push_back(std::move(route));
+    }
+  };
+  add(http::SessionRoutes(staff));
+  add(http::PublishRoutes({desk.publisher, staff.staff_log, parts.clock, parts.log}));
+  add(http::EditsRoutes({desk.editor, staff.staff_log, parts.clock, parts.log}));
+  return routes;
+}
+
+}  // namespace
 
 // In the order in which they need each other; the end comes the other way round, so that requests stop
 // before the store closes.
@@ -32,8 +85,16 @@ struct Site::Parts {
   http::ClientLimits limits;
   http::ListenerCounters connections;
   std::atomic<http::Phase> phase{http::Phase::kServing};
-  http::Router router;
+  AccountFile accounts;
+  HashThreads hashes;
+  SignInCounters sign_ins;
+  http::StaffParts staff;
+  http::StaffDoor door;
+  const std::string kb_folder;
+  std::unique_ptr<kb::Editor> editor;  // null without a kb
   IndexWatcher watcher;
+  Publisher publisher;
+  http::Router router;
   std::unique_ptr<http::Server> server;
 
   Parts(const SiteOptions& options, const IdentityKeys& identity,
@@ -44,28 +105,37 @@ struct Site::Parts {
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
         presses(store->presses(), clock),
         limits(clock),
-        router(http::MakeRoutes({.knowledge = knowledge,
-                                 .chat = chat,
-                                 .presses = presses,
-                                 .counters = counters,
-                                 .limits = limits,
-                                 .clock = clock,
-                                 .log = log,
-                                 .phase = phase,
-                                 .connections = connections,
-                                 .assets = assets::All(),
-                                 .index_status = [this] { return watcher.status(); },
-                                 .state_status = [this] { return store->status(); },
-                                 .writer_counters = [this] { return store->counters(); },
-                                 .started = clock.Now()}),
-               options.settings, counters, limits),
+        accounts(StaffFile(options.data)),
+        staff{accounts, store->staff(), store->staff(), hashes, keys, sign_ins, clock, log},
+        door(staff),
+        kb_folder(EditableFolder(options, log)),
+        editor(kb_folder.empty() ? nullptr : std::make_unique<kb::Editor>(kb_folder)),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
              [data = options.data](const std::string& name) { return OpenKnowledge(data, name); },
              [folder = IndexFolder(options.data)](const std::string& name) {
                return index::FileSize(folder, name);
              }},
-            knowledge, clock, log) {}
+            knowledge, clock, log),
+        publisher(PartsOfPublisher(kb_folder, options.data, knowledge, clock, log),
+                  [this] { watcher.LookAgain(); }),
+        router(AllRoutes({.knowledge = knowledge,
+                          .chat = chat,
+                          .presses = presses,
+                          .counters = counters,
+                          .limits = limits,
+                          .clock = clock,
+                          .log = log,
+                          .phase = phase,
+                          .connections = connections,
+                          .assets = assets::All(),
+                          .index_status = [this] { return watcher.status(); },
+                          .state_status = [this] { return store->status(); },
+                          .writer_counters = [this] { return store->counters(); },
+                          .started = clock.Now(),
+                          .sign_ins = sign_ins},
+                         staff, door, {publisher, editor.get()}),
+               options.settings, counters, limits) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -105,6 +175,8 @@ void Site::Apply(const http::Settings& settings) { parts_->router.Apply(settings
 void Site::Drain() { parts_->phase = http::Phase::kDraining; }
 
 void Site::LookForIndex() { parts_->watcher.LookAgain(); }
+
+const http::Router& Site::router() const { return parts_->router; }
 
 const std::string& Site::address() const { return parts_->server->address(); }
 
