@@ -52,6 +52,10 @@ Article Apply(const ArticleEdit& edit, Article article) {
       known.push_back(std::move(question));
     }
   }
+  for (const ScreenRef& screen : edit.f1) {
+    auto& known = article.f1;
+    if (std::find(known.begin(), known.end(), screen) == known.end()) known.push_back(screen);
+  }
   if (edit.updated) article.updated = edit.updated;
   return article;
 }

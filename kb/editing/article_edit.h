@@ -25,6 +25,7 @@ struct ArticleEdit {
   Kind kind = Kind::kTip;
   std::string markdown;                // the body
   std::vector<std::string> questions;  // other ways to ask for it
+  std::vector<ScreenRef> f1;           // screens that it becomes a topic of, besides those it has
   std::optional<Date> updated;         // day of the change
 };
 

@@ -39,16 +39,6 @@ bool IsScreenName(std::string_view text) {
   });
 }
 
-// "[app:]SCREEN".
-std::optional<ScreenRef> ParseScreenRef(std::string_view text) {
-  ScreenRef ref;
-  std::size_t colon = text.find(':');
-  if (colon != std::string_view::npos) ref.app = text.substr(0, colon);
-  ref.screen = text.substr(colon == std::string_view::npos ? 0 : colon + 1);
-  if (!IsScreenName(ref.app) || !IsScreenName(ref.screen)) return std::nullopt;
-  return ref;
-}
-
 // True if `value` stands in the line and is no part of a longer name.
 bool HasName(std::string_view line, std::string_view value) {
   auto continues_name = [&](std::size_t position) {
@@ -193,6 +183,15 @@ void CheckValues(const yaml::Node& map, FieldReader& fields, const Article& arti
 }
 
 }  // namespace
+
+std::optional<ScreenRef> ParseScreenRef(std::string_view text) {
+  ScreenRef ref;
+  std::size_t colon = text.find(':');
+  if (colon != std::string_view::npos) ref.app = text.substr(0, colon);
+  ref.screen = text.substr(colon == std::string_view::npos ? 0 : colon + 1);
+  if (!IsScreenName(ref.app) || !IsScreenName(ref.screen)) return std::nullopt;
+  return ref;
+}
 
 std::string OneLine(std::string_view text) {
   std::string out;

@@ -25,6 +25,9 @@ struct ArticleParts {
 // accepted.
 std::optional<ArticleParts> SplitArticle(std::string_view markdown);
 
+// "[app:]SCREEN", as `f1` lists them; absent when it is none.
+std::optional<ScreenRef> ParseScreenRef(std::string_view text);
+
 // The article that the front matter describes, without blocks. Reports every wrong and missing key
 // as an error, unknown ones as a warning; an article with errors must not be used.
 Article ReadFrontMatter(const yaml::Node& front_matter, Reporter& reporter);

@@ -8,6 +8,7 @@
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
 #include "kb/markdown/address.h"
+#include "kb/markdown/front_matter.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -16,6 +17,8 @@ using Json = nlohmann::ordered_json;
 using Presence = JsonObject::Presence;
 
 enum class Needed { kNo, kYes };
+
+constexpr std::size_t kMaxScreens = 20;
 
 std::optional<Refusal> ReadText(const JsonObject& object, const char* name, Needed needed,
                                 std::string& value) {
@@ -39,6 +42,20 @@ std::optional<Refusal> ReadArticleId(const JsonObject& object, const char* name,
   if (auto wrong = ReadText(object, name, needed, id)) return wrong;
   if (id.empty() || kb::IsArticleId(id)) return std::nullopt;
   return Refusal{Problem::kWrongField, name};
+}
+
+std::optional<Refusal> ReadScreens(const JsonObject& object, std::vector<kb::ScreenRef>& screens) {
+  const Refusal wrong{Problem::kWrongField, "f1"};
+  std::vector<std::string> names;
+  if (object.ReadStrings("f1", names) == Presence::kWrongType || names.size() > kMaxScreens) {
+    return wrong;
+  }
+  for (const std::string& name : names) {
+    const auto screen = kb::ParseScreenRef(kb::CleanLine(name, kb::kMaxTitleCodePoints));
+    if (!screen) return wrong;
+    screens.push_back(*screen);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -68,6 +85,7 @@ std::optional<Refusal> ReadArticleEdit(std::string_view body, kb::ArticleEdit& e
   if (object->ReadStrings("questions", edit.questions) == Presence::kWrongType) {
     return Refusal{Problem::kWrongField, "questions"};
   }
+  if (auto wrong = ReadScreens(*object, edit.f1)) return wrong;
   const std::string_view wrong = kb::FindWrongField(edit);
   if (wrong.empty()) return std::nullopt;
   return Refusal{Problem::kWrongField, std::string(wrong)};

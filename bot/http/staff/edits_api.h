@@ -11,7 +11,7 @@
 
 namespace pomocnik::bot::http {
 
-// {id?, revision?, title, module, lang, kind, markdown, questions?}
+// {id?, revision?, title, module, lang, kind, markdown, questions?, f1?}
 std::optional<Refusal> ReadArticleEdit(std::string_view body, kb::ArticleEdit& edit);
 
 // {article, question}, the question as it is kept.

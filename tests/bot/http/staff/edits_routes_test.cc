@@ -118,6 +118,18 @@ TEST_CASE("a change is made on what the person has seen") {
   CHECK(ErrorOf(bench.Post("article", edit)) == "conflict");
 }
 
+TEST_CASE("an article becomes the topic of a screen, and stays that of others") {
+  const Bench bench;
+  Json edit = Json::parse(bench.Get("fak-dobropis").body);
+  edit["f1"] = {"icenter:FAK.Dobropisi", "mojinfo:MI.Racuni"};
+  CHECK(bench.Post("article", edit).status == 200);
+  edit.erase("revision");
+  edit["f1"] = {"FAK.Dobropisi", "FAK.Racun"};
+  CHECK(bench.Post("article", edit).status == 200);
+  CHECK(bench.Read("articles/dobropis.md")
+            .find("f1: [FAK.Dobropisi, \"mojinfo:MI.Racuni\", FAK.Racun]\n") != std::string::npos);
+}
+
 TEST_CASE("the field that is wrong is named, and nothing is written") {
   struct Row {
     const char* field;
@@ -126,7 +138,8 @@ TEST_CASE("the field that is wrong is named, and nothing is written") {
   const Row rows[] = {{"title", ""},       {"title", "\t"},       {"title", 7},
                       {"module", nullptr}, {"lang", "slo"},       {"kind", "novel"},
                       {"markdown", " "},   {"markdown", nullptr}, {"questions", "one"},
-                      {"questions", {1}},  {"questions", {"  "}}, {"id", "../a"}};
+                      {"questions", {1}},  {"questions", {"  "}}, {"id", "../a"},
+                      {"f1", "FAK.Racun"}, {"f1", {"a b"}},       {"f1", {"icenter:"}}};
   for (const Row& row : rows) {
     const Bench bench;
     Json edit = NewArticle();
