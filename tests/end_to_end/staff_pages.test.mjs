@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {launchBrowser, newPage} from './support/browser.mjs';
-import {deskStates, showDesk} from './support/desk_states.mjs';
+import {pageStates, showPage} from './support/staff_page_states.mjs';
 import {StaffServer, golden, refuse} from './support/staff_server.mjs';
 
 const {gaps} = golden('staff_gaps');
@@ -25,14 +25,14 @@ after(async () => {
 });
 
 /**
- * @param {import('./support/desk_states.mjs').DeskState} state
+ * @param {import('./support/staff_page_states.mjs').PageState} state
  * @param {(page: import('playwright-core').Page) => Promise<void>} act
  * @param {'viewer' | 'curator' | 'admin'} [role]
  */
 async function onPage(state, act, role = 'curator') {
   server.person = {name: 'ana', role};
   const page = await newPage(browser, {reducedMotion: 'reduce'});
-  await showDesk(page, server, state);
+  await showPage(page, server, state);
   await act(page);
   assert.deepEqual(page.problems, []);
   await page.context().close();
@@ -42,7 +42,7 @@ const bodies = (path) => server.sentTo(path).filter(({method}) => method === 'PO
 const action = (page, name) => page.locator(`[data-action=${name}]`).first();
 
 test('the largest gap leads to an article with its questions, and that to publishing', () =>
-  onPage(deskStates.gaps, async (page) => {
+  onPage(pageStates.gaps, async (page) => {
     assert.match(await page.locator('.gap').first().innerText(), /23 vprašanj/);
     await action(page, 'write').click();
     await page.locator('textarea').fill(text);
@@ -58,7 +58,7 @@ test('the largest gap leads to an article with its questions, and that to publis
   }));
 
 test('what is typed is there again after a reload, signing out and in, and an error of the server', () =>
-  onPage({...deskStates.write, replies: {'edits/article': refuse(503, 'busy')}}, async (page) => {
+  onPage({...pageStates.write, replies: {'edits/article': refuse(503, 'busy')}}, async (page) => {
     const field = page.locator('textarea');
     await field.fill(text);
     await action(page, 'save').click();
@@ -78,7 +78,7 @@ test('what is typed is there again after a reload, signing out and in, and an er
   }));
 
 test('a session that ends while an article is saved costs a password and nothing else', () =>
-  onPage(deskStates.write, async (page) => {
+  onPage(pageStates.write, async (page) => {
     await page.locator('textarea').fill(text);
     server.person = null;
     await action(page, 'save').click();
@@ -90,7 +90,7 @@ test('a session that ends while an article is saved costs a password and nothing
   }));
 
 test('an article that lacks something is not sent, and the focus goes where it is missing', () =>
-  onPage(deskStates['write-missing'], async (page) => {
+  onPage(pageStates['write-missing'], async (page) => {
     assert.deepEqual(bodies('edits/article'), []);
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'markdown');
     assert.equal(await page.locator('textarea').getAttribute('aria-invalid'), 'true');
@@ -100,7 +100,7 @@ test('an article that somebody else has changed meanwhile is not written over', 
   const stored = golden('staff_edit_article');
   const conflict = refuse(409, 'conflict', 'Nekdo je to medtem spremenil.');
   const answer = ({method}) => method === 'GET' ? stored : conflict;
-  return onPage({...deskStates['article-edit'], replies: {'edits/article': answer}}, async (page) => {
+  return onPage({...pageStates['article-edit'], replies: {'edits/article': answer}}, async (page) => {
     await page.locator('textarea').fill(text);
     await action(page, 'save').click();
     await page.locator('.field-error', {hasText: 'medtem'}).waitFor();
@@ -110,7 +110,7 @@ test('an article that somebody else has changed meanwhile is not written over', 
 });
 
 test('a button above the text writes the marks, and words of the gap are ticked off as they come', () =>
-  onPage({...deskStates.write, then: undefined, shows: 'textarea'}, async (page) => {
+  onPage({...pageStates.write, then: undefined, shows: 'textarea'}, async (page) => {
     await page.locator('textarea').fill('Davčno številko popravimo.');
     await page.locator('[data-tool=steps]').click();
     assert.match(await page.locator('textarea').inputValue(), /popravimo\.\n\n1\. Prvi korak\.\n2\. Drugi korak\.\n$/);
@@ -119,7 +119,7 @@ test('a button above the text writes the marks, and words of the gap are ticked 
   }));
 
 test('a gap is put out of scope and taken back where it was', () =>
-  onPage(deskStates.gaps, async (page) => {
+  onPage(pageStates.gaps, async (page) => {
     await action(page, 'out_of_scope').click();
     await page.locator('.moved').waitFor();
     assert.equal(await page.locator('[data-state=open] .count').innerText(), '1');
@@ -130,7 +130,7 @@ test('a gap is put out of scope and taken back where it was', () =>
   }));
 
 test('questions are added to an article that is found by typing', () =>
-  onPage(deskStates['gaps-question'], async (page) => {
+  onPage(pageStates['gaps-question'], async (page) => {
     await page.locator('.options [type=checkbox]').nth(2).uncheck();
     await page.locator('#picker-search').fill('regres');
     await page.locator('.picker .option', {hasText: 'Obračun regresa'}).waitFor();
@@ -142,7 +142,7 @@ test('questions are added to an article that is found by typing', () =>
   }));
 
 test('a synonym needs both words', () =>
-  onPage(deskStates['gaps-synonym'], async (page) => {
+  onPage(pageStates['gaps-synonym'], async (page) => {
     await page.keyboard.type('davčna');
     await page.keyboard.press('Enter');
     await page.locator('dialog .field-error:not(:empty)').waitFor();
@@ -153,7 +153,7 @@ test('a synonym needs both words', () =>
   }));
 
 test('a viewer sees the gaps, and nothing to change them with', () =>
-  onPage(deskStates.gaps, async (page) => {
+  onPage(pageStates.gaps, async (page) => {
     assert.equal(await page.locator('.gap [data-action]').count(), 0);
     await page.goto(`${server.url}staff/publish`);
     await page.locator('.verdict').waitFor();
@@ -161,7 +161,7 @@ test('a viewer sees the gaps, and nothing to change them with', () =>
   }, 'viewer'));
 
 test('articles are put in order by the keyboard, and the address remembers it', () =>
-  onPage(deskStates.articles, async (page) => {
+  onPage(pageStates.articles, async (page) => {
     const titles = () => page.locator('tbody th a').allInnerTexts();
     assert.equal((await titles())[0], 'Dobropis za izdani račun');
     await page.getByRole('button', {name: 'Članek', exact: true}).press('Enter');
@@ -174,7 +174,7 @@ test('articles are put in order by the keyboard, and the address remembers it', 
   }));
 
 test('a topic is written for the screen that has none', () =>
-  onPage(deskStates.screens, async (page) => {
+  onPage(pageStates.screens, async (page) => {
     await action(page, 'topic').click();
     await page.locator('textarea').fill(text);
     await action(page, 'save').click();
@@ -184,7 +184,7 @@ test('a topic is written for the screen that has none', () =>
   }));
 
 test('conversations are asked for as the fields say, and older ones come behind', () =>
-  onPage(deskStates.conversations, async (page) => {
+  onPage(pageStates.conversations, async (page) => {
     await page.locator('#filter-decision').selectOption('abstain');
     await page.locator('#filter-q').fill('davčna');
     await page.keyboard.press('Enter');
@@ -200,7 +200,7 @@ test('conversations are asked for as the fields say, and older ones come behind'
 test('a conversation tells why, is exported as a file, and erased only when that is confirmed', () => {
   const headers = {'Content-Disposition': 'attachment; filename="pogovor.json"'};
   const file = {status: 200, text: '{"id":"D"}', headers};
-  return onPage({...deskStates.conversation, replies: {'export/conversation': file}}, async (page) => {
+  return onPage({...pageStates.conversation, replies: {'export/conversation': file}}, async (page) => {
     assert.match(await page.locator('.why').first().innerText(), /davčen[^]*Dobropis za izdani račun[^]*11,42/);
     const [download] = await Promise.all([page.waitForEvent('download'), action(page, 'export').click()]);
     assert.equal(download.suggestedFilename(), 'pogovor.json');
@@ -234,7 +234,7 @@ test('a publication is prepared, followed, looked at, published and tried', () =
       return {};
     },
   };
-  return onPage({...deskStates['publish-tried'], replies, shows: undefined, then: undefined}, async (page) => {
+  return onPage({...pageStates['publish-tried'], replies, shows: undefined, then: undefined}, async (page) => {
     await action(page, 'prepare').press('Enter');
     await page.locator('progress').waitFor();
     await page.locator('.verdict', {hasText: '1 vprašanje bi izgubilo dober odgovor'}).waitFor();
@@ -248,7 +248,7 @@ test('a publication is prepared, followed, looked at, published and tried', () =
 });
 
 test('an earlier version is gone back to only when that is confirmed', () =>
-  onPage(deskStates['publish-idle'], async (page) => {
+  onPage(pageStates['publish-idle'], async (page) => {
     await action(page, 'rollback').click();
     await page.locator('dialog[open] .primary').click();
     await page.locator('.notice', {hasText: 'Spet velja'}).waitFor();

@@ -1,4 +1,4 @@
-// The states of the desk's pages, each with the way there: for what looks at all of them.
+// The states of the desk's pages behind the overview, each with the way there: for what looks at all of them.
 import {golden} from './staff_server.mjs';
 
 const publishing = golden('staff_publish');
@@ -12,7 +12,7 @@ const text = 'Napačno davčno številko popravimo z **dobropisom**.\n\n1. Odpre
  * @param {Record<string, unknown>} [other] what is answered otherwise, by path; a function gets the call
  * @returns {Record<string, (call: import('./staff_server.mjs').Call) => any>} what the server answers with
  */
-export function deskReplies(other = {}) {
+export function pageReplies(other = {}) {
   const answers = {
     'gaps': golden('staff_gaps'), 'gaps/state': {},
     'articles': golden('staff_articles'), 'screens': golden('staff_screens'),
@@ -38,7 +38,7 @@ export const elsewhere = {
 };
 
 /**
- * @typedef {object} DeskState
+ * @typedef {object} PageState
  * @property {string} path of the page, with its query
  * @property {Record<string, unknown>} [replies] what is answered otherwise
  * @property {string} [shows] what is there when the state is reached
@@ -48,8 +48,8 @@ export const elsewhere = {
 /** @param {string} action */
 const press = (action) => (page) => page.locator(`[data-action=${action}]`).first().click();
 
-/** @type {Record<string, DeskState>} */
-export const deskStates = {
+/** @type {Record<string, PageState>} */
+export const pageStates = {
   'gaps': {path: 'gaps', shows: '.gap'},
   'gaps-out': {path: 'gaps?state=out_of_scope', shows: '.gap'},
   'gaps-empty': {path: 'gaps', replies: {gaps: {gaps: []}}, shows: '.empty-state'},
@@ -103,8 +103,6 @@ export const deskStates = {
     path: `publish?ask=${encodeURIComponent(gap.title)}`, replies: {publish: idle}, shows: '.tried .blocks',
     then: press('try'),
   },
-  'log': {path: 'log', shows: 'tbody tr'},
-  'account': {path: 'account', shows: '.rows li'},
 };
 
 /**
@@ -112,10 +110,10 @@ export const deskStates = {
  *
  * @param {import('playwright-core').Page} page
  * @param {import('./staff_server.mjs').StaffServer} server
- * @param {DeskState} state
+ * @param {PageState} state
  */
-export async function showDesk(page, server, {path, replies, shows, then}) {
-  server.replies = deskReplies(replies);
+export async function showPage(page, server, {path, replies, shows, then}) {
+  server.replies = pageReplies(replies);
   server.elsewhere = elsewhere;
   server.calls = [];
   await page.goto(`${server.url}staff/${path}`);
