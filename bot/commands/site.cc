@@ -6,12 +6,16 @@
 #include <vector>
 
 #include "bot/answerer.h"
+#include "bot/article_review.h"
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
 #include "bot/commands/index_watcher.h"
+#include "bot/commands/purger.h"
+#include "bot/gap_finder.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
+#include "bot/http/staff/desk_routes.h"
 #include "bot/http/staff/session_routes.h"
 #include "bot/http/staff/sign_in.h"
 #include "bot/http/staff/staff_door.h"
@@ -30,7 +34,7 @@ namespace {
 
 // The routes of visitors, and those of staff behind their door.
 std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
-                                   const http::StaffDoor& door) {
+                                   const http::DeskParts& desk, const http::StaffDoor& door) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
   routes.push_back(http::SignInRoute(staff));
   const auto add = [&](std::vector<http::StaffRoute> more) {
@@ -39,7 +43,15 @@ std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::St
     }
   };
   add(http::SessionRoutes(staff));
+  add(http::DeskRoutes(desk));
   return routes;
+}
+
+// As the saving is reckoned.
+Result<int> MinutesPerRequest(FiguresStore& figures) {
+  ASSIGN_OR_RETURN(const auto stated, figures.ListAssumptions());
+  return stated.empty() ? deflection::Assumptions().minutes_per_request
+                        : stated.front().minutes_per_request;
 }
 
 }  // namespace
@@ -64,8 +76,11 @@ struct Site::Parts {
   SignInCounters sign_ins;
   http::StaffParts staff;
   http::StaffDoor door;
+  GapFinder gaps;
+  ArticleReview articles;
   http::Router router;
   IndexWatcher watcher;
+  Purger purger;
   std::unique_ptr<http::Server> server;
 
   Parts(const SiteOptions& options, const IdentityKeys& identity,
@@ -80,24 +95,37 @@ struct Site::Parts {
         accounts(StaffFile(options.data)),
         staff{accounts, store->staff(), store->staff(), hashes, keys, sign_ins, clock, log},
         door(staff),
-        router(AllRoutes({.knowledge = knowledge,
-                          .chat = chat,
-                          .presses = presses,
-                          .visitors = visitors,
-                          .sources = sources,
-                          .counters = counters,
-                          .limits = limits,
-                          .clock = clock,
-                          .log = log,
-                          .phase = phase,
-                          .connections = connections,
-                          .assets = assets::All(),
-                          .index_status = [this] { return watcher.status(); },
-                          .state_status = [this] { return store->status(); },
-                          .writer_counters = [this] { return store->counters(); },
-                          .started = clock.Now(),
-                          .sign_ins = sign_ins},
-                         staff, door),
+        gaps(store->desk(), answerer),
+        articles(store->desk(), store->presses()),
+        router(AllRoutes(
+                   {.knowledge = knowledge,
+                    .chat = chat,
+                    .presses = presses,
+                    .visitors = visitors,
+                    .sources = sources,
+                    .counters = counters,
+                    .limits = limits,
+                    .clock = clock,
+                    .log = log,
+                    .phase = phase,
+                    .connections = connections,
+                    .assets = assets::All(),
+                    .index_status = [this] { return watcher.status(); },
+                    .state_status = [this] { return store->status(); },
+                    .writer_counters = [this] { return store->counters(); },
+                    .started = clock.Now(),
+                    .sign_ins = sign_ins},
+                   staff,
+                   {.store = store->desk(),
+                    .gaps = gaps,
+                    .articles = articles,
+                    .staff_log = store->staff(),
+                    .knowledge = knowledge,
+                    .clock = clock,
+                    .log = log,
+                    .minutes_per_request = [this] { return MinutesPerRequest(store->figures()); },
+                    .stale_months = options.stale_months},
+                   door),
                options.settings, counters, limits),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
@@ -105,7 +133,8 @@ struct Site::Parts {
              [folder = IndexFolder(options.data)](const std::string& name) {
                return index::FileSize(folder, name);
              }},
-            knowledge, clock, log) {}
+            knowledge, clock, log),
+        purger(store->retention(), options.retention, clock, log) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -132,6 +161,7 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
                              {"do", "pomocnik index --kb kb --data " + options.data}});
   }
   parts.watcher.Start();
+  parts.purger.Start();
   http::ServerOptions server_options;
   server_options.listen = options.listen;
   server_options.trusted_proxies = options.trusted_proxies;
