@@ -9,6 +9,9 @@ namespace pomocnik::bot::commands {
 namespace {
 
 constexpr int kLargestNumber = 1'000'000;
+constexpr int kMostDays = 10 * 366;
+constexpr int kLeastEventDays =
+    8;  // the window in which a success may be taken back, and its last day
 
 bool IsHostCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
@@ -74,10 +77,14 @@ class Reader {
       ReadLimits(value);
     } else if (key == "state_limit_mb") {
       config_.state_limit_mb = ReadNumber(key, value);
+    } else if (key == "retention") {
+      ReadRetention(value);
+    } else if (key == "stale_months") {
+      config_.stale_months = ReadNumber(key, value, {1, 1200});
     } else {
       Fail(value, key +
                       ": no such setting; known are data, kb, listen, allowed_origins, "
-                      "trusted_proxies, limits, state_limit_mb");
+                      "trusted_proxies, limits, state_limit_mb, retention, stale_months");
     }
   }
 
@@ -98,12 +105,34 @@ class Reader {
     }
   }
 
-  int ReadNumber(const std::string& key, const kb::yaml::Node& value) {
-    const auto number = ParseNumber(value.Scalar(), 1, kLargestNumber);
-    if (!number) {
-      Fail(value, key + ": expected a whole number from 1 to " + std::to_string(kLargestNumber));
+  void ReadRetention(const kb::yaml::Node& map) {
+    if (!map.IsMap()) Fail(map, "retention: expected keys and values");
+    for (const auto& [key, value] : map.Entries()) {
+      if (key == "texts_days") {
+        config_.retention.texts = std::chrono::days(ReadNumber(key, value, {1, kMostDays}));
+      } else if (key == "events_days") {
+        config_.retention.events =
+            std::chrono::days(ReadNumber(key, value, {kLeastEventDays, kMostDays}));
+      } else if (key == "episodes_days") {
+        config_.retention.episodes = std::chrono::days(ReadNumber(key, value, {1, kMostDays}));
+      } else {
+        Fail(value, "retention." + key +
+                        ": no such setting; known are texts_days, events_days, episodes_days");
+      }
     }
-    return number.value_or(1);
+  }
+
+  struct Bounds {
+    int least = 1;
+    int most = kLargestNumber;
+  };
+  int ReadNumber(const std::string& key, const kb::yaml::Node& value, Bounds bounds = {}) {
+    const auto number = ParseNumber(value.Scalar(), bounds.least, bounds.most);
+    if (!number) {
+      Fail(value, key + ": expected a whole number from " + std::to_string(bounds.least) + " to " +
+                      std::to_string(bounds.most));
+    }
+    return number.value_or(bounds.least);
   }
 
   std::string ReadText(const std::string& key, const kb::yaml::Node& value) {

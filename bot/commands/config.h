@@ -9,6 +9,7 @@
 #include "bot/http/client_address.h"
 #include "bot/http/client_limits.h"
 #include "bot/http/response_headers.h"
+#include "bot/retention.h"
 #include "kb/diagnostic.h"
 
 namespace pomocnik::bot::commands {
@@ -22,6 +23,8 @@ struct Config {
   http::TrustedProxies trusted_proxies;
   http::ClientRates limits;   // the usual ones where the file says nothing
   int state_limit_mb = 4096;  // the same
+  RetentionRules retention;   // the same
+  int stale_months = 18;      // the same
 };
 
 // Reads
@@ -38,6 +41,11 @@ struct Config {
 //     burst: 100                   requests at once
 //     messages_per_day: 2000
 //   state_limit_mb: 4096           how large state.db may become
+//   retention:                     how long what is known of visitors is kept
+//     texts_days: 90               conversations, and the texts of imported requests
+//     events_days: 30              what happened, one by one; at least 8, to see who comes back
+//     episodes_days: 800           the ledger and the counts by day
+//   stale_months: 18               after which an article counts as old
 // Absent when the YAML is broken, a key is unknown, or a value is wrong; then an error with file and line
 // was added.
 std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,

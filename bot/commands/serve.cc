@@ -75,6 +75,8 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.trusted_proxies = file.trusted_proxies;
   site.settings.client_rates = file.limits;
   site.state_limit_mb = file.state_limit_mb;
+  site.retention = file.retention;
+  site.stale_months = std::chrono::months(file.stale_months);
   return site;
 }
 
@@ -170,6 +172,10 @@ Status Reload(const ServeOptions& options, const SiteOptions& started, Site& sit
   if (now.state_limit_mb != started.state_limit_mb) {
     log.Warning("needs_restart", {{"state_limit_mb", std::to_string(now.state_limit_mb)}});
   }
+  if (now.retention != started.retention) log.Warning("needs_restart", {{"setting", "retention"}});
+  if (now.stale_months != started.stale_months) {
+    log.Warning("needs_restart", {{"setting", "stale_months"}});
+  }
   site.Apply(now.settings);
   return {};
 }
@@ -219,8 +225,8 @@ void AddServe(CLI::App& program, int& exit_code) {
       ->envname("POMOCNIK_LISTEN");
   command
       ->add_option("--config", options->config_file,
-                   "YAML file with data, kb, listen, allowed_origins, trusted_proxies, limits and "
-                   "state_limit_mb; SIGHUP reads it anew")
+                   "YAML file with data, kb, listen, allowed_origins, trusted_proxies, limits, "
+                   "state_limit_mb, retention and stale_months; SIGHUP reads it anew")
       ->envname("POMOCNIK_CONFIG");
   command
       ->add_option("--allowed-origin", options->given.allowed_origins,

@@ -6,14 +6,18 @@
 #include <vector>
 
 #include "bot/answerer.h"
+#include "bot/article_review.h"
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
 #include "bot/commands/index_watcher.h"
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/publisher.h"
+#include "bot/commands/purger.h"
+#include "bot/gap_finder.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
+#include "bot/http/staff/desk_routes.h"
 #include "bot/http/staff/edits_routes.h"
 #include "bot/http/staff/publish_routes.h"
 #include "bot/http/staff/session_routes.h"
@@ -58,7 +62,8 @@ PublisherParts PartsOfPublisher(const std::string& folder, const std::string& da
 
 // The routes of visitors, and those of staff behind their door.
 std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
-                                   const http::StaffDoor& door, const KnowledgeDesk& desk) {
+                                   const http::DeskParts& desk, const KnowledgeDesk& knowledge,
+                                   const http::StaffDoor& door) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
   routes.push_back(http::SignInRoute(staff));
   const auto add = [&](std::vector<http::StaffRoute> more) {
@@ -67,9 +72,17 @@ std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::St
     }
   };
   add(http::SessionRoutes(staff));
-  add(http::PublishRoutes({desk.publisher, staff.staff_log, parts.clock, parts.log}));
-  add(http::EditsRoutes({desk.editor, staff.staff_log, parts.clock, parts.log}));
+  add(http::DeskRoutes(desk));
+  add(http::PublishRoutes({knowledge.publisher, staff.staff_log, parts.clock, parts.log}));
+  add(http::EditsRoutes({knowledge.editor, staff.staff_log, parts.clock, parts.log}));
   return routes;
+}
+
+// As the saving is reckoned.
+Result<int> MinutesPerRequest(FiguresStore& figures) {
+  ASSIGN_OR_RETURN(const auto stated, figures.ListAssumptions());
+  return stated.empty() ? deflection::Assumptions().minutes_per_request
+                        : stated.front().minutes_per_request;
 }
 
 }  // namespace
@@ -94,11 +107,14 @@ struct Site::Parts {
   SignInCounters sign_ins;
   http::StaffParts staff;
   http::StaffDoor door;
+  GapFinder gaps;
+  ArticleReview articles;
   const std::string kb_folder;
   std::unique_ptr<kb::Editor> editor;  // null without a kb
   IndexWatcher watcher;
   Publisher publisher;
   http::Router router;
+  Purger purger;
   std::unique_ptr<http::Server> server;
 
   Parts(const SiteOptions& options, const IdentityKeys& identity,
@@ -113,6 +129,8 @@ struct Site::Parts {
         accounts(StaffFile(options.data)),
         staff{accounts, store->staff(), store->staff(), hashes, keys, sign_ins, clock, log},
         door(staff),
+        gaps(store->desk(), answerer),
+        articles(store->desk(), store->presses()),
         kb_folder(EditableFolder(options, log)),
         editor(kb_folder.empty() ? nullptr : std::make_unique<kb::Editor>(kb_folder)),
         watcher(
@@ -124,25 +142,37 @@ struct Site::Parts {
             knowledge, clock, log),
         publisher(PartsOfPublisher(kb_folder, options.data, knowledge, clock, log),
                   [this] { watcher.LookAgain(); }),
-        router(AllRoutes({.knowledge = knowledge,
-                          .chat = chat,
-                          .presses = presses,
-                          .visitors = visitors,
-                          .sources = sources,
-                          .counters = counters,
-                          .limits = limits,
-                          .clock = clock,
-                          .log = log,
-                          .phase = phase,
-                          .connections = connections,
-                          .assets = assets::All(),
-                          .index_status = [this] { return watcher.status(); },
-                          .state_status = [this] { return store->status(); },
-                          .writer_counters = [this] { return store->counters(); },
-                          .started = clock.Now(),
-                          .sign_ins = sign_ins},
-                         staff, door, {publisher, editor.get()}),
-               options.settings, counters, limits) {}
+        router(AllRoutes(
+                   {.knowledge = knowledge,
+                    .chat = chat,
+                    .presses = presses,
+                    .visitors = visitors,
+                    .sources = sources,
+                    .counters = counters,
+                    .limits = limits,
+                    .clock = clock,
+                    .log = log,
+                    .phase = phase,
+                    .connections = connections,
+                    .assets = assets::All(),
+                    .index_status = [this] { return watcher.status(); },
+                    .state_status = [this] { return store->status(); },
+                    .writer_counters = [this] { return store->counters(); },
+                    .started = clock.Now(),
+                    .sign_ins = sign_ins},
+                   staff,
+                   {.store = store->desk(),
+                    .gaps = gaps,
+                    .articles = articles,
+                    .staff_log = store->staff(),
+                    .knowledge = knowledge,
+                    .clock = clock,
+                    .log = log,
+                    .minutes_per_request = [this] { return MinutesPerRequest(store->figures()); },
+                    .stale_months = options.stale_months},
+                   {publisher, editor.get()}, door),
+               options.settings, counters, limits),
+        purger(store->retention(), options.retention, clock, log) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -169,6 +199,7 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
                              {"do", "pomocnik index --kb kb --data " + options.data}});
   }
   parts.watcher.Start();
+  parts.purger.Start();
   http::ServerOptions server_options;
   server_options.listen = options.listen;
   server_options.trusted_proxies = options.trusted_proxies;

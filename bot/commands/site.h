@@ -10,6 +10,7 @@
 #include "bot/http/client_address.h"
 #include "bot/http/listener.h"
 #include "bot/http/router.h"
+#include "bot/retention.h"
 
 namespace pomocnik::bot::commands {
 
@@ -20,6 +21,8 @@ struct SiteOptions {
   http::Settings settings;
   http::TrustedProxies trusted_proxies;
   int state_limit_mb = 4096;
+  RetentionRules retention;
+  std::chrono::months stale_months{18};
 };
 
 class Site {

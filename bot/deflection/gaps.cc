@@ -172,16 +172,19 @@ double SharedWords(const std::set<std::string_view>& left,
   return all > 0 ? common / all : 0;
 }
 
-// How many questions of the gap are worded as this one.
-double CountOf(const Gap& gap, const std::vector<GapQuestion>& questions, std::size_t typical) {
-  return static_cast<double>(std::count_if(
-      gap.questions.begin(), gap.questions.end(),
-      [&](std::size_t index) { return questions[index].text == questions[typical].text; }));
-}
-
 bool IsOfUse(const AnswerNow& now, const GapQuestion& asked) {
   if (asked.voted_down.empty() || now.article != asked.voted_down) return true;
   return now.updated && *now.updated >= asked.day && now.index_version != asked.index_version;
+}
+
+// The questions of the gap that are typed as this one.
+std::vector<const GapQuestion*> TypedAs(const GapQuestion& typical, const Gap& gap,
+                                        const std::vector<GapQuestion>& questions) {
+  std::vector<const GapQuestion*> same;
+  for (const std::size_t index : gap.questions) {
+    if (questions[index].text == typical.text) same.push_back(&questions[index]);
+  }
+  return same;
 }
 
 }  // namespace
@@ -237,10 +240,13 @@ Answered IsAnsweredNow(const Gap& gap, const std::vector<GapQuestion>& questions
   double answered = 0;
   double all = 0;
   for (const std::size_t index : gap.typical) {
-    const double count = CountOf(gap, questions, index);
+    const auto same = TypedAs(questions[index], gap, questions);
     const auto now = ask(questions[index]);
-    if (now && IsOfUse(*now, questions[index])) answered += count;
-    all += count;
+    const bool of_use = now && std::all_of(same.begin(), same.end(), [&](const auto* question) {
+                          return IsOfUse(*now, *question);
+                        });
+    if (of_use) answered += static_cast<double>(same.size());
+    all += static_cast<double>(same.size());
   }
   return answered > kAnsweredShare * all ? Answered::kYes : Answered::kNo;
 }

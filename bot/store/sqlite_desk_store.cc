@@ -10,7 +10,7 @@ namespace pomocnik::bot {
 namespace {
 
 // Readers are done within a second, and the writer waits half of that for them.
-constexpr int kOverwriteTries = 5;
+constexpr int kOverwriteTries = 3;
 
 }  // namespace
 

@@ -21,6 +21,9 @@ class FakeSearcher : public index::Searcher {
   std::map<std::string, index::SearchResult, std::less<>> results;  // by the question's text
   std::map<std::string, index::ScreenTopics, std::less<>> screens;  // by "app/screen"
   std::vector<kb::DataFile> data_files;
+  std::string published = "20261123T100000Z-0123456789ab";
+  std::map<std::string, std::string, std::less<>>
+      originals;                 // by the id of the article that repeats it
   std::optional<Error> failure;  // what every call that can fail answers with, when set
 
   // The literal reading finds the same, but corrects nothing.
@@ -80,10 +83,12 @@ class FakeSearcher : public index::Searcher {
     return list;
   }
 
-  // None repeats another.
   std::vector<index::ListedArticle> ListAll() const override {
     std::vector<index::ListedArticle> list;
-    for (const auto& [id, article] : articles) list.push_back({index::InfoOf(article), id});
+    for (const auto& [id, article] : articles) {
+      const auto original = originals.find(id);
+      list.push_back({index::InfoOf(article), original == originals.end() ? id : original->second});
+    }
     return list;
   }
 
@@ -102,7 +107,7 @@ class FakeSearcher : public index::Searcher {
   }
 
   const std::vector<kb::DataFile>& DataFiles() const override { return data_files; }
-  std::string_view version() const override { return "20261123T100000Z-0123456789ab"; }
+  std::string_view version() const override { return published; }
   std::size_t article_count() const override { return articles.size(); }
 
   void Add(kb::Article article) {

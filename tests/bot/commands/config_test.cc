@@ -48,6 +48,17 @@ TEST_CASE("limits are read, and those that are not named stay as they usually ar
   CHECK(config->trusted_proxies == http::TrustedProxies{"192.0.2.10", "2001:db8::1"});
 }
 
+TEST_CASE("how long things are kept is read, and what is not named stays as it usually is") {
+  kb::Diagnostics diagnostics;
+  const auto config = ParseConfig(
+      "retention:\n  texts_days: 30\n  events_days: 8\nstale_months: 6\n", "p.yaml", diagnostics);
+  REQUIRE(config);
+  CHECK(config->retention == RetentionRules{.texts = std::chrono::days(30),
+                                            .events = std::chrono::days(8),
+                                            .episodes = std::chrono::days(800)});
+  CHECK(config->stale_months == 6);
+}
+
 TEST_CASE("an empty configuration says nothing") {
   kb::Diagnostics diagnostics;
   const auto config = ParseConfig("# nothing\n", "p.yaml", diagnostics);
@@ -79,6 +90,15 @@ TEST_CASE("a wrong configuration is refused with its line") {
       {"limits:\n  burst: 1.5\n", "p.yaml:2: error: burst: expected a whole number"},
       {"limits:\n  messages_per_day: many\n", "p.yaml:2: error: messages_per_day: expected"},
       {"limits:\n  requests: 5\n", "p.yaml:2: error: limits.requests: no such setting"},
+      {"retention: 5\n", "p.yaml:1: error: retention: expected keys and values"},
+      {"retention:\n  texts_days: 0\n",
+       "p.yaml:2: error: texts_days: expected a whole number from 1"},
+      {"retention:\n  events_days: 7\n",
+       "p.yaml:2: error: events_days: expected a whole number from 8"},
+      {"retention:\n  episodes_days: 9999\n", "p.yaml:2: error: episodes_days: expected"},
+      {"retention:\n  logs_days: 5\n", "p.yaml:2: error: retention.logs_days: no such setting"},
+      {"stale_months: 0\n",
+       "p.yaml:1: error: stale_months: expected a whole number from 1 to 1200"},
       {"state_limit_mb: -1\n", "p.yaml:1: error: state_limit_mb: expected a whole number"},
       {"trusted_proxies: 10.0.0.1\n", "p.yaml:1: error: trusted_proxies: expected a list"},
       {"trusted_proxies:\n - proxy.example.si\n",

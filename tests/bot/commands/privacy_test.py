@@ -4,6 +4,7 @@
     privacy_test.py PROGRAM
 """
 import contextlib
+import ipaddress
 import itertools
 import json
 import random
@@ -199,6 +200,28 @@ class PrivacyTest(unittest.TestCase):
                          "[EMŠO]".encode(), "Različica: DŠ [davčna številka]".encode()):
                 self.assertIn(kept, stopped[name], name)
             self.assertNotIn(b"key-of-the-trace", stopped[name], name)
+
+    def test_the_address_of_a_visitor_is_in_no_byte_of_the_data_and_the_log(self):
+        addresses = ["203.0.113.77", "2001:db8:77:88:99:aa:bb:cc"]
+        with Server(PROGRAM, self.data) as server:
+            for number, address in enumerate(addresses):
+                headers = {"Content-Type": "application/json", "X-Real-IP": address, "User-Agent": "sledilni-brskalnik"}
+                reply = request(server.port, "POST", "/api/v1/chat", json.dumps(
+                    {"message": "kako popravim traktor", "key": f"key-of-address-{number}"}).encode(), headers)
+                self.assertEqual(200, reply.status, reply.body)
+                vote = {"turn": reply.json()["turn"], "helpful": False}
+                headers["X-Conversation-Secret"] = reply.json()["conversation"]["secret"]
+                self.assertEqual(200, request(
+                    server.port, "POST", "/api/v1/feedback", json.dumps(vote).encode(), headers).status)
+                for path in ("/f1/icenter/neznan.zaslon", "/api/v1/staff/session", "/staff"):
+                    request(server.port, "GET", path, headers=headers)
+                request(server.port, "POST", "/api/v1/staff/login", b'{"name":"ana","password":"ugibam ugibam"}', headers)
+            running = self.disk()
+        contents = {**{"running " + name: content for name, content in running.items()}, **self.disk()}
+        self.assertIn(b"kako popravim traktor", contents["state.db"])
+        forbidden = [b"203.0.113", b"2001:db8:77", b"sledilni-brskalnik", *(ipaddress.ip_address(a).packed for a in addresses)]
+        found = {name: [bytes_ for bytes_ in forbidden if bytes_ in content] for name, content in contents.items()}
+        self.assertEqual({}, {name: leaked for name, leaked in found.items() if leaked})
 
     def test_the_check_finds_every_spelling(self):
         for canary in CANARIES:
