@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {findBarriers, misfits} from './support/accessibility.mjs';
 import {launchBrowser, newPage} from './support/browser.mjs';
-import {pageStates, showPage} from './support/staff_page_states.mjs';
+import {pageStates, sample, showPage} from './support/staff_page_states.mjs';
 import {hostileTexts, inspect, inParts} from './support/hostile.mjs';
 import {StaffServer, golden} from './support/staff_server.mjs';
 
@@ -80,17 +80,17 @@ function repeated(items, count) {
 /** @param {() => string} next */
 function hostileReplies(next) {
   const spoilt = (/** @type {unknown} */ body) => hostile(body, next);
-  const {gaps} = golden('staff_gaps');
-  const articles = golden('staff_articles');
-  const conversation = golden('staff_conversation');
+  const {gaps} = sample('gaps');
+  const articles = sample('articles');
+  const conversation = sample('conversation');
   const publishing = golden('staff_publish');
   const {candidate} = publishing;
   const many = {lost: repeated(candidate.lost, 100), won: repeated(candidate.won, 100)};
   return {
     'gaps': spoilt({gaps: repeated([gaps[0]], 100)}),
     'articles': spoilt({...articles, articles: repeated(articles.articles, 150)}),
-    'screens': spoilt({screens: repeated(golden('staff_screens').screens, 200)}),
-    'conversations': spoilt({conversations: repeated(golden('staff_conversations').conversations, 200), next: 'x'}),
+    'screens': spoilt({screens: repeated(sample('screens').screens, 200)}),
+    'conversations': spoilt({conversations: repeated(sample('conversations').conversations, 200), next: 'x'}),
     [`conversations/${conversation.id}`]: spoilt({...conversation, turns: repeated(conversation.turns, 40)}),
     'publish': {...spoilt(publishing), candidate: spoilt({...candidate, ...many})},
     'edits/article': spoilt({...golden('staff_edit_article'), questions: repeated([''], 200)}),
@@ -137,7 +137,7 @@ test('a hostile text is there to be read, as it was typed', async () => {
   const [server] = servers;
   const page = await newPage(browser, {reducedMotion: 'reduce'});
   const vector = '"><img src=x onerror=alert(1)>';
-  const {gaps} = golden('staff_gaps');
+  const {gaps} = sample('gaps');
   await showPage(page, server, {path: 'gaps', replies: {gaps: hostile({gaps: [gaps[0]]}, () => vector)}});
   const drawn = await page.locator('.gap').evaluate((node) =>
     ['h2', 'q', '.badge', '.nearest a'].map((selector) => node.querySelector(selector)?.textContent));

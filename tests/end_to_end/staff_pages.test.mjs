@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {launchBrowser, newPage} from './support/browser.mjs';
-import {pageStates, showPage} from './support/staff_page_states.mjs';
+import {pageStates, sample, showPage} from './support/staff_page_states.mjs';
 import {StaffServer, golden, refuse} from './support/staff_server.mjs';
 
-const {gaps} = golden('staff_gaps');
+const {gaps} = sample('gaps');
 const [gap] = gaps;
 const publishing = golden('staff_publish');
 const idle = {...publishing, state: 'idle', candidate: null};
@@ -22,6 +22,24 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.stop();
+});
+
+/**
+ * @param {any} one
+ * @param {any} whole
+ * @returns {string[]} what the one has and the whole does not; of lists the first items are looked at
+ */
+function foreign(one, whole, path = '') {
+  if (Array.isArray(one)) return one.length > 0 && whole?.length > 0 ? foreign(one[0], whole[0], `${path}[]`) : [];
+  if (typeof one !== 'object' || one === null || typeof whole !== 'object' || whole === null) return [];
+  return Object.keys(one).flatMap((key) =>
+    key in whole ? foreign(one[key], whole[key], `${path}.${key}`) : [`${path}.${key}`]);
+}
+
+test('what the pages are tried with has nothing that the server does not write', () => {
+  for (const name of ['gaps', 'articles', 'screens', 'conversations', 'conversation']) {
+    assert.deepEqual(foreign(sample(name), golden(`staff_${name}`), name), []);
+  }
 });
 
 /**
@@ -193,7 +211,7 @@ test('conversations are asked for as the fields say, and older ones come behind'
     await page.locator('.conversations li').nth(5).waitFor();
     const {query} = server.sentTo('conversations').at(-1);
     assert.deepEqual([query.q, query.decision, query.before],
-      ['davčna', 'abstain', golden('staff_conversations').next]);
+      ['davčna', 'abstain', sample('conversations').next]);
     assert.match(page.url(), /decision=abstain/);
   }));
 

@@ -1,9 +1,20 @@
 // The states of the desk's pages behind the overview, each with the way there: for what looks at all of them.
+import {readFileSync} from 'node:fs';
+import {inTree} from './paths.mjs';
 import {golden} from './staff_server.mjs';
 
+/**
+ * Fuller than the golden messages, but with nothing in them that those do not have.
+ *
+ * @param {string} name of a file in staff_samples, without .json
+ */
+export function sample(name) {
+  return JSON.parse(readFileSync(inTree('tests/end_to_end/support/staff_samples', `${name}.json`), 'utf8'));
+}
+
 const publishing = golden('staff_publish');
-const conversation = golden('staff_conversation');
-const [gap] = golden('staff_gaps').gaps;
+const conversation = sample('conversation');
+const [gap] = sample('gaps').gaps;
 const idle = {...publishing, state: 'idle', candidate: null};
 const text = 'Napačno davčno številko popravimo z **dobropisom**.\n\n1. Odpremo račun.\n2. Kliknemo Dobropis.\n\n' +
   '> **POZOR!** Računa ne brišemo.';
@@ -14,9 +25,9 @@ const text = 'Napačno davčno številko popravimo z **dobropisom**.\n\n1. Odpre
  */
 export function pageReplies(other = {}) {
   const answers = {
-    'gaps': golden('staff_gaps'), 'gaps/state': {},
-    'articles': golden('staff_articles'), 'screens': golden('staff_screens'),
-    'conversations': golden('staff_conversations'), [`conversations/${conversation.id}`]: conversation,
+    'gaps': sample('gaps'), 'gaps/state': {},
+    'articles': sample('articles'), 'screens': sample('screens'),
+    'conversations': sample('conversations'), [`conversations/${conversation.id}`]: conversation,
     'conversations/erase': {}, 'publish': publishing, 'publish/prepare': {}, 'publish/go': {}, 'publish/discard': {},
     'publish/rollback': {}, 'edits/preview': golden('staff_preview'), 'edits/question': {},
     'edits/synonym': {file: 'lexicon/synonyms.yaml'},

@@ -25,8 +25,8 @@ export function drawScreens(context, screens) {
   return [
     element('p', {class: 'hint'}, strings.text('screens.count', {n: missing})),
     dataTable(strings.text('articles.tab.screens'), columns, ranked.map((screen) => [
-      element('span', {class: 'article-name'}, screen.title,
-        element('span', {class: 'facts'}, `${screen.app}: ${screen.screen}`)),
+      element('span', {class: 'article-name'}, screen.title || strings.text('screens.unknown'),
+        screen.screen && element('span', {class: 'facts'}, `${screen.app}: ${screen.screen}`)),
       screen.module, formats.count(screen.presses), drawTopic(screen, strings, isCurator),
     ])),
   ];
@@ -39,7 +39,8 @@ export function drawScreens(context, screens) {
  */
 function drawTopic({app, screen, title, topic}, strings, isCurator) {
   if (topic !== null) return element('a', {href: pageAddress('articles', {read: topic})}, topic);
-  if (!isCurator) return strings.text('screens.none');
+  // Where the program did not tell the screen, a topic could not be found by it.
+  if (!isCurator || screen === '') return strings.text('screens.none');
   const href = pageAddress('articles', {screen: `${app}/${screen}`});
   return element('a', {'class': 'button', 'data-action': 'topic', href},
     strings.text('screens.write'), element('span', {class: 'unseen'}, ` ${title}`));

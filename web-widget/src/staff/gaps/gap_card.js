@@ -63,10 +63,13 @@ export class GapCard {
   #figures() {
     const {strings} = this.#context;
     const {count, conversations, requests, minutes} = this.#gap;
+    const facts = [
+      strings.text('gaps.conversations', {n: conversations}),
+      requests > 0 && strings.text('gaps.requests', {n: requests}), durationText(strings, minutes),
+    ];
     return element('span', {class: 'figures'},
       element('strong', {}, strings.text('gaps.count', {n: count})), ' ',
-      [strings.text('gaps.conversations', {n: conversations}), strings.text('gaps.requests', {n: requests}),
-        durationText(strings, minutes)].join(' · '));
+      facts.filter(Boolean).join(' · '));
   }
 
   #trend() {
