@@ -39,16 +39,25 @@ Koleščke na pisarniškem stolu popravimo tako, da stol obrnemo in jih privijem
 """
 
 
+TEMPLATE = None  # a knowledge base with its first version, made once
+
+
+def setUpModule():
+    global TEMPLATE
+    space = unittest.enterModuleContext(Workspace(PROGRAM))
+    TEMPLATE = space.path
+    shutil.copytree(ROOT / "kb", TEMPLATE / "kb", ignore=shutil.ignore_patterns("*.cc", "*.h", "CMakeLists.txt"))
+    (TEMPLATE / "kb" / "questions.tsv").write_text(QUESTIONS, encoding="utf-8")
+    command(PROGRAM, "index", "--kb", TEMPLATE / "kb", "--data", TEMPLATE / "data")
+
+
 class PublishFolders(unittest.TestCase):
-    """A knowledge base of its own, indexed once."""
+    """A knowledge base and data of its own."""
 
     def setUp(self):
-        self.space = self.enterContext(Workspace(PROGRAM))
-        self.kb = self.space.path / "kb"
-        shutil.copytree(ROOT / "kb", self.kb, ignore=shutil.ignore_patterns("*.cc", "*.h", "CMakeLists.txt"))
-        (self.kb / "questions.tsv").write_text(QUESTIONS, encoding="utf-8")
-        self.data = self.space.path / "data"
-        command(PROGRAM, "index", "--kb", self.kb, "--data", self.data)
+        space = self.enterContext(Workspace(PROGRAM))
+        self.kb, self.data = space.path / "kb", space.path / "data"
+        shutil.copytree(TEMPLATE, space.path, dirs_exist_ok=True)
 
     def publish(self, *arguments, code=0):
         """What it prints, on stdout and stderr."""
