@@ -195,7 +195,9 @@ Status PublishCandidate(const std::string& data, const PreparedCandidate& prepar
                            ": was the clock set back? Prepare again");
   }
   RETURN_IF_ERROR(index::CheckVersion(CandidateFolder(data), version));
-  return index::MoveVersion(CandidateFolder(data), IndexFolder(data), version);
+  RETURN_IF_ERROR(index::MoveVersion(CandidateFolder(data), IndexFolder(data), version));
+  RemoveCandidate(data);
+  return {};
 }
 
 void RemoveCandidate(const std::string& data) {

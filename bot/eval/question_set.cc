@@ -184,7 +184,7 @@ Result<std::string> PutQuestion(std::string_view table, const NewQuestion& quest
                   [&](const SetQuestion& other) { return other.text == question.text; });
   if (!known) return whole + Row(whole, question, NextDeskId(set));
   std::string changed;
-  for (std::string_view line : Split(whole.substr(0, whole.size() - 1), '\n')) {
+  for (std::string_view line : Split(std::string_view(whole).substr(0, whole.size() - 1), '\n')) {
     changed += WithArticle(whole, line, question) + "\n";
   }
   return changed;

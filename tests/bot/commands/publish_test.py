@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Publishing with a safety net by the command line: what is lost is shown and not published without consent, a running
-server takes up what is published, and every version can be put back.
+"""Publishing with a safety net by the command line and from the staff's page: what is lost is shown and not published
+without consent, a running server takes up what is published, and every version can be put back.
 
     publish_test.py PROGRAM
 """
@@ -14,7 +14,9 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "stress"))
-from support import ROOT, Server, Workspace, command  # noqa: E402  pylint: disable=wrong-import-position
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from staff_test import PASSWORD, Browser, run  # noqa: E402  pylint: disable=wrong-import-position
+from support import ROOT, Server, Workspace, chat, command  # noqa: E402  pylint: disable=wrong-import-position
 
 PROGRAM = sys.argv[-1]
 PATIENCE = 20.0  # seconds until a version is served
@@ -37,14 +39,25 @@ Koleščke na pisarniškem stolu popravimo tako, da stol obrnemo in jih privijem
 """
 
 
-class PublishTest(unittest.TestCase):
+TEMPLATE = None  # a knowledge base with its first version, made once
+
+
+def setUpModule():
+    global TEMPLATE
+    space = unittest.enterModuleContext(Workspace(PROGRAM))
+    TEMPLATE = space.path
+    shutil.copytree(ROOT / "kb", TEMPLATE / "kb", ignore=shutil.ignore_patterns("*.cc", "*.h", "CMakeLists.txt"))
+    (TEMPLATE / "kb" / "questions.tsv").write_text(QUESTIONS, encoding="utf-8")
+    command(PROGRAM, "index", "--kb", TEMPLATE / "kb", "--data", TEMPLATE / "data")
+
+
+class PublishFolders(unittest.TestCase):
+    """A knowledge base and data of its own."""
+
     def setUp(self):
-        self.space = self.enterContext(Workspace(PROGRAM))
-        self.kb = self.space.path / "kb"
-        shutil.copytree(ROOT / "kb", self.kb, ignore=shutil.ignore_patterns("*.cc", "*.h", "CMakeLists.txt"))
-        (self.kb / "questions.tsv").write_text(QUESTIONS, encoding="utf-8")
-        self.data = self.space.path / "data"
-        command(PROGRAM, "index", "--kb", self.kb, "--data", self.data)
+        space = self.enterContext(Workspace(PROGRAM))
+        self.kb, self.data = space.path / "kb", space.path / "data"
+        shutil.copytree(TEMPLATE, space.path, dirs_exist_ok=True)
 
     def publish(self, *arguments, code=0):
         """What it prints, on stdout and stderr."""
@@ -69,6 +82,8 @@ class PublishTest(unittest.TestCase):
             self.assertLess(time.monotonic(), end, f"{now} is served instead of {version}")
             time.sleep(0.05)
 
+
+class PublishTest(PublishFolders):
     def test_a_lost_question_is_shown_and_needs_consent(self):
         first = self.served()
         (self.kb / "articles" / f"{STORNO}.md").unlink()
@@ -151,6 +166,104 @@ class PublishTest(unittest.TestCase):
         missing = subprocess.run([PROGRAM, "publish", "--data", self.data], capture_output=True, text=True, check=False)
         self.assertNotEqual(0, missing.returncode)
         self.assertIn("--kb", missing.stderr + missing.stdout)
+
+
+
+class DeskTest(PublishFolders):
+    """The same over HTTP, by a curator."""
+
+    def setUp(self):
+        super().setUp()
+        self.staff("add", "ana", "--role", "curator")
+
+    def staff(self, *arguments):
+        done = run(*arguments, "--password-stdin", "--data", self.data, password=PASSWORD + "\n")
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def curator(self, server):
+        browser = Browser(server.port)
+        self.assertEqual(200, browser.sign_in("ana").status)
+        return browser
+
+    def ask(self, browser, method, path, body=None, status=200):
+        reply = browser.ask(method, path, body)
+        self.assertEqual(status, reply.status, reply.body)
+        return reply.json()
+
+    def wait(self, browser, until):
+        """How publishing stands once that is so."""
+        end = time.monotonic() + PATIENCE
+        while not until(now := self.ask(browser, "GET", "publish")):
+            self.assertLess(time.monotonic(), end, now)
+            time.sleep(0.05)
+        return now
+
+    def prepare(self, browser):
+        self.assertIn(self.ask(browser, "POST", "publish/prepare", {})["state"], ("building", "checking", "ready"))
+        now = self.wait(browser, lambda now: now["state"] in ("ready", "failed"))
+        self.assertEqual("ready", now["state"], now)
+        return now["candidate"]
+
+    def answered_by(self, server, message, key):
+        reply = chat(server.port, message, key).json()
+        return [citation["article"] for citation in reply["citations"]] if reply["decision"] == "answer" else []
+
+    def test_a_gap_is_closed_and_opened_again(self):
+        question = "kako popravim koleščke na pisarniškem stolu"
+        with Server(PROGRAM, self.data, "--kb", self.kb) as server:
+            self.assertNotIn("popravilo-kolesckov", self.answered_by(server, question, "before-0001"))
+            ana = self.curator(server)
+            first = self.ask(ana, "GET", "publish")["served"]
+            saved = self.ask(ana, "POST", "edits/article", {
+                "title": "Popravilo koleščkov", "module": "Sistem", "kind": "tip", "lang": "sl",
+                "markdown": "Koleščke na pisarniškem stolu popravimo tako, da stol obrnemo in jih privijemo.",
+                "questions": [question]})
+            self.assertEqual("popravilo-kolesckov", saved["id"])
+            candidate = self.prepare(ana)
+            self.assertEqual([{"id": saved["id"], "title": "Popravilo koleščkov"}], candidate["changes"]["added"])
+            won = candidate["won"]
+            self.assertIn((question, "Popravilo koleščkov"), [(row["text"], row["now"]) for row in won])
+            self.assertEqual([], candidate["lost"])
+            self.assertEqual(first, self.ask(ana, "GET", "publish")["served"])
+            self.ask(ana, "POST", "publish/go", {"version": candidate["version"]})
+            self.wait(ana, lambda now: now["served"] == candidate["version"])
+            self.assertEqual([saved["id"]], self.answered_by(server, question, "after-00001"))
+            self.ask(ana, "POST", "publish/rollback", {"version": first})
+            now = self.wait(ana, lambda now: now["served"] == first)
+            self.assertIn(candidate["version"], [version["version"] for version in now["versions"]])
+            self.assertEqual([], self.answered_by(server, question, "rolled-0001"))
+            server.stop()
+
+    def test_a_candidate_that_was_overtaken_does_not_go(self):
+        with Server(PROGRAM, self.data, "--kb", self.kb) as server:
+            ana = self.curator(server)
+            (self.kb / "articles" / "kolesa.md").write_text(CHAIRS, encoding="utf-8")
+            candidate = self.prepare(ana)
+            self.publish("--kb", self.kb, "--yes")
+            refused = self.ask(ana, "POST", "publish/go", {"version": candidate["version"]}, status=409)
+            self.assertEqual("conflict", refused["error"]["code"])
+            with open(self.data / "publish.lock", "w", encoding="ascii") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                self.ask(ana, "POST", "publish/prepare", {}, status=409)
+            (self.kb / "policy" / "thresholds.yaml").write_text("answer: often\n", encoding="utf-8")
+            self.ask(ana, "POST", "publish/prepare", {})
+            failed = self.wait(ana, lambda now: now["state"] == "failed")
+            self.assertIn("policy/thresholds.yaml:1: error", failed["error"])
+            self.assertEqual("idle", self.ask(ana, "POST", "publish/discard", {})["state"])
+
+    def test_a_stop_does_not_wait_for_what_is_prepared(self):
+        with Server(PROGRAM, self.data, "--kb", self.kb) as server:
+            self.ask(self.curator(server), "POST", "publish/prepare", {})
+            self.assertLess(server.stop(), 8)
+
+    def test_without_a_folder_the_desk_says_how_editing_is_turned_on(self):
+        with Server(PROGRAM, self.data) as server:
+            ana = self.curator(server)
+            self.assertFalse(self.ask(ana, "GET", "publish")["editable"])
+            for path, body in (("publish/prepare", {}), ("edits/synonym", {"word": "a", "means": "b", "lang": "sl"})):
+                refused = self.ask(ana, "POST", path, body, status=409)["error"]
+                self.assertEqual("editing_off", refused["code"])
+                self.assertIn("kb: ", refused["message"])
 
 
 if __name__ == "__main__":

@@ -38,8 +38,22 @@ struct Caller {
 // The table of routes and roles once more, as it is meant to be: the least role for each.
 const std::map<std::string, std::string>& LeastRoles() {
   static const std::map<std::string, std::string> kLeast = {
-      {"POST login", "nobody"},   {"GET session", "viewer"}, {"POST logout", "viewer"},
-      {"GET sessions", "viewer"}, {"GET log", "admin"},      {"POST sessions/revoke", "viewer"},
+      {"POST login", "nobody"},
+      {"GET session", "viewer"},
+      {"POST logout", "viewer"},
+      {"GET sessions", "viewer"},
+      {"GET log", "admin"},
+      {"POST sessions/revoke", "viewer"},
+      {"GET publish", "viewer"},
+      {"POST publish/prepare", "curator"},
+      {"POST publish/go", "curator"},
+      {"POST publish/discard", "curator"},
+      {"POST publish/rollback", "curator"},
+      {"GET edits/article", "curator"},
+      {"POST edits/article", "curator"},
+      {"POST edits/preview", "curator"},
+      {"POST edits/question", "curator"},
+      {"POST edits/synonym", "curator"},
   };
   return kLeast;
 }
