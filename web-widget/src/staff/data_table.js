@@ -11,7 +11,7 @@ import {element} from '../shared/dom.js';
  */
 export function dataTable(caption, columns, rows) {
   const classOf = (/** @type {number} */ index) => columns[index].isNumber ? 'number' : null;
-  return element('div', {'class': 'table', 'role': 'region', 'aria-label': caption, 'tabindex': 0},
+  return element('div', {'class': 'table', 'role': 'group', 'aria-label': caption, 'tabindex': 0},
     element('table', {},
       element('caption', {class: 'unseen'}, caption),
       element('thead', {}, element('tr', {}, ...columns.map(({title}, index) =>

@@ -3,7 +3,7 @@ import {button, element} from '../shared/dom.js';
 import {Strings, languageNames} from '../shared/strings.js';
 import {confirm, openDialog} from './dialogs.js';
 import {Formats} from './formats.js';
-import {emptyState, failureText} from './page_frame.js';
+import {failureText, pageHead} from './page_frame.js';
 import {mayDo} from './roles.js';
 import {Router, pageAddress} from './router.js';
 import {signInForm} from './sign_in_form.js';
@@ -69,7 +69,7 @@ export class Shell {
   #drawFailure(error) {
     const retry = button({class: 'button primary'}, () => this.start(), this.#strings.text('failure.retry'));
     this.#root.replaceChildren(element('main', {class: 'sign-in'},
-      emptyState(this.#strings.text('product'), failureText(this.#strings, error), retry)));
+      pageHead(this.#strings.text('product'), failureText(this.#strings, error), retry)));
   }
 
   /** @param {Place} place */
@@ -234,13 +234,13 @@ export class Shell {
 
   #missing() {
     const {pages} = this.#parts;
-    return emptyState(this.#strings.text('missing.title'), this.#strings.text('missing.text'),
+    return pageHead(this.#strings.text('missing.title'), this.#strings.text('missing.text'),
       element('a', {class: 'button', href: pageAddress(pages[0].path)}, this.#strings.text(pages[0].title)));
   }
 
   /** @param {Page} page */
   #forbidden({title, least}) {
-    return emptyState(this.#strings.text('forbidden.title', {page: this.#strings.text(title)}),
+    return pageHead(this.#strings.text('forbidden.title', {page: this.#strings.text(title)}),
       this.#strings.text('forbidden.text', {role: this.#strings.name('role', least)}));
   }
 }
