@@ -6,7 +6,7 @@ namespace pomocnik::bot::deflection {
 namespace {
 
 ArticleCounts VoteCounts(const Event& vote, int by) {
-  return vote.detail == kYes ? ArticleCounts{.helpful = by} : ArticleCounts{.unhelpful = by};
+  return vote.detail == kVotedYes ? ArticleCounts{.helpful = by} : ArticleCounts{.unhelpful = by};
 }
 
 ArticleCounts CountsOf(const Event& event) {

@@ -64,8 +64,8 @@ struct Event {
 // The details. A question and a choice have the decision on it (DecisionName), or:
 inline constexpr std::string_view kUnreadable = "unreadable";
 // A draft has the decision that it came with; a vote and a view have:
-inline constexpr std::string_view kYes = "yes";
-inline constexpr std::string_view kNo = "no";
+inline constexpr std::string_view kVotedYes = "yes";
+inline constexpr std::string_view kVotedNo = "no";
 inline constexpr std::string_view kOpened = "opened";
 inline constexpr std::string_view kDwell = "dwell";
 // F1 has the match (MatchName), a request its number.

@@ -67,7 +67,7 @@ void KeepFirst(Instant at, std::optional<Instant>& first) {
 
 void NoteVote(const Event& event, EpisodeRecord& record) {
   const bool counts = event.counted == Counted::kYes && event.turn_id == record.last_turn;
-  if (counts) record.vote = event.detail == kYes ? Vote::kYes : Vote::kNo;
+  if (counts) record.vote = event.detail == kVotedYes ? Vote::kYes : Vote::kNo;
 }
 
 void NoteView(const Event& event, EpisodeRecord& record) {

@@ -69,7 +69,7 @@ deflection::Event VoteEvent(const FeedbackRecord& feedback) {
   event.at = feedback.created_at;
   event.kind = deflection::EventKind::kVote;
   event.turn_id = feedback.turn_id;
-  event.detail = feedback.helpful == Helpful::kYes ? deflection::kYes : deflection::kNo;
+  event.detail = feedback.helpful == Helpful::kYes ? deflection::kVotedYes : deflection::kVotedNo;
   event.source = feedback.source;
   return event;
 }
