@@ -7,6 +7,8 @@
 #include "bot/conversation_json.h"
 #include "bot/dialogue/removed.h"
 #include "bot/privacy/redaction.h"
+#include "bot/turn_events.h"
+#include "bot/turn_owner.h"
 
 namespace pomocnik::bot {
 namespace {
@@ -174,11 +176,13 @@ Result<std::string> Chat::SaveAndWrite(const Request& request, const std::string
   record.created_at = parts_.clock.Now();
   record.reply = parts_.write_reply(header, answer.reply);
 
-  const auto stored = parts_.store.SaveTurn({.id = header.conversation_id,
-                                             .created_at = record.created_at,
-                                             .channel = Redact(turn.question.channel).text,
-                                             .state = ToJson(answer.conversation)},
-                                            record, DraftOf(answer.reply));
+  const Asker asker{Redact(turn.question.channel).text, turn.source, turn.question.choice};
+  const auto stored =
+      parts_.store.SaveTurn({.id = header.conversation_id,
+                             .created_at = record.created_at,
+                             .channel = asker.channel,
+                             .state = ToJson(answer.conversation)},
+                            record, DraftOf(answer.reply), EventsOf(answer, record, asker));
   if (!stored) {
     ++counters_.lost_turns;
     parts_.log.Warning("turn_lost", {{"turn", record.id}, {"error", stored.error().message}});
@@ -191,20 +195,9 @@ Result<std::string> Chat::SaveAndWrite(const Request& request, const std::string
   return request.Reveal(record.reply, header.conversation_id, parts_.keys);
 }
 
-Status Chat::CheckOwner(const std::string& turn_id, const std::string& secret) {
-  auto conversation_id = parts_.store.FindConversationOfTurn(turn_id);
-  if (!conversation_id) return std::move(conversation_id).error();
-  // An unknown turn takes the same way through the comparison as a foreign one.
-  const std::string owner = conversation_id->value_or(std::string());
-  if (parts_.keys.CheckSecret(owner, secret) == IdentityKeys::Match::kNo || owner.empty()) {
-    return Error::NotFound("no such turn, or not its conversation's secret");
-  }
-  return {};
-}
-
 Result<Chat::EditedDraft> Chat::EditDraft(const std::string& turn_id, const std::string& secret,
                                           const EditedDraft& edited, const std::string& lang) {
-  RETURN_IF_ERROR(CheckOwner(turn_id, secret));
+  RETURN_IF_ERROR(CheckTurnOwner(parts_.store, parts_.keys, turn_id, secret));
   const auto knowledge = parts_.knowledge.Get();
   if (knowledge == nullptr) return Error::Unavailable("edit a draft: no index is published");
   Redaction title = Redact(edited.title);
@@ -216,19 +209,19 @@ Result<Chat::EditedDraft> Chat::EditDraft(const std::string& turn_id, const std:
                      DescribeRemoved(found, knowledge->phrases, lang)};
 }
 
-Status Chat::NoteDraftEvent(const std::string& turn_id, const std::string& secret,
-                            DraftEvent event) {
-  RETURN_IF_ERROR(CheckOwner(turn_id, secret));
-  return parts_.store.SaveDraftEvent(turn_id, event, parts_.clock.Now());
+Status Chat::NoteDraftEvent(const std::string& turn_id, const std::string& secret, DraftEvent event,
+                            const std::string& source) {
+  RETURN_IF_ERROR(CheckTurnOwner(parts_.store, parts_.keys, turn_id, secret));
+  return parts_.store.SaveDraftEvent({turn_id, event, parts_.clock.Now(), source});
 }
 
-Status Chat::Rate(const std::string& turn_id, const std::string& secret, Helpful helpful,
-                  const std::string& reason) {
-  RETURN_IF_ERROR(CheckOwner(turn_id, secret));
+Status Chat::Rate(const std::string& turn_id, const std::string& secret, const Vote& vote) {
+  RETURN_IF_ERROR(CheckTurnOwner(parts_.store, parts_.keys, turn_id, secret));
   return parts_.store.SaveFeedback({.turn_id = turn_id,
-                                    .helpful = helpful,
-                                    .reason = Redact(reason).text,
-                                    .created_at = parts_.clock.Now()});
+                                    .helpful = vote.helpful,
+                                    .reason = Redact(vote.reason).text,
+                                    .created_at = parts_.clock.Now(),
+                                    .source = vote.source});
 }
 
 }  // namespace pomocnik::bot

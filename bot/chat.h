@@ -28,6 +28,7 @@ struct ChatTurn {
   std::string key;
   std::string conversation_id;  // empty: a new conversation
   std::string secret;           // of that conversation
+  std::string source{};         // SourceNames::NameOf
 };
 
 // What the reply's wire form needs besides the Reply.
@@ -83,8 +84,12 @@ class Chat {
 
   // kNotFound: no such turn, or the secret is not its conversation's. kUnavailable: not saved, try
   // again.
-  Status Rate(const std::string& turn_id, const std::string& secret, Helpful helpful,
-              const std::string& reason);
+  struct Vote {
+    Helpful helpful = Helpful::kNo;
+    std::string reason{};
+    std::string source{};  // as in ChatTurn
+  };
+  Status Rate(const std::string& turn_id, const std::string& secret, const Vote& vote);
 
   // Keeps the visitor's own wording of a turn's draft and returns it as kept: without personal data. Errors as
   // Rate; kNotFound also when the turn has no draft.
@@ -97,7 +102,8 @@ class Chat {
                                 const EditedDraft& edited, const std::string& lang);
 
   // Notes that a draft was copied or its portal opened. Errors as Rate.
-  Status NoteDraftEvent(const std::string& turn_id, const std::string& secret, DraftEvent event);
+  Status NoteDraftEvent(const std::string& turn_id, const std::string& secret, DraftEvent event,
+                        const std::string& source = {});
 
   const ChatCounters& counters() const { return counters_; }
 
@@ -106,7 +112,6 @@ class Chat {
 
   Result<std::string> Repeat(const Request& request, const TurnRecord& stored);
   Status CheckLimits(const std::string& conversation_id);
-  Status CheckOwner(const std::string& turn_id, const std::string& secret);
   Conversation Recall(const std::string& conversation_id);
   Result<std::string> AnswerAnew(const Request& request);
   Result<std::string> SaveAndWrite(const Request& request, const std::string& conversation_id,

@@ -4,8 +4,10 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <string>
 
 #include "base/clock.h"
+#include "bot/event_store.h"
 #include "bot/press_store.h"
 #include "bot/screen_help.h"
 #include "index/search.h"
@@ -15,18 +17,28 @@ namespace pomocnik::bot {
 // Since the start, by ScreenMatch.
 using PressCounters = std::array<std::atomic<std::uint64_t>, index::kScreenMatches>;
 
-// Thread-safe. Store and clock must outlive it.
+// Who pressed F1, and what they were shown, beside the screen.
+struct PressPlace {
+  std::string lang{};
+  std::string index_version{};
+  std::string source{};  // SourceNames::NameOf
+};
+
+// Thread-safe. Stores and clock must outlive it.
 class ScreenPresses {
  public:
-  ScreenPresses(PressStore& store, const Clock& clock) : store_(store), clock_(clock) {}
+  ScreenPresses(PressStore& store, EventStore& events, const Clock& clock)
+      : store_(store), events_(events), clock_(clock) {}
 
   // Never waits. Names that are not listed are kept without personal data, and no longer than 100 code points.
-  void Note(const ScreenQuestion& question, const index::ScreenTopics& found);
+  void Note(const ScreenQuestion& question, const index::ScreenTopics& found,
+            const PressPlace& place = {});
 
   const PressCounters& counters() const { return counters_; }
 
  private:
   PressStore& store_;
+  EventStore& events_;
   const Clock& clock_;
   PressCounters counters_{};
 };

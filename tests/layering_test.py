@@ -71,7 +71,7 @@ LIBRARIES = {
     "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc"],
     "httplib.h": ["bot/http/server.cc"],
-    "sodium": ["index/fts", "bot/identity_keys.cc", "bot/staff"],
+    "sodium": ["index/fts", "bot/identity_keys.cc", "bot/source_names.cc", "bot/staff"],
     "zxcvbn.h": ["bot/staff/password_rules.cc"],
     "liboath/": ["bot/staff/totp.cc"],
     "spdlog/": ["bot/commands", "bot/main.cc"],

@@ -13,7 +13,9 @@
 #include "bot/http/server.h"
 #include "bot/identity_keys.h"
 #include "bot/screen_presses.h"
+#include "bot/source_names.h"
 #include "bot/store/sqlite_turn_store.h"
+#include "bot/visitor_events.h"
 #include "index/fts/catalog.h"
 #include "web-widget/assets.h"
 
@@ -28,6 +30,8 @@ struct Site::Parts {
   std::unique_ptr<SqliteTurnStore> store;
   Chat chat;
   ScreenPresses presses;
+  VisitorEvents visitors;
+  SourceNames sources;
   http::RequestCounters counters;
   http::ClientLimits limits;
   http::ListenerCounters connections;
@@ -42,11 +46,14 @@ struct Site::Parts {
         keys(identity),
         store(std::move(turns)),
         chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
-        presses(store->presses(), clock),
+        presses(store->presses(), store->events(), clock),
+        visitors(store->events(), *store, keys, clock),
         limits(clock),
         router(http::MakeRoutes({.knowledge = knowledge,
                                  .chat = chat,
                                  .presses = presses,
+                                 .visitors = visitors,
+                                 .sources = sources,
                                  .counters = counters,
                                  .limits = limits,
                                  .clock = clock,

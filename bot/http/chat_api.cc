@@ -8,22 +8,13 @@
 #include "bot/http/blocks_api.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
+#include "bot/http/request_fields.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 using Presence = JsonObject::Presence;
-constexpr std::size_t kMaxContextCodePoints = 100;
-constexpr std::size_t kMaxChannelCodePoints = 20;
-
-bool IsToken(std::string_view text, std::size_t min, std::size_t max) {
-  return text.size() >= min && text.size() <= max &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '-' || c == '_';
-         });
-}
 
 // White space and characters that show nothing.
 bool IsInvisible(char32_t c) {
@@ -41,62 +32,12 @@ bool IsBlank(std::string_view text) {
   return true;
 }
 
-enum class Need { kOptional, kRequired };
-
-// Reads a string; what may be wrong with it besides its type is looked at by the caller.
-std::optional<Refusal> ReadField(const JsonObject& object, std::string_view name, Need need,
-                                 std::string& value) {
-  switch (object.ReadString(name, value)) {
-    case Presence::kPresent:
-      return std::nullopt;
-    case Presence::kWrongType:
-      return Refusal{Problem::kWrongField, std::string(name)};
-    case Presence::kAbsent:
-      break;
-  }
-  if (need == Need::kOptional) return std::nullopt;
-  return Refusal{Problem::kMissingField, std::string(name)};
-}
-
 std::optional<Refusal> ReadMessage(const JsonObject& object, std::string& message) {
   if (auto refusal = ReadField(object, "message", Need::kRequired, message)) return refusal;
   if (IsBlank(message)) return Refusal{Problem::kEmptyMessage, "message"};
   if (CountCodePoints(message) > kMaxMessageCodePoints) {
     return Refusal{Problem::kLongMessage, "message"};
   }
-  return std::nullopt;
-}
-
-std::optional<Refusal> ReadContext(const JsonObject& object, ContextFields& fields) {
-  JsonObject context;
-  if (object.ReadObject("context", context) == Presence::kWrongType) {
-    return Refusal{Problem::kWrongField, "context"};
-  }
-  struct Member {
-    std::string_view name;
-    std::string* value;
-    std::size_t limit;
-  };
-  const Member members[] = {{"channel", &fields.channel, kMaxChannelCodePoints},
-                            {"app", &fields.app, kMaxContextCodePoints},
-                            {"screen", &fields.screen, kMaxContextCodePoints},
-                            {"module", &fields.module, kMaxContextCodePoints},
-                            {"version", &fields.version, kMaxContextCodePoints}};
-  for (const Member& member : members) {
-    const std::string path = "context." + std::string(member.name);
-    if (ReadField(context, member.name, Need::kOptional, *member.value)) {
-      return Refusal{Problem::kWrongField, path};
-    }
-    if (CountCodePoints(*member.value) > member.limit) return Refusal{Problem::kLongField, path};
-  }
-  return std::nullopt;
-}
-
-std::optional<Refusal> ReadLanguage(const JsonObject& object, std::string& lang) {
-  std::string code;
-  if (auto refusal = ReadField(object, "lang", Need::kOptional, code)) return refusal;
-  if (!code.empty() && !ParseLanguage(code)) return Refusal{Problem::kWrongField, "lang"};
-  lang = code;
   return std::nullopt;
 }
 
@@ -159,13 +100,6 @@ OrderedJson HandoffJson(const Handoff& handoff) {
           {"label", handoff.label},
           {"draft", handoff.draft ? DraftJson(*handoff.draft) : OrderedJson()},
           {"prefill", handoff.prefill == Handoff::Prefill::kFragment}};
-}
-
-// Which turn a request is about.
-std::optional<Refusal> ReadTurn(const JsonObject& object, std::string& turn) {
-  if (auto refusal = ReadField(object, "turn", Need::kRequired, turn)) return refusal;
-  if (!IsToken(turn, 1, 64)) return Refusal{Problem::kWrongField, "turn"};
-  return std::nullopt;
 }
 
 }  // namespace

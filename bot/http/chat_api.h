@@ -7,19 +7,12 @@
 
 #include "bot/chat.h"
 #include "bot/http/refusal.h"
+#include "bot/http/request_fields.h"
 
 namespace pomocnik::bot::http {
 
 inline constexpr std::size_t kMaxMessageCodePoints = 2000;
 inline constexpr std::size_t kMaxReasonCodePoints = 500;
-
-struct ContextFields {
-  std::string channel;
-  std::string app;
-  std::string screen;
-  std::string module;
-  std::string version;
-};
 
 struct ChatRequest {
   std::string message;

@@ -123,6 +123,16 @@ std::string AssetUrl(const RouteParts& parts, std::string_view path) {
   return url;
 }
 
+void NotePress(const RouteParts& parts, const Request& request, const ScreenQuestion& place,
+               const index::ScreenTopics& topics) {
+  const auto knowledge = parts.knowledge.Get();
+  const auto version = knowledge ? knowledge->searcher->version() : std::string_view();
+  parts.presses.Note(place, topics,
+                     {.lang = std::string(LanguageCode(request.language)),
+                      .index_version = std::string(version),
+                      .source = NameSource(parts, request)});
+}
+
 }  // namespace
 
 PageFiles FilesOfPages(const RouteParts& parts) {
@@ -155,7 +165,7 @@ Response ShowScreen(const RouteParts& parts, const Request& request) {
   const auto help = FindScreenHelp(place, *knowledge, parts.clock.Now());
   if (!help) return Refuse({Report(parts, "f1", help.error()), ""}, request.language);
   const bool pressed = request.FindQuery("press") != "false";
-  if (pressed && !place.screen.empty()) parts.presses.Note(place, help->topics);
+  if (pressed && !place.screen.empty()) NotePress(parts, request, place, help->topics);
   return Json(WriteScreenHelp(*help));
 }
 
@@ -171,7 +181,9 @@ Response ShowF1Page(const RouteParts& parts, const Request& request) {
   }
   // Reading on is no press of F1.
   const bool pressed = !page.search && page.reads == F1Page::Reads::kTopic;
-  if (pressed && !page.place.screen.empty()) parts.presses.Note(page.place, page.help.topics);
+  if (pressed && !page.place.screen.empty()) {
+    NotePress(parts, request, page.place, page.help.topics);
+  }
   return Html(RenderF1Page(page));
 }
 

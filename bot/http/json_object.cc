@@ -1,6 +1,8 @@
 #include "bot/http/json_object.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -51,6 +53,14 @@ struct JsonObject::State {
     const auto found = json.find(std::string(name));
     return found == json.end() || found->is_null() ? nullptr : &*found;
   }
+
+  static JsonObject Wrap(ParsedJson json) {
+    auto state = std::make_shared<State>();
+    state->json = std::move(json);
+    JsonObject object;
+    object.state_ = std::move(state);
+    return object;
+  }
 };
 
 JsonObject::JsonObject() : state_(std::make_shared<const State>()) {}
@@ -65,12 +75,9 @@ std::optional<JsonObject> JsonObject::Parse(std::string_view text) {
   }
   Limiter limiter;
   if (!ParsedJson::sax_parse(text, &limiter)) return std::nullopt;
-  auto state = std::make_shared<State>();
-  state->json = ParsedJson::parse(text, nullptr, false);
-  if (!state->json.is_object()) return std::nullopt;
-  JsonObject object;
-  object.state_ = std::move(state);
-  return object;
+  ParsedJson json = ParsedJson::parse(text, nullptr, false);
+  if (!json.is_object()) return std::nullopt;
+  return State::Wrap(std::move(json));
 }
 
 JsonObject::Presence JsonObject::ReadString(std::string_view name, std::string& value) const {
@@ -101,9 +108,19 @@ JsonObject::Presence JsonObject::ReadObject(std::string_view name, JsonObject& v
   const ParsedJson* member = state_->Find(name);
   if (member == nullptr) return Presence::kAbsent;
   if (!member->is_object()) return Presence::kWrongType;
-  auto state = std::make_shared<State>();
-  state->json = *member;
-  value.state_ = std::move(state);
+  value = State::Wrap(*member);
+  return Presence::kPresent;
+}
+
+JsonObject::Presence JsonObject::ReadObjects(std::string_view name,
+                                             std::vector<JsonObject>& values) const {
+  const ParsedJson* member = state_->Find(name);
+  if (member == nullptr) return Presence::kAbsent;
+  const auto is_object = [](const ParsedJson& item) { return item.is_object(); };
+  if (!member->is_array() || !std::all_of(member->begin(), member->end(), is_object)) {
+    return Presence::kWrongType;
+  }
+  for (const ParsedJson& item : *member) values.push_back(State::Wrap(item));
   return Presence::kPresent;
 }
 

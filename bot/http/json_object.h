@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pomocnik::bot::http {
 
@@ -31,6 +32,8 @@ class JsonObject {
   Presence ReadNumber(std::string_view name, double& value) const;
   Presence ReadBoolean(std::string_view name, bool& value) const;
   Presence ReadObject(std::string_view name, JsonObject& value) const;
+  // An array of nothing but objects.
+  Presence ReadObjects(std::string_view name, std::vector<JsonObject>& values) const;
 
  private:
   struct State;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "bot/http/client_address.h"
+
 namespace pomocnik::bot::http {
 
 Response Json(std::string body) {
@@ -23,6 +25,10 @@ Response Text(std::string_view content_type, std::string body) {
   response.content_type = content_type;
   response.body = std::move(body);
   return response;
+}
+
+std::string NameSource(const RouteParts& parts, const Request& request) {
+  return parts.sources.NameOf(ClientPrefix(request.head.peer), parts.clock.Now());
 }
 
 Problem Report(const RouteParts& parts, std::string_view route, const Error& error) {

@@ -15,6 +15,9 @@ Response Json(std::string body);
 Response Html(std::string body);
 Response Text(std::string_view content_type, std::string body);
 
+// What the statistics call whoever asks.
+std::string NameSource(const RouteParts& parts, const Request& request);
+
 // Logs an error of an inner room in full; the caller is told only what it means for them.
 Problem Report(const RouteParts& parts, std::string_view route, const Error& error);
 

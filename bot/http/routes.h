@@ -17,7 +17,9 @@
 #include "bot/knowledge.h"
 #include "bot/screen_presses.h"
 #include "bot/staff/sign_in_counters.h"
+#include "bot/source_names.h"
 #include "bot/state_status.h"
+#include "bot/visitor_events.h"
 #include "web-widget/assets.h"
 
 namespace pomocnik::bot::http {
@@ -30,6 +32,8 @@ struct RouteParts {
   const CurrentKnowledge& knowledge;
   Chat& chat;
   ScreenPresses& presses;
+  VisitorEvents& visitors;
+  SourceNames& sources;
   const RequestCounters& counters;
   const ClientLimits& limits;
   const Clock& clock;

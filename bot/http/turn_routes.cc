@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/http/chat_api.h"
+#include "bot/http/events_api.h"
 #include "bot/http/responses.h"
 
 namespace pomocnik::bot::http {
@@ -49,6 +50,7 @@ Response TakeTurn(const RouteParts& parts, const Request& request) {
   turn.key = wire.key;
   turn.conversation_id = wire.conversation;
   turn.secret = SecretOf(request);
+  turn.source = NameSource(parts, request);
   auto reply = parts.chat.Take(turn);
   if (reply) return Json(std::move(*reply));
   if (reply.error().code == ErrorCode::kNotFound) {
@@ -64,7 +66,8 @@ Response TakeFeedback(const RouteParts& parts, const Request& request) {
   if (const auto refusal = ReadFeedbackRequest(request.body, wire)) {
     return Refuse(*refusal, request.language);
   }
-  const Status saved = parts.chat.Rate(wire.turn, SecretOf(request), wire.helpful, wire.reason);
+  const Status saved = parts.chat.Rate(wire.turn, SecretOf(request),
+                                       {wire.helpful, wire.reason, NameSource(parts, request)});
   if (saved) return Json(WriteFeedbackReply());
   return RefuseUnsaved(parts, "feedback", saved.error(), request.language);
 }
@@ -85,9 +88,37 @@ Response TakeDraftEvent(const RouteParts& parts, const Request& request) {
   if (const auto refusal = ReadDraftEventRequest(request.body, wire)) {
     return Refuse(*refusal, request.language);
   }
-  const Status saved = parts.chat.NoteDraftEvent(wire.turn, SecretOf(request), wire.event);
+  const Status saved = parts.chat.NoteDraftEvent(wire.turn, SecretOf(request), wire.event,
+                                                 NameSource(parts, request));
   if (saved) return Json(WriteFeedbackReply());
   return RefuseUnsaved(parts, "draftEvent", saved.error(), request.language);
+}
+
+Response TakeEvents(const RouteParts& parts, const Request& request) {
+  EventsRequest wire;
+  const auto refusal = ReadEventsRequest(request.body, wire);
+  const Language language = ParseLanguage(wire.lang).value_or(request.language);
+  if (refusal) return Refuse(*refusal, language);
+  const auto knowledge = parts.knowledge.Get();
+  if (knowledge == nullptr) return Refuse({Problem::kNoIndex, ""}, language);
+  for (const EventBatch::Item& item : wire.events) {
+    if (item.article.empty()) continue;
+    const auto article = knowledge->searcher->FindArticle(item.article);
+    if (!article) return Refuse({Report(parts, "events", article.error()), ""}, language);
+    if (!*article) return Refuse({Problem::kNoSuchArticle, ""}, language);
+  }
+  EventBatch batch;
+  batch.items = std::move(wire.events);
+  batch.channel = wire.context.channel;
+  batch.lang = LanguageCode(language);
+  batch.app = wire.context.app;
+  batch.screen = wire.context.screen;
+  batch.module = wire.context.module;
+  batch.secret = SecretOf(request);
+  batch.source = NameSource(parts, request);
+  const Status taken = parts.visitors.Take(batch);
+  if (taken) return Json(WriteFeedbackReply());
+  return RefuseUnsaved(parts, "events", taken.error(), language);
 }
 
 }  // namespace pomocnik::bot::http

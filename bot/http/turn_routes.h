@@ -1,4 +1,4 @@
-// What visitors say: messages, votes, their wording of a draft and what they did with it.
+// What visitors say: messages, votes, their wording of a draft, what they did with it and what they read.
 #pragma once
 
 #include "bot/http/message.h"
@@ -10,5 +10,6 @@ Response TakeTurn(const RouteParts& parts, const Request& request);
 Response TakeFeedback(const RouteParts& parts, const Request& request);
 Response TakeDraft(const RouteParts& parts, const Request& request);
 Response TakeDraftEvent(const RouteParts& parts, const Request& request);
+Response TakeEvents(const RouteParts& parts, const Request& request);
 
 }  // namespace pomocnik::bot::http

@@ -57,7 +57,7 @@ TEST_CASE("a state that cannot be read begins anew and is logged") {
   turn.key = "another";
   REQUIRE(
       store.SaveTurn({.id = turn.conversation_id, .created_at = {}, .channel = "", .state = "[]"},
-                     turn, std::nullopt));
+                     turn, std::nullopt, {}));
   CHECK(Part(bench.Take(NextTurn(first, "key-00002")), "decision") == "answer");
   CHECK(bench.log.text().find("conversation_forgotten") != std::string::npos);
 }

@@ -211,13 +211,14 @@ TEST_CASE("a vote needs the secret of its turn's conversation") {
   const std::string turn = Part(mine, "turn");
   const std::string secret = Part(mine, "secret");
 
-  CHECK(bench.chat.Rate(turn, Part(foreign, "secret"), Helpful::kNo, "").error().code ==
+  CHECK(bench.chat.Rate(turn, Part(foreign, "secret"), {Helpful::kNo, ""}).error().code ==
         ErrorCode::kNotFound);
-  CHECK(bench.chat.Rate("unknown", secret, Helpful::kNo, "").error().code == ErrorCode::kNotFound);
-  CHECK(bench.chat.Rate("unknown", "", Helpful::kNo, "").error().code == ErrorCode::kNotFound);
+  CHECK(bench.chat.Rate("unknown", secret, {Helpful::kNo, ""}).error().code ==
+        ErrorCode::kNotFound);
+  CHECK(bench.chat.Rate("unknown", "", {Helpful::kNo, ""}).error().code == ErrorCode::kNotFound);
   CHECK_FALSE(store.FindFeedback(turn)->has_value());
 
-  REQUIRE(bench.chat.Rate(turn, secret, Helpful::kNo, "pišite na ana.kranjc@example.com"));
+  REQUIRE(bench.chat.Rate(turn, secret, {Helpful::kNo, "pišite na ana.kranjc@example.com"}));
   const auto feedback = **store.FindFeedback(turn);
   CHECK((feedback.helpful == Helpful::kNo));
   CHECK(feedback.reason.find("ana.kranjc") == std::string::npos);
@@ -225,7 +226,7 @@ TEST_CASE("a vote needs the secret of its turn's conversation") {
   CHECK(feedback.created_at == bench.clock.Now());
 
   store.Break();
-  CHECK(bench.chat.Rate(turn, secret, Helpful::kYes, "").error().code == ErrorCode::kUnavailable);
+  CHECK(bench.chat.Rate(turn, secret, {Helpful::kYes, ""}).error().code == ErrorCode::kUnavailable);
 }
 
 // All bytes of all files in a folder.
@@ -252,7 +253,7 @@ TEST_CASE("no personal data reaches the disk or the log, whatever field it comes
   turn.question.channel = mail;
   const std::string body = bench.Take(turn);
   CHECK(Part(body, "saved") == "yes");
-  REQUIRE(bench.chat.Rate(Part(body, "turn"), Part(body, "secret"), Helpful::kNo, mail));
+  REQUIRE(bench.chat.Rate(Part(body, "turn"), Part(body, "secret"), {Helpful::kNo, mail}));
   CHECK(bench.Take(turn) == body);
 
   for (const std::string& text :

@@ -23,6 +23,7 @@ Conversation WithSomethingEverywhere() {
   conversation.last_said = "answer  fak-dobropis";
   conversation.misses = 1;
   conversation.context = {"icenter", "FAK.Racun", "Fakturiranje", "2026.01"};
+  conversation.past = {{1, {"placa", "regres"}, {"plac-regres"}}, {2, {}, {}}};
   return conversation;
 }
 
@@ -36,6 +37,7 @@ TEST_CASE("a conversation comes back as it was") {
   CHECK(read->further == WithSomethingEverywhere().further);
   CHECK(read->helped == Conversation::Helped::kNo);
   CHECK(read->context.version == "2026.01");
+  CHECK(read->past == WithSomethingEverywhere().past);
 }
 
 TEST_CASE("what an older program did not write is as at the beginning") {
@@ -49,7 +51,8 @@ TEST_CASE("anything else is refused") {
   for (const char* json :
        {"", "[]", "7", "{", R"({"episode":"2"})", R"({"asked":"a"})", R"({"asked":[1]})",
         R"({"shown":[1]})", R"({"removed":[99]})", R"({"removed":[-1]})", R"({"facts":{"a":1}})",
-        R"({"context":[]})", R"({"context":{"app":1}})"}) {
+        R"({"context":[]})", R"({"context":{"app":1}})", R"({"past":[1]})",
+        R"({"past":[{"terms":1}]})"}) {
     CAPTURE(json);
     const auto read = ParseConversation(json);
     REQUIRE_FALSE(read);

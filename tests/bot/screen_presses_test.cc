@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fake_event_store.h"
 #include "tests/support/fake_press_store.h"
 
 namespace pomocnik::bot {
@@ -20,7 +21,8 @@ index::ScreenTopics Topics(index::ScreenMatch match) {
 struct Scene {
   testing::FakePressStore store;
   testing::FakeClock clock;
-  ScreenPresses presses{store, clock};
+  testing::FakeEventStore events;
+  ScreenPresses presses{store, events, clock};
 };
 
 TEST_CASE("a press is kept under the day in Slovenia and the listed name of its screen") {

@@ -23,7 +23,8 @@ class FakeTurnStore : public bot::TurnStore {
 
   Result<bot::TurnRecord> SaveTurn(const bot::ConversationRecord& conversation,
                                    const bot::TurnRecord& turn,
-                                   const std::optional<bot::DraftRecord>& draft) override {
+                                   const std::optional<bot::DraftRecord>& draft,
+                                   const std::vector<bot::deflection::Event>& events) override {
     std::lock_guard lock(mutex_);
     RETURN_IF_ERROR(Check());
     for (const bot::TurnRecord& stored : turns_) {
@@ -32,6 +33,7 @@ class FakeTurnStore : public bot::TurnStore {
     conversations_.emplace(conversation.id, conversation).first->second.state = conversation.state;
     if (draft) drafts_[turn.id] = *draft;
     turns_.push_back(turn);
+    events_.insert(events_.end(), events.begin(), events.end());
     return turn;
   }
 
@@ -107,12 +109,12 @@ class FakeTurnStore : public bot::TurnStore {
     return std::optional(place->second);
   }
 
-  Status SaveDraftEvent(std::string_view turn_id, bot::DraftEvent event, Instant) override {
+  Status SaveDraftEvent(const bot::DraftEventRecord& event) override {
     std::lock_guard lock(mutex_);
     RETURN_IF_ERROR(Check());
     for (const bot::TurnRecord& turn : turns_) {
-      if (turn.id != turn_id) continue;
-      draft_events_.insert({turn.id, event});
+      if (turn.id != event.turn_id) continue;
+      draft_events_.insert({turn.id, event.event});
       return {};
     }
     return Error::NotFound("note an event: no such turn");
@@ -129,6 +131,7 @@ class FakeTurnStore : public bot::TurnStore {
     std::lock_guard lock(mutex_);
     conversations_.clear();
     turns_.clear();
+    events_.clear();
     drafts_.clear();
     draft_events_.clear();
     feedback_.clear();
@@ -138,6 +141,10 @@ class FakeTurnStore : public bot::TurnStore {
   std::vector<bot::TurnRecord> turns() const {
     std::lock_guard lock(mutex_);
     return turns_;
+  }
+  std::vector<bot::deflection::Event> events() const {
+    std::lock_guard lock(mutex_);
+    return events_;
   }
   std::set<std::pair<std::string, bot::DraftEvent>> draft_events() const {
     std::lock_guard lock(mutex_);
@@ -167,6 +174,7 @@ class FakeTurnStore : public bot::TurnStore {
   State state_ = State::kGood;
   std::map<std::string, bot::ConversationRecord> conversations_;
   std::vector<bot::TurnRecord> turns_;
+  std::vector<bot::deflection::Event> events_;
   std::map<std::string, bot::DraftRecord> drafts_;
   std::set<std::pair<std::string, bot::DraftEvent>> draft_events_;
   std::map<std::string, bot::FeedbackRecord> feedback_;

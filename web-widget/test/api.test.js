@@ -45,6 +45,21 @@ test('what was done with a draft is posted so that it arrives when the page is l
   ]);
 });
 
+test('what a page shows is posted with where it is, so that it arrives when the page is left', async () => {
+  const seen = [];
+  const api = apiWith(async (url, options) => {
+    seen.push([url.pathname, options.keepalive, JSON.parse(options.body), options.headers['X-Conversation-Secret']]);
+    return json(200, golden('feedback_reply'));
+  });
+  const {context, events} = golden('events_request');
+  await api.events(events, context, 'tajno');
+  await api.events([events[0]], context, null);
+  assert.deepEqual(seen, [
+    ['/pomoc/api/v1/events', true, golden('events_request'), 'tajno'],
+    ['/pomoc/api/v1/events', true, {lang: 'sl', context, events: [events[0]]}, undefined],
+  ]);
+});
+
 test('an article is asked for by its id alone', async () => {
   const urls = [];
   const api = apiWith(async (url) => {

@@ -247,6 +247,7 @@ TEST_CASE("the samples are what openapi.yaml describes") {
       {"draft_request.json", "DraftRequest"},
       {"draft_reply.json", "DraftReply"},
       {"draft_event_request.json", "DraftEventRequest"},
+      {"events_request.json", "EventsRequest"},
       {"article.json", "Article"},
       {"suggest.json", "Suggestions"},
       {"search.json", "SearchResults"},

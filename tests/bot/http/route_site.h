@@ -15,6 +15,7 @@
 #include "bot/identity_keys.h"
 #include "tests/support/data_files.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fake_event_store.h"
 #include "tests/support/fake_press_store.h"
 #include "tests/support/fake_searcher.h"
 #include "tests/support/fake_turn_store.h"
@@ -52,6 +53,7 @@ class RouteSite {
   RecordingLog log;
   FakeTurnStore store;
   FakePressStore press_store;
+  FakeEventStore event_store;
   std::shared_ptr<FakeSearcher> searcher = std::make_shared<FakeSearcher>();
   bot::CurrentKnowledge knowledge;
   bot::IndexStatus index_status;
@@ -64,13 +66,15 @@ class RouteSite {
       : keys_(*bot::IdentityKeys::Open(folder_.File("key"))),
         answerer_(clock),
         chat_({knowledge, answerer_, store, keys_, clock, log, bot::http::WriteChatReply}),
-        presses_(press_store, clock),
+        presses_(press_store, event_store, clock),
+        visitors_(event_store, store, keys_, clock),
         limits(clock),
-        router(bot::http::MakeRoutes(
-                   {knowledge, chat_, presses_, counters_, limits, clock, log, phase, connections,
-                    kTestAssets, [this] { return index_status; }, [this] { return state_status; },
-                    [this] { return writer_counters; }, clock.Now()}),
-               {}, counters_, limits) {
+        router(
+            bot::http::MakeRoutes({knowledge, chat_, presses_, visitors_, sources_, counters_,
+                                   limits, clock, log, phase, connections, kTestAssets,
+                                   [this] { return index_status; }, [this] { return state_status; },
+                                   [this] { return writer_counters; }, clock.Now()}),
+            {}, counters_, limits) {
     kb::Article related;
     related.id = "fakt-popravek-racuna";
     related.title = "Popravek računa";
@@ -126,6 +130,8 @@ class RouteSite {
   bot::Answerer answerer_;
   bot::Chat chat_;
   bot::ScreenPresses presses_;
+  bot::VisitorEvents visitors_;
+  bot::SourceNames sources_;
   bot::http::RequestCounters counters_;
 
  public:

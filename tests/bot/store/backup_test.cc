@@ -34,7 +34,7 @@ std::unique_ptr<SqliteTurnStore> OpenStore(const TempFolder& folder, Log& log) {
 Status SaveNumbered(TurnStore& store, int number) {
   const std::string id = std::to_string(number);
   const auto saved = store.SaveTurn(MakeConversation("c" + id),
-                                    MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt);
+                                    MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt, {});
   if (!saved) return saved.error();
   return {};
 }

@@ -35,7 +35,7 @@ std::unique_ptr<SqliteTurnStore> OpenStore(const TempFolder& folder, Log& log) {
 Status SaveNumbered(TurnStore& store, int number) {
   const std::string id = std::to_string(number);
   const auto saved = store.SaveTurn(MakeConversation("c" + id),
-                                    MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt);
+                                    MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt, {});
   if (!saved) return saved.error();
   return {};
 }
@@ -199,7 +199,7 @@ Status SaveLong(TurnStore& store, int number) {
   const std::string id = std::to_string(number);
   TurnRecord turn = MakeTurn("t" + id, "c", "k" + id);
   turn.reply.assign(5000, 'x');
-  const auto saved = store.SaveTurn(MakeConversation("c"), turn, std::nullopt);
+  const auto saved = store.SaveTurn(MakeConversation("c"), turn, std::nullopt, {});
   if (!saved) return saved.error();
   return {};
 }

@@ -15,7 +15,7 @@ namespace {
 void ATurnComesBackAsItWas(TurnStore& store) {
   TurnRecord turn = MakeTurn("t1", "c1", "k1");
   turn.reply += std::string(100'000, 'x');
-  const auto saved = store.SaveTurn(MakeConversation("c1"), turn, std::nullopt);
+  const auto saved = store.SaveTurn(MakeConversation("c1"), turn, std::nullopt, {});
   REQUIRE_MESSAGE(saved, saved.error().message);
   CHECK(*saved == turn);
   const auto found = store.FindTurnByKey("k1");
@@ -26,9 +26,9 @@ void ATurnComesBackAsItWas(TurnStore& store) {
 
 void AKeyIsStoredOnce(TurnStore& store) {
   const TurnRecord first = MakeTurn("t1", "c1", "k1");
-  REQUIRE(store.SaveTurn(MakeConversation("c1"), first, std::nullopt));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), first, std::nullopt, {}));
   const auto repeated =
-      store.SaveTurn(MakeConversation("c2"), MakeTurn("t2", "c2", "k1"), std::nullopt);
+      store.SaveTurn(MakeConversation("c2"), MakeTurn("t2", "c2", "k1"), std::nullopt, {});
   REQUIRE(repeated);
   CHECK(*repeated == first);
   CHECK(*store.CountTurns() == 1);
@@ -36,14 +36,14 @@ void AKeyIsStoredOnce(TurnStore& store) {
 }
 
 void AConversationGoesOn(TurnStore& store) {
-  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), std::nullopt));
-  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t2", "c1", "k2"), std::nullopt));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), std::nullopt, {}));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t2", "c1", "k2"), std::nullopt, {}));
   CHECK(*store.CountTurns() == 2);
   CHECK(**store.FindConversationOfTurn("t2") == "c1");
 }
 
 void TheLastVoteCounts(TurnStore& store) {
-  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), std::nullopt));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), std::nullopt, {}));
   CHECK_FALSE(store.FindFeedback("t1")->has_value());
   const Instant noon = *ParseRfc3339("2026-11-23T12:00:00Z");
   for (const Helpful helpful : {Helpful::kYes, Helpful::kNo}) {
@@ -61,17 +61,17 @@ void TheLastVoteCounts(TurnStore& store) {
 void AConversationRemembersItsLastState(TurnStore& store) {
   CHECK_FALSE(store.FindState("c1")->has_value());
   ConversationRecord conversation = MakeConversation("c1");
-  REQUIRE(store.SaveTurn(conversation, MakeTurn("t1", "c1", "k1"), std::nullopt));
+  REQUIRE(store.SaveTurn(conversation, MakeTurn("t1", "c1", "k1"), std::nullopt, {}));
   CHECK(**store.FindState("c1") == conversation.state);
   conversation.state = R"({"episode":3})";
-  REQUIRE(store.SaveTurn(conversation, MakeTurn("t2", "c1", "k2"), std::nullopt));
+  REQUIRE(store.SaveTurn(conversation, MakeTurn("t2", "c1", "k2"), std::nullopt, {}));
   CHECK(**store.FindState("c1") == conversation.state);
 }
 
 void ADraftIsKeptAndEdited(TurnStore& store) {
   const Instant noon = *ParseRfc3339("2026-11-23T12:00:00Z");
-  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), MakeDraft()));
-  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t2", "c1", "k2"), std::nullopt));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), MakeDraft(), {}));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t2", "c1", "k2"), std::nullopt, {}));
   CHECK(**store.FindDraft("t1") == MakeDraft());
   CHECK_FALSE(store.FindDraft("t2")->has_value());
   REQUIRE(store.EditDraft("t1", "Moj naslov", "Moje besedilo", noon));
@@ -86,12 +86,12 @@ void ADraftIsKeptAndEdited(TurnStore& store) {
 
 void WhatIsDoneWithADraftIsNoted(TurnStore& store) {
   const Instant noon = *ParseRfc3339("2026-11-23T12:00:00Z");
-  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), MakeDraft()));
+  REQUIRE(store.SaveTurn(MakeConversation("c1"), MakeTurn("t1", "c1", "k1"), MakeDraft(), {}));
   for (const DraftEvent event :
        {DraftEvent::kCopied, DraftEvent::kPortalOpened, DraftEvent::kCopied}) {
-    CHECK(store.SaveDraftEvent("t1", event, noon));
+    CHECK(store.SaveDraftEvent({"t1", event, noon}));
   }
-  const Status unknown = store.SaveDraftEvent("t2", DraftEvent::kCopied, noon);
+  const Status unknown = store.SaveDraftEvent({"t2", DraftEvent::kCopied, noon});
   REQUIRE_FALSE(unknown);
   CHECK(unknown.error().code == ErrorCode::kNotFound);
 }
@@ -101,7 +101,7 @@ void TurnsAreCountedByConversation(TurnStore& store) {
     for (const std::string turn : {"a", "b", "c"}) {
       const std::string id = conversation + turn;
       REQUIRE(store.SaveTurn(MakeConversation(conversation), MakeTurn(id, conversation, id),
-                             std::nullopt));
+                             std::nullopt, {}));
       if (conversation == "c1") break;
     }
   }
@@ -126,7 +126,7 @@ void OneOfManyThreadsWinsAKey(TurnStore& store) {
   for (std::size_t i = 0; i < winners.size(); ++i) {
     threads.emplace_back([&store, &winner = winners[i], id = std::to_string(i)] {
       const auto saved = store.SaveTurn(MakeConversation("c" + id),
-                                        MakeTurn("t" + id, "c" + id, "k"), std::nullopt);
+                                        MakeTurn("t" + id, "c" + id, "k"), std::nullopt, {});
       if (saved) winner = saved->id;
     });
   }

@@ -60,6 +60,8 @@ export class StubServer {
   /** @type {Record<string, string>[]} what was asked about while typing */
   typed = [];
   suggestStatus = 200;
+  /** @type {Record<string, string>[]} what the page told for the statistics */
+  events = [];
   /** @type {unknown} what is found by a search; null: the connection is cut */
   found = golden('search');
   feedbackStatus = 200;
@@ -102,6 +104,11 @@ export class StubServer {
     const parts = [];
     for await (const part of request) parts.push(part);
     const text = Buffer.concat(parts).toString();
+    if (pathname === '/api/v1/events') {
+      const {events, context} = JSON.parse(text);
+      for (const event of events) this.events.push({...event, channel: context.channel});
+      return sendJson(response, 200, golden('feedback_reply'));
+    }
     if (request.method === 'POST') {
       const secret = request.headers['x-conversation-secret'];
       this.requests.push({path: pathname, body: JSON.parse(text), secret});

@@ -2,8 +2,9 @@
 // either is in host.d.ts.
 import {Api} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
-import {button} from '../shared/dom.js';
+import {button, focused} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
+import {newKey} from '../shared/random_key.js';
 import {CHAT_ENTRY, LANGUAGE_ENTRY, Store} from '../shared/store.js';
 import {Strings} from '../shared/strings.js';
 import {ArticleView} from './article_view.js';
@@ -11,8 +12,10 @@ import {Composer} from './composer.js';
 import {Conversation} from './conversation.js';
 import {LogView} from './log_view.js';
 import {Menu} from './menu.js';
+import {Notes} from './notes.js';
 import {Panel} from './panel.js';
 import {drawPortalLink} from './portal_link.js';
+import {factsOf} from './reply_facts.js';
 import {writeTranscript} from './transcript_text.js';
 
 /** @typedef {import('../shared/transcript.js').Turn} Turn */
@@ -28,6 +31,7 @@ export class Chat {
   #host;
   #api;
   #conversation;
+  #notes = new Notes((event) => void this.#conversation.tell(event, this.#host.context()));
   #typed;
   #language;
   /** What speaks the person's language. @type {Views} */
@@ -56,6 +60,8 @@ export class Chat {
   start() {
     this.#show(null);
     void this.#conversation.resume();
+    // A page of ours draws it because it was asked to, or because it was there before a reload.
+    if (this.#host.frame === 'page' && this.#conversation.turns.length === 0) this.#notes.visited();
     // The browser cuts what is under way when the page is left, which is no failure; and it may bring the page back.
     window.addEventListener('pagehide', () => this.#conversation.pause());
     window.addEventListener('pageshow', ({persisted}) => void (persisted && this.#conversation.resume()));
@@ -78,6 +84,7 @@ export class Chat {
     this.#views.panel.open();
     this.#views.composer.measure();
     this.#opened();
+    this.#notes.visited();
     this.focus();
   }
 
@@ -157,7 +164,7 @@ export class Chat {
     const article = new ArticleView(scene, this.#api, () => this.#leaveArticle());
     const composer = new Composer(strings, this.#typed, {
       submit: (message) => this.#ask(message),
-      pick: (suggestion) => this.#choose(suggestion, suggestion.text),
+      pick: (suggestion) => this.#pick(suggestion),
       find: async (typed, signal) => (await this.#api.suggest(typed, this.#suggestible(), signal)).groups,
     });
     const menu = new Menu(strings, {
@@ -217,7 +224,11 @@ export class Chat {
       copied: (turn) => this.#handOver(turn, 'copied'),
       toPortal: (turn) => this.#handOver(turn, 'portal'),
       contact: () => this.#host.contact(),
-      openArticle: (id, anchor) => this.#openArticle(id, anchor),
+      openArticle: (id, anchor, turn) => {
+        if (turn) this.#notes.read(turn, 'opened', id);
+        this.#openArticle(id, anchor);
+      },
+      dwelt: (turn) => this.#notes.read(turn, 'dwell'),
       failed: (kind, during) => this.#host.emit('error', {kind, during}),
     };
   }
@@ -229,6 +240,13 @@ export class Chat {
    */
   #choose({article, module}, message) {
     return this.#send(message, {...this.#host.context(), module}, {choice: article});
+  }
+
+  /** @param {import('../shared/wire').Suggestion} suggestion */
+  #pick(suggestion) {
+    const sent = this.#choose(suggestion, suggestion.text);
+    if (sent) this.#notes.picked(suggestion.article);
+    return sent;
   }
 
   #suggestible() {
@@ -374,27 +392,3 @@ export class Chat {
  * @property {Menu} menu
  * @property {Panel} panel
  */
-
-/**
- * What a page is told about a reply: nothing that was typed, and nothing to continue the conversation with.
- *
- * @param {import('../shared/wire').ChatReply} reply
- */
-function factsOf({decision, lang, verdict, citations}) {
-  return {decision, lang, verdict: verdict?.verdict ?? null, articles: citations.map(({article}) => article)};
-}
-
-/**
- * @param {DocumentOrShadowRoot | null} root
- * @returns {HTMLElement | null} null: nothing, or the page as a whole
- */
-function focused(root) {
-  const node = root?.activeElement;
-  return node instanceof HTMLElement && node !== document.body ? node : null;
-}
-
-/** 128 random bits. Not crypto.randomUUID(), which intranet pages without https do not have. */
-function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -167,6 +167,20 @@ export class Conversation {
     }
   }
 
+  /**
+   * Lets the server know what was shown and picked. Nothing depends on its arriving.
+   *
+   * @param {import('../shared/wire').PageEvent} event
+   * @param {Context} context
+   */
+  async tell(event, context) {
+    try {
+      await this.#api.events([event], context, event.kind === 'view' ? this.#secret : null);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+    }
+  }
+
   get #secret() {
     return this.#transcript.conversation?.secret ?? null;
   }

@@ -1,6 +1,7 @@
 // The transcript on the page: greeting, turns, and where the reader is.
 import {button, element, pageLink} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
+import {InView} from '../shared/in_view.js';
 import {readLink} from '../shared/links.js';
 import {TurnView} from './turn_view.js';
 
@@ -13,6 +14,7 @@ export class LogView {
   /** @type {Map<Turn, TurnView>} */
   #views = new Map();
   #turns = element('div', {class: 'turns'});
+  #inView;
 
   /**
    * @param {Scene} scene
@@ -24,6 +26,7 @@ export class LogView {
     this.node = element('div', {
       class: 'log', part: 'log', role: 'log', tabindex: 0, 'aria-label': scene.strings.text('log'),
     }, drawGreeting(scene, privacyUrl), this.#starters, this.#turns);
+    this.#inView = new InView(this.node);
   }
 
   /** @param {readonly Turn[]} turns draws these and no others */
@@ -38,6 +41,7 @@ export class LogView {
   discard() {
     for (const view of this.#views.values()) view.discard();
     this.#views.clear();
+    this.#inView.discard();
   }
 
   /** @param {Turn} turn draws it anew, or for the first time at the end */
@@ -59,7 +63,7 @@ export class LogView {
 
   /** @param {Turn} turn */
   #viewOf(turn) {
-    const view = new TurnView(turn, this.#scene);
+    const view = new TurnView(turn, this.#scene, this.#inView);
     this.#views.set(turn, view);
     return view;
   }

@@ -8,7 +8,7 @@ import type {Contact} from './host';
 export interface Reading {
   strings: Strings;
   base: string; // address of the server
-  openArticle(id: string, anchor: string | null): void;
+  openArticle(id: string, anchor: string | null, turn?: Turn): void; // turn: the one whose reply names it
 }
 
 // What the parts of the chat may ask of the element that they stand in.
@@ -24,5 +24,6 @@ export interface Scene extends Reading {
   copied(turn: Turn): void; // the draft of it
   toPortal(turn: Turn): void; // the person goes there
   contact(): Contact; // about the person; stays on this device
+  dwelt(turn: Turn): void; // its answer was in view long enough to be read
   failed(kind: FailureKind, during: 'article' | 'search'): void;
 }

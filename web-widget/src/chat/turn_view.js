@@ -3,6 +3,7 @@ import {drawBlocks} from '../shared/blocks.js';
 import {button, element} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
 import {drawHandoff} from './handoff_view.js';
+import {isAnswer} from './reply_facts.js';
 import {drawSourceHead, drawSourceWays, drawSources} from './source_view.js';
 import {drawVerdict} from './verdict_view.js';
 import {VoteView} from './vote_view.js';
@@ -16,6 +17,9 @@ const SLOW_AFTER = 4000;
 export class TurnView {
   #turn;
   #scene;
+  #inView;
+  /** @type {HTMLElement | null} that is watched */
+  #answer = null;
   #message = element('span');
   #outcome = element('div', {class: 'outcome'});
   #slowTimer = 0;
@@ -23,10 +27,14 @@ export class TurnView {
   /**
    * @param {Turn} turn
    * @param {Scene} scene
+   * @param {import('../shared/in_view.js').InView} inView
    */
-  constructor(turn, scene) {
+  constructor(turn, scene, inView) {
     this.#turn = turn;
-    this.#scene = scene;
+    /** @type {Scene['openArticle']} */
+    const openArticle = (id, anchor) => scene.openArticle(id, anchor, turn);
+    this.#scene = {...scene, openArticle};
+    this.#inView = inView;
     this.#message.textContent = turn.message;
     this.node = element('div', {class: 'turn', part: 'turn'},
       element('p', {class: 'question', part: 'question'},
@@ -41,6 +49,8 @@ export class TurnView {
     this.node.dataset.state = this.#turn.state;
     // A message is answered in its own language.
     if (this.#turn.reply && !this.#turn.lang) this.#message.lang = this.#turn.reply.lang;
+    if (this.#answer) this.#inView.leave(this.#answer);
+    this.#answer = null;
     this.#outcome.replaceChildren(this.#drawOutcome());
   }
 
@@ -90,8 +100,8 @@ export class TurnView {
     // An answer is the words of its first source; whatever else is cited stands behind or beside them.
     const [quoted] = reply.decision === 'answer' ? reply.citations : [];
     const others = quoted ? reply.citations.slice(1) : reply.citations;
-    const canBeRated = reply.saved && ['answer', 'policy'].includes(reply.decision);
-    return element('article', {class: 'reply', part: 'reply', 'data-decision': reply.decision},
+    const canBeRated = isAnswer(reply);
+    const node = element('article', {class: 'reply', part: 'reply', 'data-decision': reply.decision},
       element('span', {class: 'unseen'}, strings.text('bot')),
       reply.understood && this.#drawUnderstood(reply.understood, reply.lang),
       reply.verdict && !reply.handoff.draft && drawVerdict(reply.verdict, reply.lang, scene),
@@ -108,6 +118,14 @@ export class TurnView {
       reply.verdict && reply.handoff.draft && drawVerdict(reply.verdict, reply.lang, scene, 'folded'),
       offersHandoff && drawHandoff(this.#turn, reply.handoff, scene),
       canBeRated && new VoteView(this.#turn, scene).node);
+    if (canBeRated) this.#watch(node);
+    return node;
+  }
+
+  /** @param {HTMLElement} answer */
+  #watch(answer) {
+    this.#answer = answer;
+    this.#inView.watch(answer, () => this.#scene.dwelt(this.#turn));
   }
 
   /**

@@ -8,7 +8,7 @@ import panelStyles from '../../styles/f1_panel.css';
 import suggestions from '../../styles/suggestions.css';
 import theme from '../../styles/theme.css';
 import turn from '../../styles/turn.css';
-import {Api} from '../shared/api.js';
+import {Api, ApiFailure} from '../shared/api.js';
 import {catalog} from '../shared/catalog.js';
 import {element} from '../shared/dom.js';
 import {styleSheet} from '../shared/style_sheet.js';
@@ -49,7 +49,10 @@ export class HelpPanel extends HTMLElement {
   #search = new SearchField(this.#strings, this.#api, {
     module: () => this.#module,
     go: (query) => void this.#follow({query, article: ''}),
-    open: (article) => void this.#follow({query: '', article}),
+    open: (article) => {
+      void this.#tellPicked(article);
+      void this.#follow({query: '', article});
+    },
     close: () => this.#bridge.send({type: 'close'}),
   });
   /** What is on the page and was drawn here; null: the server drew it. @type {Help | null} */
@@ -92,6 +95,15 @@ export class HelpPanel extends HTMLElement {
       cover: (covered) => this.#cover(covered),
       close: () => this.#bridge.send({type: 'close'}),
     });
+  }
+
+  /** @param {string} article a suggestion that was picked; nothing depends on its arriving */
+  async #tellPicked(article) {
+    try {
+      await this.#api.events([{kind: 'suggestion', article}], this.#context(), null);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+    }
   }
 
   /** @returns {Place} */

@@ -158,6 +158,18 @@ export class Api {
   }
 
   /**
+   * Arrives even when the page is left at once.
+   *
+   * @param {import('./wire').PageEvent[]} events
+   * @param {import('./wire').Context} context
+   * @param {string | null} secret of the conversation, when one is a view
+   * @returns {Promise<{saved: true}>}
+   */
+  events(events, context, secret) {
+    return this.#post('api/v1/events', {lang: this.#lang, context, events}, secret, {keepalive: true});
+  }
+
+  /**
    * @param {string} path
    * @param {unknown} body
    * @param {string | null} secret

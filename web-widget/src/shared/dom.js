@@ -62,3 +62,14 @@ export function pageLink(href, attributes, ...children) {
 export function isEnter(event) {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing;
 }
+
+/**
+ * What has the focus in a tree.
+ *
+ * @param {DocumentOrShadowRoot | null} root
+ * @returns {HTMLElement | null} null: nothing, or the page as a whole
+ */
+export function focused(root) {
+  const node = root?.activeElement;
+  return node instanceof HTMLElement && node !== document.body ? node : null;
+}

@@ -100,3 +100,7 @@ export interface DraftRequest { turn: string; title: string; text: string }
 export interface DraftReply { title: string; text: string; removed: string | null; saved: true }
 export type DraftEvent = 'draft_copied' | 'portal_opened';
 export interface DraftEventRequest { turn: string; event: DraftEvent }
+export type PageEvent =
+  | { kind: 'visit' }
+  | { kind: 'suggestion'; article: string }
+  | { kind: 'view'; turn: string; how: 'opened' | 'dwell'; article?: string };

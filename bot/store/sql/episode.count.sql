@@ -1,0 +1,3 @@
+-- How many episodes the ledger has; no parameters.
+SELECT COUNT(*)
+FROM episode;
