@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   commands::AddRestore(program, exit_code);
   commands::AddStats(program, exit_code);
   commands::AddDemoData(program, exit_code);
+  commands::AddStaff(program, exit_code);
   CLI11_PARSE(program, argc, argv);
   return exit_code;
 }

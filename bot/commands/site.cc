@@ -3,23 +3,50 @@
 #include <atomic>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "bot/answerer.h"
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
 #include "bot/commands/index_watcher.h"
+#include "bot/deflection/ledger.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
+#include "bot/http/staff/figures_routes.h"
+#include "bot/http/staff/session_routes.h"
+#include "bot/http/staff/sign_in.h"
+#include "bot/http/staff/staff_door.h"
 #include "bot/identity_keys.h"
 #include "bot/screen_presses.h"
 #include "bot/source_names.h"
+#include "bot/staff/account_file.h"
+#include "bot/staff/hash_threads.h"
 #include "bot/store/sqlite_turn_store.h"
 #include "bot/visitor_events.h"
 #include "index/fts/catalog.h"
 #include "web-widget/assets.h"
 
 namespace pomocnik::bot::commands {
+namespace {
+
+// The routes of visitors, and those of staff behind their door.
+std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
+                                   const http::FiguresParts& figures,
+                                   const http::StaffDoor& door) {
+  std::vector<http::Route> routes = http::MakeRoutes(parts);
+  routes.push_back(http::SignInRoute(staff));
+  const auto add = [&](std::vector<http::StaffRoute> more) {
+    for (http::Route& route : http::BehindDoor(std::move(more), door)) {
+      routes.push_back(std::move(route));
+    }
+  };
+  add(http::SessionRoutes(staff));
+  add(http::FiguresRoutes(figures));
+  return routes;
+}
+
+}  // namespace
 
 // In the order in which they need each other; the end comes the other way round, so that requests stop
 // before the store closes.
@@ -36,6 +63,11 @@ struct Site::Parts {
   http::ClientLimits limits;
   http::ListenerCounters connections;
   std::atomic<http::Phase> phase{http::Phase::kServing};
+  AccountFile accounts;
+  HashThreads hashes;
+  SignInCounters sign_ins;
+  http::StaffParts staff;
+  http::StaffDoor door;
   http::Router router;
   IndexWatcher watcher;
   std::unique_ptr<http::Server> server;
@@ -49,22 +81,33 @@ struct Site::Parts {
         presses(store->presses(), store->events(), clock),
         visitors(store->events(), *store, keys, clock),
         limits(clock),
-        router(http::MakeRoutes({.knowledge = knowledge,
-                                 .chat = chat,
-                                 .presses = presses,
-                                 .visitors = visitors,
-                                 .sources = sources,
-                                 .counters = counters,
-                                 .limits = limits,
-                                 .clock = clock,
-                                 .log = log,
-                                 .phase = phase,
-                                 .connections = connections,
-                                 .assets = assets::All(),
-                                 .index_status = [this] { return watcher.status(); },
-                                 .state_status = [this] { return store->status(); },
-                                 .writer_counters = [this] { return store->counters(); },
-                                 .started = clock.Now()}),
+        accounts(StaffFile(options.data)),
+        staff{accounts, store->staff(), store->staff(), hashes, keys, sign_ins, clock, log},
+        door(staff),
+        router(AllRoutes({.knowledge = knowledge,
+                          .chat = chat,
+                          .presses = presses,
+                          .visitors = visitors,
+                          .sources = sources,
+                          .counters = counters,
+                          .limits = limits,
+                          .clock = clock,
+                          .log = log,
+                          .phase = phase,
+                          .connections = connections,
+                          .assets = assets::All(),
+                          .index_status = [this] { return watcher.status(); },
+                          .state_status = [this] { return store->status(); },
+                          .writer_counters = [this] { return store->counters(); },
+                          .started = clock.Now(),
+                          .sign_ins = sign_ins},
+                         staff,
+                         {.store = store->figures(),
+                          .staff_log = store->staff(),
+                          .clock = clock,
+                          .log = log,
+                          .window = deflection::LedgerRules().window},
+                         door),
                options.settings, counters, limits),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
@@ -112,6 +155,8 @@ void Site::Apply(const http::Settings& settings) { parts_->router.Apply(settings
 void Site::Drain() { parts_->phase = http::Phase::kDraining; }
 
 void Site::LookForIndex() { parts_->watcher.LookAgain(); }
+
+const http::Router& Site::router() const { return parts_->router; }
 
 const std::string& Site::address() const { return parts_->server->address(); }
 

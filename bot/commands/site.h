@@ -42,6 +42,9 @@ class Site {
   // Looks for a new index version at once, and again at those that were refused.
   void LookForIndex();
 
+  // What it answers with, for who asks without a connection.
+  const http::Router& router() const;
+
   // "127.0.0.1:8080".
   const std::string& address() const;
 

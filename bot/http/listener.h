@@ -40,7 +40,7 @@ struct ListenOptions {
   std::string host = "127.0.0.1";  // an address, or a name that has one
   int port = 8080;                 // 0: any that is free
   Exposure exposure = Exposure::kLoopback;
-  std::size_t threads = 16;
+  std::size_t threads = 24;
   std::size_t queue_limit = 512;  // connections that wait for a thread
   // How long those who have connected are answered at a stop; then they are dropped.
   std::chrono::milliseconds stop_patience = std::chrono::seconds(4);

@@ -21,6 +21,7 @@ enum class Problem {
   kLongMessage,
   kNotSignedIn,
   kWrongSignIn,
+  kCodeRequired,
   kForeignPage,
   kRoleTooLow,
   kNotFound,

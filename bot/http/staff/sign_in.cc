@@ -71,7 +71,10 @@ Status CloseFormer(const StaffParts& parts, const Headers& headers) {
   if (id.empty()) return {};
   ASSIGN_OR_RETURN(const auto former, parts.store.FindSession(SessionDigest(id)));
   if (!former) return {};
-  return parts.store.CloseSession(former->name, former->number);
+  const Status closed = parts.store.CloseSession(former->name, former->number);
+  // Another request may have been faster.
+  if (!closed && closed.error().code != ErrorCode::kNotFound) return closed.error();
+  return {};
 }
 
 Refusal RefuseWrong(const StaffParts& parts, const Account* account) {
@@ -83,6 +86,12 @@ Refusal RefuseWrong(const StaffParts& parts, const Account* account) {
   return {Problem::kWrongSignIn, ""};
 }
 
+// Takes back an attempt that tells nothing of a guess.
+Refusal Uncounted(const StaffParts& parts, const Attempt& attempt, Problem problem) {
+  const Status back = parts.store.ForgetTry(attempt.counted);
+  return back ? Refusal{problem, ""} : Explain(parts, back.error());
+}
+
 // The refusal of an attempt that was counted; absent when everything is right.
 std::optional<Refusal> Judge(const StaffParts& parts, const Attempt& attempt) {
   const bool is_known = attempt.account != nullptr;
@@ -90,13 +99,13 @@ std::optional<Refusal> Judge(const StaffParts& parts, const Attempt& attempt) {
                                           attempt.given.password);
   if (!checked) {
     ++parts.counters.busy;
-    // Nothing was found out.
-    if (const Status back = parts.store.ForgetTry(attempt.counted); !back) {
-      return Explain(parts, back.error());
-    }
-    return Refusal{Problem::kSignInBusy, ""};
+    return Uncounted(parts, attempt, Problem::kSignInBusy);
   }
   if (!is_known || *checked == PasswordMatch::kNo) return RefuseWrong(parts, attempt.account);
+  // Told only to who knows the password.
+  if (!attempt.account->code_secret.empty() && attempt.given.code.empty()) {
+    return Uncounted(parts, attempt, Problem::kCodeRequired);
+  }
   const auto code = CheckCode(parts, *attempt.account, attempt.given.code);
   if (!code) return Explain(parts, code.error());
   if (*code == CodeMatch::kNo) return RefuseWrong(parts, attempt.account);

@@ -6,7 +6,8 @@
 
 namespace pomocnik::bot::http {
 
-// POST /api/v1/staff/login. What is wrong, the name, the password or the code, is not told, nor by how long it takes.
+// POST /api/v1/staff/login. Whether the name or the password is wrong is not told, nor by how long it takes; a code is
+// asked for only when both are right.
 Route SignInRoute(const StaffParts& parts);
 
 }  // namespace pomocnik::bot::http

@@ -89,7 +89,7 @@ class MetricsTest(unittest.TestCase):
         self.assertEqual(self.value("pomocnik_writes_total", ("outcome", "kept")), 1)
         self.assertEqual(self.value("pomocnik_writes_total", ("outcome", "failed")), 0)
         self.assertEqual(self.value("pomocnik_write_queue_depth"), 0)
-        self.assertEqual(self.value("pomocnik_threads"), 16)
+        self.assertEqual(self.value("pomocnik_threads"), 24)
         self.assertGreaterEqual(self.value("pomocnik_threads_busy"), 1)  # the one that answers
         whole, inner = (self.value(f"pomocnik_{what}_duration_seconds_sum", *labels) for what, labels in
                         (("request", [route]), ("answer", [])))

@@ -24,13 +24,16 @@
 
 namespace pomocnik::testing {
 
-inline constexpr std::array<assets::Asset, 5> kTestAssets = {
+inline constexpr std::array<assets::Asset, 7> kTestAssets = {
     {{"/", "text/html; charset=utf-8", "<!doctype html><title>demo</title>",
       "\"1111111111111111f00d\""},
      {"/f1.css", "text/css; charset=utf-8", "/* f1 */", "\"4444444444444444f00d\""},
      {"/f1.js", "text/javascript; charset=utf-8", "// f1", "\"5555555555555555f00d\""},
      {"/icon.svg", "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
       "\"2222222222222222f00d\""},
+     {"/staff", "text/html; charset=utf-8", "<!doctype html><title>staff</title>",
+      "\"6666666666666666f00d\""},
+     {"/staff.js", "text/javascript; charset=utf-8", "// staff", "\"7777777777777777f00d\""},
      {"/widget.js", "text/javascript; charset=utf-8", "// widget", "\"3333333333333333f00d\""}}};
 
 inline kb::Article StornoArticle() {
@@ -60,6 +63,7 @@ class RouteSite {
   Result<bot::StateStatus> state_status = bot::StateStatus{1024, 4096};
   bot::WriterCounters writer_counters;
   bot::http::ListenerCounters connections;
+  bot::SignInCounters sign_ins;
   std::atomic<bot::http::Phase> phase{bot::http::Phase::kServing};
 
   RouteSite()
@@ -73,7 +77,7 @@ class RouteSite {
             bot::http::MakeRoutes({knowledge, chat_, presses_, visitors_, sources_, counters_,
                                    limits, clock, log, phase, connections, kTestAssets,
                                    [this] { return index_status; }, [this] { return state_status; },
-                                   [this] { return writer_counters; }, clock.Now()}),
+                                   [this] { return writer_counters; }, clock.Now(), sign_ins}),
             {}, counters_, limits) {
     kb::Article related;
     related.id = "fakt-popravek-racuna";
