@@ -9,9 +9,11 @@
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
 #include "bot/commands/index_watcher.h"
+#include "bot/deflection/ledger.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
+#include "bot/http/staff/figures_routes.h"
 #include "bot/http/staff/session_routes.h"
 #include "bot/http/staff/sign_in.h"
 #include "bot/http/staff/staff_door.h"
@@ -30,6 +32,7 @@ namespace {
 
 // The routes of visitors, and those of staff behind their door.
 std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
+                                   const http::FiguresParts& figures,
                                    const http::StaffDoor& door) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
   routes.push_back(http::SignInRoute(staff));
@@ -39,6 +42,7 @@ std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::St
     }
   };
   add(http::SessionRoutes(staff));
+  add(http::FiguresRoutes(figures));
   return routes;
 }
 
@@ -97,7 +101,13 @@ struct Site::Parts {
                           .writer_counters = [this] { return store->counters(); },
                           .started = clock.Now(),
                           .sign_ins = sign_ins},
-                         staff, door),
+                         staff,
+                         {.store = store->figures(),
+                          .staff_log = store->staff(),
+                          .clock = clock,
+                          .log = log,
+                          .window = deflection::LedgerRules().window},
+                         door),
                options.settings, counters, limits),
         watcher(
             {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
