@@ -74,6 +74,14 @@ inline ArticleInfo InfoOf(const kb::Article& article) {
           .url = article.url};
 }
 
+// An article of a version as it was written: another text has another digest.
+struct ArticleDigest {
+  std::string id;
+  std::string title;
+  std::string digest;
+  bool operator==(const ArticleDigest&) const = default;
+};
+
 struct Hit {
   ArticleInfo article;
   double score = 0;                    // comparable within one result only

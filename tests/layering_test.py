@@ -42,6 +42,8 @@ MAY_INCLUDE = {
     "bot/staff": ["base"],
     # What is measured is a reply; the confidence is fitted to the features that it is computed from.
     "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
+    # A candidate is judged by its replies.
+    "bot/publishing": [*PURE_BOT, "bot/eval"],
     # What a source may have counted is told by the day in Slovenia.
     "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/figures_store.h",
                   "bot/press_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h",
@@ -51,7 +53,7 @@ MAY_INCLUDE = {
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     # Days are told as calendars in Slovenia show them.
-    "bot/http/staff": ["base", "bot/http", "bot", "index/text/local_day.h"],
+    "bot/http/staff": ["base", "kb", "bot/http", "bot", "index/text/local_day.h"],
     "bot/commands": ["base", "kb", "index", "bot", "web-widget"],
     "bot/main.cc": ["base", "kb", "index", "bot", "web-widget"],
     "web-widget": [],
@@ -84,7 +86,7 @@ DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http"]}
 # Folders without input and output, and the headers that would bring it.
 PURE = [
     "kb/markdown", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
-    "index/text", "index/morphology", "index/rank", *BOT_VALUES, "bot/eval",
+    "index/text", "index/morphology", "index/rank", *BOT_VALUES, "bot/eval", "bot/publishing",
 ]
 INPUT_OUTPUT = {"fstream", "iostream", "filesystem", "thread", "unistd.h"}
 

@@ -9,6 +9,7 @@ class App;
 namespace pomocnik::bot::commands {
 
 void AddIndex(CLI::App& program, int& exit_code);
+void AddPublish(CLI::App& program, int& exit_code);
 void AddServe(CLI::App& program, int& exit_code);
 void AddAsk(CLI::App& program, int& exit_code);
 void AddCheck(CLI::App& program, int& exit_code);

@@ -59,6 +59,8 @@ class Reader {
   void ReadEntry(const std::string& key, const kb::yaml::Node& value) {
     if (key == "data") {
       config_.data = ReadText(key, value);
+    } else if (key == "kb") {
+      config_.kb = ReadText(key, value);
     } else if (key == "listen") {
       config_.listen = ReadText(key, value);
       if (!ParseAddress(config_.listen)) {
@@ -74,7 +76,7 @@ class Reader {
       config_.state_limit_mb = ReadNumber(key, value);
     } else {
       Fail(value, key +
-                      ": no such setting; known are data, listen, allowed_origins, "
+                      ": no such setting; known are data, kb, listen, allowed_origins, "
                       "trusted_proxies, limits, state_limit_mb");
     }
   }

@@ -16,6 +16,7 @@ namespace pomocnik::bot::commands {
 // What the file says; absent or empty where it says nothing.
 struct Config {
   std::string data;
+  std::string kb;  // the folder that staff may edit and publish from
   std::string listen;
   std::vector<std::string> allowed_origins;
   http::TrustedProxies trusted_proxies;
@@ -25,6 +26,7 @@ struct Config {
 
 // Reads
 //   data: /srv/pomocnik            folder
+//   kb: /srv/pomocnik/kb           folder that staff may edit and publish from
 //   listen: 127.0.0.1:8080
 //   allowed_origins:               pages that may show the widget: scheme, host and port, lower case
 //     - https://www.example.si

@@ -5,12 +5,19 @@
 namespace pomocnik::bot::commands {
 
 std::string IndexFolder(const std::string& data) { return data + "/index"; }
+std::string CandidateFolder(const std::string& data) { return data + "/candidate"; }
+std::string PublishLockFile(const std::string& data) { return data + "/publish.lock"; }
 std::string LemmaModelFile(const std::string& data) { return data + "/lemmas.model"; }
 std::string IdentityKeyFile(const std::string& data) { return data + "/identity.key"; }
 
 Result<std::shared_ptr<const Knowledge>> OpenKnowledge(const std::string& data,
                                                        const std::string& version) {
-  ASSIGN_OR_RETURN(auto searcher, index::OpenVersion(IndexFolder(data), version));
+  return OpenKnowledgeIn(IndexFolder(data), version);
+}
+
+Result<std::shared_ptr<const Knowledge>> OpenKnowledgeIn(const std::string& folder,
+                                                         const std::string& version) {
+  ASSIGN_OR_RETURN(auto searcher, index::OpenVersion(folder, version));
   return Knowledge::Open(std::move(searcher));
 }
 

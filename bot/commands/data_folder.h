@@ -11,6 +11,8 @@
 namespace pomocnik::bot::commands {
 
 std::string IndexFolder(const std::string& data);      // of the index versions
+std::string CandidateFolder(const std::string& data);  // of a version that is not in service yet
+std::string PublishLockFile(const std::string& data);
 std::string LemmaModelFile(const std::string& data);   // made by `pomocnik lexicon build`
 std::string IdentityKeyFile(const std::string& data);  // for IdentityKeys::Open
 
@@ -21,5 +23,8 @@ Result<std::shared_ptr<const Knowledge>> OpenNewestKnowledge(const std::string& 
 // Opens one version completely, digest included.
 Result<std::shared_ptr<const Knowledge>> OpenKnowledge(const std::string& data,
                                                        const std::string& version);
+// The same of any folder of versions.
+Result<std::shared_ptr<const Knowledge>> OpenKnowledgeIn(const std::string& folder,
+                                                         const std::string& version);
 
 }  // namespace pomocnik::bot::commands

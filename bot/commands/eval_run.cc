@@ -15,6 +15,7 @@
 #include "bot/commands/kb_check.h"
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/progress.h"
+#include "bot/commands/standing_clock.h"
 #include "index/fts/builder.h"
 #include "kb/import/file_finder.h"
 
@@ -22,19 +23,6 @@ namespace pomocnik::bot::commands {
 namespace {
 
 constexpr std::size_t kMaxTableBytes = 64 * 1024 * 1024;
-
-// All questions are asked at one moment, so that a run can be repeated.
-class StandingClock : public Clock {
- public:
-  explicit StandingClock(Instant now) : now_(now) {}
-  Instant Now() const override { return now_; }
-  std::chrono::steady_clock::time_point SteadyNow() const override {
-    return std::chrono::steady_clock::now();
-  }
-
- private:
-  const Instant now_;
-};
 
 Result<std::string> ReadTable(const std::string& folder, const char* name) {
   const std::string path = folder + "/" + name;

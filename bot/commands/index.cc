@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -11,6 +10,7 @@
 #include "bot/commands/kb_check.h"
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/progress.h"
+#include "bot/commands/version_build.h"
 #include "index/fts/builder.h"
 
 namespace pomocnik::bot::commands {
@@ -23,35 +23,22 @@ struct IndexOptions {
   std::string word_lists;
 };
 
-Result<index::BuildSummary> Build(const kb::Library& library, const std::string& data) {
-  std::error_code failure;
-  std::filesystem::create_directories(data, failure);
-  if (failure) return Error::Unavailable("cannot make " + data + ": " + failure.message());
-  ProgressBar bar("Indexing");
-  index::BuildOptions options;
-  options.folder = IndexFolder(data);
-  options.on_progress = [&](std::size_t done, std::size_t total) { bar.Show(done, total); };
-  return index::BuildIndex(library, options, SystemClock());
-}
-
 // Reads, builds, and opens what was built as `serve` will.
 Status MakeIndex(const IndexOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   ASSIGN_OR_RETURN(CheckedKb checked, ReadAndCheck(options.kb, options.articles));
   PrintDiagnostics(checked.diagnostics);
-  if (checked.data_file_errors > 0) {
-    return Error::InvalidArgument(
-        "no index was made: mend the lexicon, policy or phrases named above. The last version "
-        "stays");
-  }
-  RETURN_IF_ERROR(AddLemmaModel(options.data, options.word_lists, checked.library));
-  ASSIGN_OR_RETURN(const index::BuildSummary summary, Build(checked.library, options.data));
+  const auto add_model = [&](kb::Library& library) {
+    return AddLemmaModel(options.data, options.word_lists, library);
+  };
+  ProgressBar bar("Indexing");
+  index::BuildOptions build;
+  build.folder = IndexFolder(options.data);
+  build.on_progress = [&](std::size_t done, std::size_t total) { bar.Show(done, total); };
+  ASSIGN_OR_RETURN(const BuiltVersion built,
+                   BuildVersion(checked, add_model, build, SystemClock()));
+  const index::BuildSummary& summary = built.summary;
   PrintDiagnostics(summary.copies);
-  const auto opened = OpenKnowledge(options.data, summary.version);
-  if (!opened) {
-    return Error::InvalidArgument("index " + summary.version +
-                                  " was written but cannot be served: " + opened.error().message);
-  }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   std::cout << "Index " << summary.version << ": " << summary.articles << " articles, "
             << summary.passages << " passages, " << checked.errors << " errors, "

@@ -4,9 +4,24 @@
 
 #include "bot/commands/progress.h"
 #include "bot/knowledge.h"
-#include "kb/import/directory_reader.h"
 
 namespace pomocnik::bot::commands {
+
+Result<CheckedKb> ReadAndCheck(const kb::ReadOptions& options) {
+  ASSIGN_OR_RETURN(auto report, kb::ReadKnowledgeBase(options));
+
+  CheckedKb checked{std::move(report.library), std::move(report.diagnostics)};
+  for (kb::Diagnostic& diagnostic : CheckDataFiles(checked.library.data_files)) {
+    if (diagnostic.severity == kb::Severity::kError) ++checked.data_file_errors;
+    diagnostic.file = options.kb_folder + "/" + diagnostic.file;
+    checked.diagnostics.push_back(std::move(diagnostic));
+  }
+  for (const kb::Diagnostic& diagnostic : checked.diagnostics) {
+    ++(diagnostic.severity == kb::Severity::kError ? checked.errors : checked.warnings);
+  }
+  return checked;
+}
+
 Result<CheckedKb> ReadAndCheck(const std::string& kb_folder,
                                const std::vector<std::string>& article_folders) {
   ProgressBar bar("Reading");
@@ -14,18 +29,7 @@ Result<CheckedKb> ReadAndCheck(const std::string& kb_folder,
   options.kb_folder = kb_folder;
   options.article_folders = article_folders;
   options.on_progress = [&](std::size_t done, std::size_t total) { bar.Show(done, total); };
-  ASSIGN_OR_RETURN(auto report, kb::ReadKnowledgeBase(options));
-
-  CheckedKb checked{std::move(report.library), std::move(report.diagnostics)};
-  for (kb::Diagnostic& diagnostic : CheckDataFiles(checked.library.data_files)) {
-    if (diagnostic.severity == kb::Severity::kError) ++checked.data_file_errors;
-    diagnostic.file = kb_folder + "/" + diagnostic.file;
-    checked.diagnostics.push_back(std::move(diagnostic));
-  }
-  for (const kb::Diagnostic& diagnostic : checked.diagnostics) {
-    ++(diagnostic.severity == kb::Severity::kError ? checked.errors : checked.warnings);
-  }
-  return checked;
+  return ReadAndCheck(options);
 }
 
 void PrintDiagnostics(const kb::Diagnostics& diagnostics) {

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "kb/diagnostic.h"
+#include "kb/import/directory_reader.h"
 #include "kb/library.h"
 
 namespace pomocnik::bot::commands {
@@ -19,7 +20,10 @@ struct CheckedKb {
   std::size_t warnings = 0;
 };
 
-// Shows a progress bar. Errors are those of kb::ReadKnowledgeBase.
+// Errors are those of kb::ReadKnowledgeBase.
+Result<CheckedKb> ReadAndCheck(const kb::ReadOptions& options);
+
+// The same with a progress bar.
 Result<CheckedKb> ReadAndCheck(const std::string& kb_folder,
                                const std::vector<std::string>& article_folders);
 

@@ -180,4 +180,12 @@ Status AddLemmaModel(const std::string& data, const std::string& word_lists, kb:
   return {};
 }
 
+Status AddLemmaModelAtHand(const std::string& data, kb::Library& library) {
+  ASSIGN_OR_RETURN(std::string model, ReadModel(data));
+  if (!model.empty()) {
+    library.data_files.push_back({std::string(kb::kLemmaModelFile), std::move(model)});
+  }
+  return {};
+}
+
 }  // namespace pomocnik::bot::commands

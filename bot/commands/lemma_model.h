@@ -33,4 +33,7 @@ Result<LearnedModel> LearnFromPairs(const std::string& data, const std::string& 
 // either, warns that rules will serve.
 Status AddLemmaModel(const std::string& data, const std::string& word_lists, kb::Library& library);
 
+// Makes the model at hand a part of the library, if there is one; learns none.
+Status AddLemmaModelAtHand(const std::string& data, kb::Library& library);
+
 }  // namespace pomocnik::bot::commands

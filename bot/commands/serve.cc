@@ -58,6 +58,7 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
     return Error::InvalidArgument(
         "no data folder; give --data DIR, or `data:` in the --config file");
   }
+  site.kb = FirstOf(options.given.kb, file.kb, "");
   const std::string listen = FirstOf(options.given.listen, file.listen, "127.0.0.1:8080");
   const auto address = ParseAddress(listen);
   if (!address) return Error::InvalidArgument("--listen " + listen + ": expected HOST:PORT");
@@ -158,6 +159,7 @@ Status Reload(const ServeOptions& options, const SiteOptions& started, Site& sit
   site.LookForIndex();
   ASSIGN_OR_RETURN(const SiteOptions now, MakeSiteOptions(options));
   if (now.data != started.data) log.Warning("needs_restart", {{"data", now.data}});
+  if (now.kb != started.kb) log.Warning("needs_restart", {{"kb", now.kb}});
   if (now.listen.host != started.listen.host || now.listen.port != started.listen.port) {
     log.Warning("needs_restart",
                 {{"listen", now.listen.host + ":" + std::to_string(now.listen.port)}});
@@ -209,11 +211,15 @@ void AddServe(CLI::App& program, int& exit_code) {
   CLI::App* command = program.add_subcommand("serve", "Answer over HTTP until SIGTERM or Ctrl-C");
   command->add_option("--data", options->given.data, "Data folder, as `pomocnik index` made it")
       ->envname("POMOCNIK_DATA");
+  command
+      ->add_option("--kb", options->given.kb,
+                   "Folder that staff may edit and publish from; without it editing is off")
+      ->envname("POMOCNIK_KB");
   command->add_option("--listen", options->given.listen, "HOST:PORT; 127.0.0.1:8080 if not given")
       ->envname("POMOCNIK_LISTEN");
   command
       ->add_option("--config", options->config_file,
-                   "YAML file with data, listen, allowed_origins, trusted_proxies, limits and "
+                   "YAML file with data, kb, listen, allowed_origins, trusted_proxies, limits and "
                    "state_limit_mb; SIGHUP reads it anew")
       ->envname("POMOCNIK_CONFIG");
   command

@@ -9,11 +9,15 @@
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
 #include "bot/commands/index_watcher.h"
+#include "bot/commands/lemma_model.h"
+#include "bot/commands/publisher.h"
 #include "bot/deflection/ledger.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
+#include "bot/http/staff/edits_routes.h"
 #include "bot/http/staff/figures_routes.h"
+#include "bot/http/staff/publish_routes.h"
 #include "bot/http/staff/session_routes.h"
 #include "bot/http/staff/sign_in.h"
 #include "bot/http/staff/staff_door.h"
@@ -25,14 +29,38 @@
 #include "bot/store/sqlite_turn_store.h"
 #include "bot/visitor_events.h"
 #include "index/fts/catalog.h"
+#include "kb/editing/editor.h"
 #include "web-widget/assets.h"
 
 namespace pomocnik::bot::commands {
 namespace {
 
+// What changes the knowledge.
+struct KnowledgeDesk {
+  Publisher& publisher;
+  kb::Editor* editor;  // null: there is no folder to edit
+};
+
+// The folder that may be edited; empty when there is none.
+std::string EditableFolder(const SiteOptions& options, Log& log) {
+  std::error_code error;
+  if (options.kb.empty() || std::filesystem::is_directory(options.kb, error)) return options.kb;
+  log.Warning("no_kb", {{"folder", options.kb}, {"so", "staff cannot edit or publish"}});
+  return "";
+}
+
+PublisherParts PartsOfPublisher(const std::string& folder, const std::string& data,
+                                const CurrentKnowledge& knowledge, const Clock& clock, Log& log) {
+  CandidateSource source;
+  source.kb = folder;
+  source.data = data;
+  source.add_model = [data](kb::Library& library) { return AddLemmaModelAtHand(data, library); };
+  return {std::move(source), [&knowledge] { return knowledge.Get(); }, clock, log};
+}
+
 // The routes of visitors, and those of staff behind their door.
 std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
-                                   const http::FiguresParts& figures,
+                                   const http::FiguresParts& figures, const KnowledgeDesk& desk,
                                    const http::StaffDoor& door) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
   routes.push_back(http::SignInRoute(staff));
@@ -43,6 +71,8 @@ std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::St
   };
   add(http::SessionRoutes(staff));
   add(http::FiguresRoutes(figures));
+  add(http::PublishRoutes({desk.publisher, staff.staff_log, parts.clock, parts.log}));
+  add(http::EditsRoutes({desk.editor, staff.staff_log, parts.clock, parts.log}));
   return routes;
 }
 
@@ -68,8 +98,11 @@ struct Site::Parts {
   SignInCounters sign_ins;
   http::StaffParts staff;
   http::StaffDoor door;
-  http::Router router;
+  const std::string kb_folder;
+  std::unique_ptr<kb::Editor> editor;  // null without a kb
   IndexWatcher watcher;
+  Publisher publisher;
+  http::Router router;
   std::unique_ptr<http::Server> server;
 
   Parts(const SiteOptions& options, const IdentityKeys& identity,
@@ -84,6 +117,17 @@ struct Site::Parts {
         accounts(StaffFile(options.data)),
         staff{accounts, store->staff(), store->staff(), hashes, keys, sign_ins, clock, log},
         door(staff),
+        kb_folder(EditableFolder(options, log)),
+        editor(kb_folder.empty() ? nullptr : std::make_unique<kb::Editor>(kb_folder)),
+        watcher(
+            {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
+             [data = options.data](const std::string& name) { return OpenKnowledge(data, name); },
+             [folder = IndexFolder(options.data)](const std::string& name) {
+               return index::FileSize(folder, name);
+             }},
+            knowledge, clock, log),
+        publisher(PartsOfPublisher(kb_folder, options.data, knowledge, clock, log),
+                  [this] { watcher.LookAgain(); }),
         router(AllRoutes({.knowledge = knowledge,
                           .chat = chat,
                           .presses = presses,
@@ -107,15 +151,8 @@ struct Site::Parts {
                           .clock = clock,
                           .log = log,
                           .window = deflection::LedgerRules().window},
-                         door),
-               options.settings, counters, limits),
-        watcher(
-            {[folder = IndexFolder(options.data)] { return index::ListVersions(folder); },
-             [data = options.data](const std::string& name) { return OpenKnowledge(data, name); },
-             [folder = IndexFolder(options.data)](const std::string& name) {
-               return index::FileSize(folder, name);
-             }},
-            knowledge, clock, log) {}
+                         {publisher, editor.get()}, door),
+               options.settings, counters, limits) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

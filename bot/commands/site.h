@@ -15,6 +15,7 @@ namespace pomocnik::bot::commands {
 
 struct SiteOptions {
   std::string data;
+  std::string kb;  // that staff may edit and publish from; empty: none
   http::ListenOptions listen;
   http::Settings settings;
   http::TrustedProxies trusted_proxies;

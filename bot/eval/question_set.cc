@@ -1,6 +1,7 @@
 #include "bot/eval/question_set.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <utility>
@@ -85,6 +86,62 @@ std::optional<OutsideMessage::Kind> ParseKind(std::string_view name) {
   return std::nullopt;
 }
 
+constexpr std::string_view kQuestionsHead = "qid\tarticle\tstyle\tlang\ttext\n";
+constexpr std::string_view kDeskId = "desk-";
+constexpr std::string_view kDeskStyle = "desk";
+
+std::vector<std::string_view> ColumnsOf(std::string_view table) {
+  std::string_view names = table.substr(0, table.find('\n'));
+  if (names.ends_with('\r')) names.remove_suffix(1);
+  return Split(names, '\t');
+}
+
+// One behind the highest number that an id of this kind has.
+std::string NextDeskId(const QuestionSet& set) {
+  int last = 0;
+  for (const SetQuestion& question : set.questions) {
+    if (!question.id.starts_with(kDeskId)) continue;
+    const char* begin = question.id.data() + kDeskId.size();
+    int number = 0;
+    std::from_chars(begin, question.id.data() + question.id.size(), number);
+    last = std::max(last, number);
+  }
+  return std::string(kDeskId) + std::to_string(last + 1) + "-a";
+}
+
+// In the order of the table's own columns; "-" in those that are not ours.
+std::string Row(std::string_view table, const NewQuestion& question, const std::string& id) {
+  std::string row;
+  for (std::string_view column : ColumnsOf(table)) {
+    std::string_view cell = "-";
+    if (column == "qid") cell = id;
+    if (column == "article") cell = question.article;
+    if (column == "style") cell = kDeskStyle;
+    if (column == "lang") cell = question.lang;
+    if (column == "text") cell = question.text;
+    if (!row.empty()) row += '\t';
+    row += cell;
+  }
+  return row + "\n";
+}
+
+// The line as it is, but with the question's article when it has the question's text.
+std::string WithArticle(std::string_view table, std::string_view line,
+                        const NewQuestion& question) {
+  const std::string_view end = line.ends_with('\r') ? "\r" : "";
+  const auto columns = ColumnsOf(table);
+  const auto cells = Split(line.substr(0, line.size() - end.size()), '\t');
+  std::string changed;
+  bool is_meant = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string_view column = i < columns.size() ? columns[i] : "";
+    is_meant = is_meant || (column == "text" && cells[i] == question.text);
+    if (i > 0) changed += '\t';
+    changed += column == "article" ? std::string_view(question.article) : cells[i];
+  }
+  return is_meant ? changed.append(end) : std::string(line);
+}
+
 }  // namespace
 
 Result<QuestionSet> ParseQuestionSet(const SetTables& tables) {
@@ -116,6 +173,21 @@ Result<QuestionSet> ParseQuestionSet(const SetTables& tables) {
     }
   }
   return set;
+}
+
+Result<std::string> PutQuestion(std::string_view table, const NewQuestion& question) {
+  std::string whole(table.empty() ? kQuestionsHead : table);
+  if (whole.back() != '\n') whole += '\n';
+  ASSIGN_OR_RETURN(const QuestionSet set, ParseQuestionSet({.questions = whole}));
+  const bool known =
+      std::any_of(set.questions.begin(), set.questions.end(),
+                  [&](const SetQuestion& other) { return other.text == question.text; });
+  if (!known) return whole + Row(whole, question, NextDeskId(set));
+  std::string changed;
+  for (std::string_view line : Split(whole.substr(0, whole.size() - 1), '\n')) {
+    changed += WithArticle(whole, line, question) + "\n";
+  }
+  return changed;
 }
 
 std::string_view NeedOf(std::string_view id) { return id.substr(0, id.rfind('-')); }

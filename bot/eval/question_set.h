@@ -48,6 +48,16 @@ struct SetTables {
 };
 Result<QuestionSet> ParseQuestionSet(const SetTables& tables);
 
+// The questions table with one more row, which has the next free id ("desk-7-a") and the style "desk"; a question with the same
+// text gets the article in the place of its own. An empty table begins with the names of the columns. All else stays. Errors
+// are those of ParseQuestionSet. REQUIRES: article, lang and text are not empty and hold neither tabs nor line ends.
+struct NewQuestion {
+  std::string article;
+  std::string lang;
+  std::string text;
+};
+Result<std::string> PutQuestion(std::string_view table, const NewQuestion& question);
+
 std::string_view NeedOf(std::string_view id);
 
 // Id and text of everything in the set, in its order.

@@ -124,4 +124,18 @@ JsonObject::Presence JsonObject::ReadObjects(std::string_view name,
   return Presence::kPresent;
 }
 
+JsonObject::Presence JsonObject::ReadStrings(std::string_view name,
+                                             std::vector<std::string>& values) const {
+  const ParsedJson* member = state_->Find(name);
+  if (member == nullptr) return Presence::kAbsent;
+  if (!member->is_array()) return Presence::kWrongType;
+  std::vector<std::string> read;
+  for (const ParsedJson& element : *member) {
+    if (!element.is_string()) return Presence::kWrongType;
+    read.push_back(*element.get_ptr<const std::string*>());
+  }
+  values = std::move(read);
+  return Presence::kPresent;
+}
+
 }  // namespace pomocnik::bot::http

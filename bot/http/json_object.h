@@ -34,6 +34,8 @@ class JsonObject {
   Presence ReadObject(std::string_view name, JsonObject& value) const;
   // An array of nothing but objects.
   Presence ReadObjects(std::string_view name, std::vector<JsonObject>& values) const;
+  // An array of strings.
+  Presence ReadStrings(std::string_view name, std::vector<std::string>& values) const;
 
  private:
   struct State;

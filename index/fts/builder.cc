@@ -1,12 +1,8 @@
 #include "index/fts/builder.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -15,6 +11,7 @@
 
 #include "index/fts/article_analysis.h"
 #include "index/fts/catalog.h"
+#include "index/fts/durable_files.h"
 #include "index/fts/manifest.h"
 #include "index/fts/sql.h"
 #include "index/fts/token_stream.h"
@@ -96,6 +93,7 @@ class Writer {
         summary.articles = row;
         options.on_progress(begin + i + 1, count);
       }
+      if (options.stop.stop_requested()) return Error::Unavailable("the build was stopped");
     }
     return {};
   }
@@ -234,38 +232,11 @@ class Writer {
   std::vector<SketchedText> texts_;  // by article
 };
 
-Status SystemError(const std::string& attempt) {
-  std::string message = "cannot " + attempt + ": " + std::strerror(errno);
-  return errno == ENOSPC ? Error::Unavailable(message) : Error::Internal(message);
-}
-
-// Makes what was written to a file or folder survive a power cut.
-Status Sync(const std::string& path) {
-  int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return SystemError("open " + path);
-  int failed = ::fsync(descriptor);
-  ::close(descriptor);
-  return failed == 0 ? Status() : SystemError("sync " + path);
-}
-
-Status Rename(const std::string& from, const std::string& to) {
-  return std::rename(from.c_str(), to.c_str()) == 0 ? Status() : SystemError("rename " + from);
-}
-
 Status WriteFile(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << text << std::flush;
-  if (!file) return SystemError("write " + path);
+  if (!file) return FailureOf("write " + path);
   return Sync(path);
-}
-
-// "20261123T150500123-" and the first digits of the content's digest: sorts by time, equal content is seen.
-std::string VersionName(Instant now, const std::string& sha256) {
-  std::string name;
-  for (char c : FormatRfc3339(now)) {
-    if ((c >= '0' && c <= '9') || c == 'T') name += c;
-  }
-  return name + "-" + sha256.substr(0, 8);
 }
 
 Status WriteIndexFile(const std::string& path, const kb::Library& library,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <stop_token>
 #include <string>
 
 #include "base/clock.h"
@@ -16,6 +17,7 @@ struct BuildOptions {
   std::string folder;  // of the index versions; made when it does not exist
   // Called after each article with (articles done, articles).
   std::function<void(std::size_t, std::size_t)> on_progress = [](std::size_t, std::size_t) {};
+  std::stop_token stop = {};  // ends the build, which then is kUnavailable
 };
 
 struct BuildSummary {

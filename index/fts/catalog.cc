@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include "index/fts/held_file.h"
-#include "index/fts/manifest.h"
 #include "index/fts/searcher.h"
 #include "index/text/analyzer.h"
 
@@ -15,8 +14,58 @@ namespace {
 
 constexpr std::size_t kKeptVersions = 3;
 
+enum class Sound { kNo, kYes };
+
+// A version that cannot be judged now is not one to rely on.
+Sound IsSound(const std::string& folder, const std::string& version) {
+  return CheckVersion(folder, version) ? Sound::kYes : Sound::kNo;
+}
+
+// Names of the files with this ending, newest first.
+std::vector<std::string> List(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> versions;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ending) continue;
+    std::string version = entry.path().stem().string();
+    if (!version.empty() && version[0] != '.') versions.push_back(version);
+  }
+  std::sort(versions.begin(), versions.end(), std::greater<>());
+  return versions;
+}
+
+// Removes those behind the newest sound ones.
+void RemoveOld(const std::string& folder, const std::vector<std::string>& versions) {
+  std::size_t sound = 0;
+  for (const std::string& version : versions) {
+    if (sound < kKeptVersions) {
+      if (IsSound(folder, version) == Sound::kYes) ++sound;
+      continue;
+    }
+    if (HeldFile::IsHeld(IndexFile(folder, version)) == HeldFile::Held::kYes) continue;
+    // A version that cannot be removed now is removed after the next build.
+    std::error_code ignored;
+    std::filesystem::remove(ManifestFile(folder, version), ignored);
+    std::filesystem::remove(WithdrawnFile(folder, version), ignored);
+    std::filesystem::remove(IndexFile(folder, version), ignored);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> ListVersions(const std::string& folder) { return List(folder, ".json"); }
+
+std::vector<std::string> ListWithdrawn(const std::string& folder) {
+  return List(folder, ".withdrawn");
+}
+
 Result<Manifest> ReadManifest(const std::string& folder, const std::string& version) {
   std::string path = ManifestFile(folder, version);
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    const std::string withdrawn = WithdrawnFile(folder, version);
+    if (std::filesystem::exists(withdrawn, error)) path = withdrawn;
+  }
   std::ifstream file(path, std::ios::binary);
   if (!file) return OpenError(path);
   std::ostringstream text;
@@ -45,27 +94,6 @@ Status CheckVersion(const std::string& folder, const std::string& version) {
   return {};
 }
 
-enum class Sound { kNo, kYes };
-
-// A version that cannot be judged now is not one to rely on.
-Sound IsSound(const std::string& folder, const std::string& version) {
-  return CheckVersion(folder, version) ? Sound::kYes : Sound::kNo;
-}
-
-}  // namespace
-
-std::vector<std::string> ListVersions(const std::string& folder) {
-  std::vector<std::string> versions;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() != ".json") continue;
-    std::string version = entry.path().stem().string();
-    if (!version.empty() && version[0] != '.') versions.push_back(version);
-  }
-  std::sort(versions.begin(), versions.end(), std::greater<>());
-  return versions;
-}
-
 Result<std::uint64_t> FileSize(const std::string& folder, const std::string& version) {
   const std::string path = IndexFile(folder, version);
   std::error_code error;
@@ -77,18 +105,8 @@ Result<std::uint64_t> FileSize(const std::string& folder, const std::string& ver
 }
 
 void RemoveOldVersions(const std::string& folder) {
-  std::size_t sound = 0;
-  for (const std::string& version : ListVersions(folder)) {
-    if (sound < kKeptVersions) {
-      if (IsSound(folder, version) == Sound::kYes) ++sound;
-      continue;
-    }
-    if (HeldFile::IsHeld(IndexFile(folder, version)) == HeldFile::Held::kYes) continue;
-    // A version that cannot be removed now is removed after the next build.
-    std::error_code ignored;
-    std::filesystem::remove(ManifestFile(folder, version), ignored);
-    std::filesystem::remove(IndexFile(folder, version), ignored);
-  }
+  RemoveOld(folder, ListVersions(folder));
+  RemoveOld(folder, ListWithdrawn(folder));
 }
 
 Result<std::shared_ptr<const Searcher>> OpenVersion(const std::string& folder,

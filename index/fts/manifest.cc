@@ -17,12 +17,39 @@ std::string Path(std::string_view folder, std::string_view version, std::string_
 
 }  // namespace
 
+std::string VersionName(Instant now, std::string_view sha256) {
+  std::string name;
+  for (char c : FormatRfc3339(now)) {
+    if ((c >= '0' && c <= '9') || c == 'T') name += c;
+  }
+  return name.append("-").append(sha256.substr(0, 8));
+}
+
+std::optional<Instant> TimeOfVersion(std::string_view version) {
+  constexpr std::string_view kPattern = "0000-00-00T00:00:00.000Z";  // 0: a digit of the name
+  std::string text;
+  for (const char c : kPattern) {
+    if (c != '0' && c != 'T') {
+      text += c;
+      continue;
+    }
+    if (version.empty()) return std::nullopt;
+    text += version.front();
+    version.remove_prefix(1);
+  }
+  return ParseRfc3339(text);
+}
+
 std::string IndexFile(std::string_view folder, std::string_view version) {
   return Path(folder, version, ".db");
 }
 
 std::string ManifestFile(std::string_view folder, std::string_view version) {
   return Path(folder, version, ".json");
+}
+
+std::string WithdrawnFile(std::string_view folder, std::string_view version) {
+  return Path(folder, version, ".withdrawn");
 }
 
 Error OpenError(const std::string& path) {

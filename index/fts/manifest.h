@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/clock.h"
 #include "base/result.h"
 
 namespace pomocnik::index {
@@ -23,8 +25,15 @@ struct Manifest {
   std::int64_t passages = 0;
 };
 
+// "20261123T150500123-" and the first digits of the content's digest: sorts by time, equal content is seen.
+std::string VersionName(Instant now, std::string_view sha256);
+// When a version of such a name was made; absent for another name.
+std::optional<Instant> TimeOfVersion(std::string_view version);
+
 std::string IndexFile(std::string_view folder, std::string_view version);
 std::string ManifestFile(std::string_view folder, std::string_view version);
+// The manifest of a version that was taken out of service, and may come back.
+std::string WithdrawnFile(std::string_view folder, std::string_view version);
 
 // The error of a file that could not be opened, by errno. kNotFound: there is none. kUnavailable: it cannot be
 // opened now.

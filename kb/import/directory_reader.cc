@@ -31,6 +31,7 @@ class Reader {
     RETURN_IF_ERROR(ReadDataFiles());
     RETURN_IF_ERROR(FindArticles());
     for (const FoundFile& file : article_files_) {
+      if (options_.stop.stop_requested()) return Error::Unavailable("the reading was stopped");
       ReadArticle(file);
       ++files_read_;
       if (options_.on_progress) options_.on_progress(files_read_, article_files_.size());

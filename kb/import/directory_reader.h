@@ -1,7 +1,8 @@
-// Reads a kb folder from disk: the only I/O of the kb room.
+// Reads a kb folder from disk: with kb/editing the only input and output of the kb room.
 #pragma once
 
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct ReadOptions {
   std::vector<std::string> article_folders;
   // Called after each article file with (files read, files found).
   std::function<void(std::size_t, std::size_t)> on_progress = [](std::size_t, std::size_t) {};
+  std::stop_token stop = {};  // ends the reading, which then is kUnavailable
 };
 
 struct ReadReport {

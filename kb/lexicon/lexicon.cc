@@ -147,19 +147,19 @@ Lexicon ParseLexicon(std::span<const DataFile> files, Diagnostics& diagnostics) 
   Lexicon lexicon;
   for (const DataFile& file : files) {
     if (file.name == kLemmaModelFile) lexicon.lemma_model = file.text;
-    bool is_ours = file.name == "lexicon/stop_words.yaml" ||
-                   file.name == "lexicon/overrides.yaml" || file.name == "lexicon/synonyms.yaml" ||
-                   file.name == "lexicon/translations.yaml";
+    const bool synonyms = file.name == "lexicon/synonyms.yaml" || file.name == kAddedSynonymsFile;
+    const bool translations =
+        file.name == "lexicon/translations.yaml" || file.name == kAddedTranslationsFile;
+    const bool is_ours = file.name == "lexicon/stop_words.yaml" ||
+                         file.name == "lexicon/overrides.yaml" || synonyms || translations;
     if (!is_ours) continue;
     auto root = yaml::Parse(file.text, file.name, diagnostics);
     if (!root) continue;
     FileReader reader(file.name, diagnostics);
     if (file.name == "lexicon/stop_words.yaml") reader.ReadStopWords(*root, lexicon.stop_words);
     if (file.name == "lexicon/overrides.yaml") reader.ReadOverrides(*root, lexicon.overrides);
-    if (file.name == "lexicon/synonyms.yaml") reader.ReadSynonyms(*root, lexicon.synonyms);
-    if (file.name == "lexicon/translations.yaml") {
-      reader.ReadTranslations(*root, lexicon.translations);
-    }
+    if (synonyms) reader.ReadSynonyms(*root, lexicon.synonyms);
+    if (translations) reader.ReadTranslations(*root, lexicon.translations);
   }
   return lexicon;
 }

@@ -39,7 +39,11 @@ struct Lexicon {
 // The data file that holds Lexicon::lemma_model. It is made by a program, not written by a person.
 inline constexpr std::string_view kLemmaModelFile = "lexicon/lemmas.model";
 
-// Reads it and lexicon/{stop_words,overrides,synonyms,translations}.yaml out of the data files; a missing file is an empty
+// What the staff have added is kept apart from what is delivered, in the same form.
+inline constexpr std::string_view kAddedSynonymsFile = "lexicon/added_synonyms.yaml";
+inline constexpr std::string_view kAddedTranslationsFile = "lexicon/added_translations.yaml";
+
+// Reads them and lexicon/{stop_words,overrides,synonyms,translations}.yaml out of the data files; a missing file is an empty
 // list. Entries that are wrong are left out with an error that names file and line.
 //   stop_words.yaml:   {sl: [in, ali, …], en: […], hr: […]}
 //   overrides.yaml:    {form: lemma, …}

@@ -27,20 +27,6 @@ bool IsFence(std::string_view line) {
   return line.substr(0, end == std::string_view::npos ? 0 : end + 1) == "---";
 }
 
-// The text with every run of white space as one space, without any at its ends.
-std::string OneLine(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (kSpace.find(c) == std::string_view::npos) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 bool IsLanguageCode(std::string_view text) {
   return text.size() == 2 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -207,6 +193,19 @@ void CheckValues(const yaml::Node& map, FieldReader& fields, const Article& arti
 }
 
 }  // namespace
+
+std::string OneLine(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (kSpace.find(c) == std::string_view::npos) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
 
 std::optional<ArticleParts> SplitArticle(std::string_view markdown) {
   std::string_view rest = markdown;

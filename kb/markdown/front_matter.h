@@ -11,6 +11,9 @@
 
 namespace pomocnik::kb {
 
+// The text with every run of white space as one space, without any at its ends: a value of the front matter.
+std::string OneLine(std::string_view text);
+
 // An article file cut in two. Views into the text it was cut from.
 struct ArticleParts {
   std::string_view front_matter;  // without the lines of "---"; begins on line 2

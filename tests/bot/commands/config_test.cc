@@ -15,11 +15,12 @@ std::string Problem(std::string_view yaml) {
 TEST_CASE("a configuration is read") {
   kb::Diagnostics diagnostics;
   const auto config = ParseConfig(
-      "data: /srv/pomocnik\nlisten: '[::1]:9000'\n"
+      "data: /srv/pomocnik\nkb: /srv/kb\nlisten: '[::1]:9000'\n"
       "allowed_origins:\n  - https://www.example.si\n  - http://localhost:3000\n",
       "p.yaml", diagnostics);
   REQUIRE(config);
   CHECK(config->data == "/srv/pomocnik");
+  CHECK(config->kb == "/srv/kb");
   CHECK(config->listen == "[::1]:9000");
   CHECK(config->allowed_origins ==
         std::vector<std::string>{"https://www.example.si", "http://localhost:3000"});

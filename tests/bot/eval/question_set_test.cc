@@ -61,5 +61,36 @@ TEST_CASE("a need is an id without what is behind its last hyphen") {
   CHECK(NeedOf("o001") == "o001");
 }
 
+TEST_CASE("a question is put into the table as its columns want it") {
+  const auto first = PutQuestion("", {"racun", "sl", "Kako storniram?"});
+  REQUIRE(first);
+  CHECK(*first == "qid\tarticle\tstyle\tlang\ttext\ndesk-1-a\tracun\tdesk\tsl\tKako storniram?\n");
+  const auto other =
+      PutQuestion("text\tqid\tnote\tarticle\tlang\tstyle\nKje?\tdesk-9-b\tx\ta\tsl\tnatural",
+                  {"b", "en", "How?"});
+  REQUIRE(other);
+  CHECK(*other ==
+        "text\tqid\tnote\tarticle\tlang\tstyle\nKje?\tdesk-9-b\tx\ta\tsl\tnatural\n"
+        "How?\tdesk-10-a\t-\tb\ten\tdesk\n");
+}
+
+TEST_CASE("a question that is there gets the new article, and all else stays") {
+  const std::string table =
+      "qid\tarticle\tstyle\tlang\ttext\r\nn1-a\told\tnatural\tsl\tKako?\r\n\r\nn2-a\t-"
+      "\tnatural\tsl\tKje?\r\n";
+  const auto changed = PutQuestion(table, {"new", "sl", "Kako?"});
+  REQUIRE(changed);
+  CHECK(*changed ==
+        "qid\tarticle\tstyle\tlang\ttext\r\nn1-a\tnew\tnatural\tsl\tKako?\r\n\r\nn2-a\t-"
+        "\tnatural\tsl\tKje?\r\n");
+  CHECK(PutQuestion(*changed, {"new", "sl", "Kako?"}).value_or("") == *changed);
+}
+
+TEST_CASE("a table that is broken is not added to") {
+  CHECK_FALSE(PutQuestion("qid\tarticle\n", {"a", "sl", "Kako?"}).has_value());
+  CHECK_FALSE(
+      PutQuestion("qid\tarticle\tstyle\tlang\ttext\nn1\n", {"a", "sl", "Kako?"}).has_value());
+}
+
 }  // namespace
 }  // namespace pomocnik::bot::eval

@@ -1,0 +1,93 @@
+#include "bot/http/staff/publish_api.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/clock.h"
+#include "bot/http/json_object.h"
+#include "bot/http/json_text.h"
+
+namespace pomocnik::bot::http {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using publishing::ArticleRef;
+
+constexpr std::size_t kMaxVersionBytes = 100;
+
+Json RefsJson(const std::vector<ArticleRef>& articles) {
+  Json list = Json::array();
+  for (const ArticleRef& article : articles) {
+    list.push_back({{"id", article.id}, {"title", article.title}});
+  }
+  return list;
+}
+
+Json QuestionsJson(const std::vector<publishing::QuestionChange>& questions) {
+  Json list = Json::array();
+  for (const auto& question : questions) {
+    list.push_back({{"id", question.id},
+                    {"text", question.text},
+                    {"expected", question.expected.title},
+                    {"was", question.was.article.title},
+                    {"now", question.now.article.title},
+                    {"wasDecision", DecisionName(question.was.decision)},
+                    {"nowDecision", DecisionName(question.now.decision)}});
+  }
+  return list;
+}
+
+Json DiagnosticsJson(const kb::Diagnostics& diagnostics) {
+  Json list = Json::array();
+  for (const kb::Diagnostic& diagnostic : diagnostics) {
+    const bool fails = diagnostic.severity == kb::Severity::kError;
+    list.push_back({{"file", diagnostic.file},
+                    {"line", diagnostic.line},
+                    {"severity", fails ? "error" : "warning"},
+                    {"text", diagnostic.message}});
+  }
+  return list;
+}
+
+Json CandidateJson(const publishing::Candidate& candidate) {
+  return {{"version", candidate.version},
+          {"articles", candidate.articles},
+          {"changes",
+           {{"added", RefsJson(candidate.changes.added)},
+            {"changed", RefsJson(candidate.changes.changed)},
+            {"removed", RefsJson(candidate.changes.removed)}}},
+          {"questions", candidate.questions},
+          {"won", QuestionsJson(candidate.differences.won)},
+          {"lost", QuestionsJson(candidate.differences.lost)},
+          {"diagnostics", DiagnosticsJson(candidate.diagnostics)}};
+}
+
+}  // namespace
+
+std::string WritePublishState(const publishing::State& state) {
+  Json versions = Json::array();
+  for (const publishing::Version& version : state.versions) {
+    versions.push_back({{"version", version.version},
+                        {"articles", version.articles},
+                        {"at", version.made_at ? FormatRfc3339(*version.made_at) : ""},
+                        {"served", version.served == publishing::Version::Served::kYes}});
+  }
+  return Dump({{"state", PhaseName(state.phase)},
+               {"progress", {{"done", state.progress.done}, {"total", state.progress.total}}},
+               {"served", state.served},
+               {"versions", std::move(versions)},
+               {"candidate", state.candidate ? CandidateJson(*state.candidate) : Json()},
+               {"error", TextOrNull(state.error)},
+               {"editable", state.editable == publishing::State::Editable::kYes}});
+}
+
+std::optional<Refusal> ReadVersion(std::string_view body, std::string& version) {
+  const auto object = JsonObject::Parse(body);
+  if (!object) return Refusal{Problem::kMalformedJson, ""};
+  const auto presence = object->ReadString("version", version);
+  if (presence == JsonObject::Presence::kWrongType) return Refusal{Problem::kWrongField, "version"};
+  if (version.empty()) return Refusal{Problem::kMissingField, "version"};
+  if (version.size() > kMaxVersionBytes) return Refusal{Problem::kLongField, "version"};
+  return std::nullopt;
+}
+
+}  // namespace pomocnik::bot::http

@@ -1,0 +1,36 @@
+#include "index/fts/article_digests.h"
+
+#include <sodium.h>
+
+#include <array>
+
+#include "index/fts/manifest.h"
+#include "index/fts/sql.h"
+#include "index/sqlite/database.h"
+
+namespace pomocnik::index {
+namespace {
+
+// SHA-256, its bytes as they are.
+std::string Digest(std::string_view text) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  return std::string(hash.begin(), hash.end());
+}
+
+}  // namespace
+
+Result<std::vector<ArticleDigest>> ReadArticleDigests(const std::string& folder,
+                                                      const std::string& version) {
+  ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(IndexFile(folder, version),
+                                                         sqlite::OpenMode::kImmutable));
+  ASSIGN_OR_RETURN(auto list, database.Prepare(sql::kArticleListTexts));
+  std::vector<ArticleDigest> digests;
+  while (true) {
+    ASSIGN_OR_RETURN(const auto step, list.Step());
+    if (step == sqlite::Step::kDone) return digests;
+    digests.push_back({std::string(list.Text(0)), std::string(list.Text(1)), Digest(list.Text(2))});
+  }
+}
+
+}  // namespace pomocnik::index
