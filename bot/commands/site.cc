@@ -11,10 +11,12 @@
 #include "bot/commands/index_watcher.h"
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/publisher.h"
+#include "bot/deflection/ledger.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
 #include "bot/http/staff/edits_routes.h"
+#include "bot/http/staff/figures_routes.h"
 #include "bot/http/staff/publish_routes.h"
 #include "bot/http/staff/session_routes.h"
 #include "bot/http/staff/sign_in.h"
@@ -58,7 +60,8 @@ PublisherParts PartsOfPublisher(const std::string& folder, const std::string& da
 
 // The routes of visitors, and those of staff behind their door.
 std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
-                                   const http::StaffDoor& door, const KnowledgeDesk& desk) {
+                                   const http::FiguresParts& figures, const KnowledgeDesk& desk,
+                                   const http::StaffDoor& door) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
   routes.push_back(http::SignInRoute(staff));
   const auto add = [&](std::vector<http::StaffRoute> more) {
@@ -67,6 +70,7 @@ std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::St
     }
   };
   add(http::SessionRoutes(staff));
+  add(http::FiguresRoutes(figures));
   add(http::PublishRoutes({desk.publisher, staff.staff_log, parts.clock, parts.log}));
   add(http::EditsRoutes({desk.editor, staff.staff_log, parts.clock, parts.log}));
   return routes;
@@ -141,7 +145,13 @@ struct Site::Parts {
                           .writer_counters = [this] { return store->counters(); },
                           .started = clock.Now(),
                           .sign_ins = sign_ins},
-                         staff, door, {publisher, editor.get()}),
+                         staff,
+                         {.store = store->figures(),
+                          .staff_log = store->staff(),
+                          .clock = clock,
+                          .log = log,
+                          .window = deflection::LedgerRules().window},
+                         {publisher, editor.get()}, door),
                options.settings, counters, limits) {}
 };
 
