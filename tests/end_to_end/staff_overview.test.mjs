@@ -78,7 +78,7 @@ test('a session that ends in the middle loses nothing: the page stays, and what 
   server.password = 'pravo-geslo-za-vse';
   await withDesk({...deskStates.overview, replies: {assumptions: () => ({body: {}})}}, async (page) => {
     await page.getByRole('button', {name: 'Spremeni predpostavki'}).click();
-    await page.getByLabel('Minut dela na zahtevek').fill('9,5');
+    await page.getByLabel('Minut dela na zahtevek').fill('9');
     server.person = null;
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', {name: 'Prijava je potekla'}).waitFor();
@@ -86,7 +86,7 @@ test('a session that ends in the middle loses nothing: the page stays, and what 
     await page.keyboard.type(server.password);
     await page.keyboard.press('Enter');
     await page.getByText('Predpostavki sta shranjeni').waitFor();
-    assert.deepEqual(server.sentTo('assumptions').map(({body}) => body), [{minutesPerRequest: 9.5, eurPerHour: 28}]);
+    assert.deepEqual(server.sentTo('assumptions').map(({body}) => body), [{minutesPerRequest: 9, eurPerHour: 28}]);
   });
 });
 
