@@ -45,9 +45,10 @@ export class FilterForm {
     return {...this.#period.address, ...this.#facets()};
   }
 
-  /** Whether only a part of all is shown. */
-  get isNarrowed() {
-    return facets.some((facet) => this.#selects[facet].value !== '');
+  /** What is shown of all, by its name; empty: everything. */
+  get parts() {
+    return facets.filter((facet) => this.#selects[facet].value !== '')
+      .map((facet) => this.#nameOf(facet, this.#selects[facet].value));
   }
 
   widen() {
