@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
   commands::AddEval(program, exit_code);
   commands::AddBackup(program, exit_code);
   commands::AddRestore(program, exit_code);
+  commands::AddStats(program, exit_code);
+  commands::AddDemoData(program, exit_code);
   commands::AddStaff(program, exit_code);
   CLI11_PARSE(program, argc, argv);
   return exit_code;

@@ -17,6 +17,8 @@ void AddLexicon(CLI::App& program, int& exit_code);
 void AddEval(CLI::App& program, int& exit_code);
 void AddBackup(CLI::App& program, int& exit_code);
 void AddRestore(CLI::App& program, int& exit_code);
+void AddStats(CLI::App& program, int& exit_code);
+void AddDemoData(CLI::App& program, int& exit_code);
 void AddStaff(CLI::App& program, int& exit_code);
 
 }  // namespace pomocnik::bot::commands

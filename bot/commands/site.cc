@@ -13,12 +13,14 @@
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/publisher.h"
 #include "bot/commands/purger.h"
+#include "bot/deflection/ledger.h"
 #include "bot/gap_finder.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
 #include "bot/http/server.h"
 #include "bot/http/staff/desk_routes.h"
 #include "bot/http/staff/edits_routes.h"
+#include "bot/http/staff/figures_routes.h"
 #include "bot/http/staff/publish_routes.h"
 #include "bot/http/staff/session_routes.h"
 #include "bot/http/staff/sign_in.h"
@@ -62,7 +64,8 @@ PublisherParts PartsOfPublisher(const std::string& folder, const std::string& da
 
 // The routes of visitors, and those of staff behind their door.
 std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
-                                   const http::DeskParts& desk, const KnowledgeDesk& knowledge,
+                                   const http::FiguresParts& figures, const http::DeskParts& desk,
+                                   const KnowledgeDesk& knowledge,
                                    const http::StaffDoor& door) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
   routes.push_back(http::SignInRoute(staff));
@@ -72,6 +75,7 @@ std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::St
     }
   };
   add(http::SessionRoutes(staff));
+  add(http::FiguresRoutes(figures));
   add(http::DeskRoutes(desk));
   add(http::PublishRoutes({knowledge.publisher, staff.staff_log, parts.clock, parts.log}));
   add(http::EditsRoutes({knowledge.editor, staff.staff_log, parts.clock, parts.log}));
@@ -161,6 +165,11 @@ struct Site::Parts {
                     .started = clock.Now(),
                     .sign_ins = sign_ins},
                    staff,
+                   {.store = store->figures(),
+                    .staff_log = store->staff(),
+                    .clock = clock,
+                    .log = log,
+                    .window = deflection::LedgerRules().window},
                    {.store = store->desk(),
                     .gaps = gaps,
                     .articles = articles,

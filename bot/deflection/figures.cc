@@ -15,7 +15,17 @@ void Add(const Tally& more, Tally& sum) {
   sum.answered += more.answered;
   sum.confirmed += more.confirmed;
   sum.potential += more.potential;
-  sum.none += more.episodes - more.confirmed - more.potential;
+  sum.none += more.none;
+}
+
+Tally TallyOf(const LedgerCounts::Episodes& row) {
+  const std::int64_t confirmed = row.reasons[0];
+  const std::int64_t potential = row.reasons[1];
+  return {.episodes = row.episodes,
+          .answered = row.answered,
+          .confirmed = confirmed,
+          .potential = potential,
+          .none = row.episodes - confirmed - potential};
 }
 
 Date StartOf(By by, Date day) { return by == By::kWeek ? MondayOf(day) : day; }
@@ -80,16 +90,17 @@ void CountEpisodes(const LedgerCounts& counted, Overview& overview) {
   std::map<std::string_view, Tally> languages;
   for (const LedgerCounts::Episodes& row : counted.episodes) {
     if (row.standing != "counted") {
-      AddTo(overview.excluded, row.standing, row.tally.episodes);
+      AddTo(overview.excluded, row.standing, row.episodes);
       continue;
     }
-    Add(row.tally, overview.totals.tally);
-    Add(row.tally, channels[row.channel]);
-    Add(row.tally, modules[row.module]);
-    Add(row.tally, languages[row.lang]);
-    if (Point* point = FindPoint(overview.points, overview.by, row.day)) {
-      Add(row.tally, point->tally);
-    }
+    const Tally tally = TallyOf(row);
+    overview.totals.questions += row.questions;
+    for (std::size_t i = 0; i < kReasons.size(); ++i) overview.reasons[i].count += row.reasons[i];
+    Add(tally, overview.totals.tally);
+    Add(tally, channels[row.channel]);
+    Add(tally, modules[row.module]);
+    Add(tally, languages[row.lang]);
+    if (Point* point = FindPoint(overview.points, overview.by, row.day)) Add(tally, point->tally);
   }
   overview.by_channel = Sorted(channels);
   overview.by_module = Sorted(modules);
@@ -102,17 +113,6 @@ void CountVisits(const LedgerCounts& counted, Overview& overview) {
     if (Point* point = FindPoint(overview.points, overview.by, row.day)) {
       point->visits += row.visits;
     }
-  }
-}
-
-void CountReasons(const LedgerCounts& counted, Overview& overview) {
-  for (const LedgerCounts::ByReason& row : counted.reasons) {
-    AddTo(overview.reasons, row.reason, row.episodes);
-    overview.totals.questions += row.questions;
-    overview.totals.open += row.open;
-  }
-  for (const LedgerCounts::ByReason& row : counted.taken_back) {
-    AddTo(overview.taken_back, row.reason, row.episodes);
   }
 }
 
@@ -142,10 +142,11 @@ Overview MakeOverview(const OverviewQuestion& question, const LedgerCounts& coun
   overview.holdout = HoldoutOf(counted);
   CountEpisodes(counted, overview);
   CountVisits(counted, overview);
-  CountReasons(counted, overview);
+  for (const LedgerCounts::TakenBack& row : counted.taken_back) {
+    AddTo(overview.taken_back, row.reason, row.episodes);
+  }
+  overview.totals.open = counted.open;
   overview.previous = counted.previous;
-  overview.previous.tally = {};
-  Add(counted.previous.tally, overview.previous.tally);
   return overview;
 }
 

@@ -115,23 +115,24 @@ struct LedgerCounts {
     std::string channel;
     std::string module;
     std::string lang;
-    Tally tally;  // `none` is not read
+    std::int64_t episodes = 0;
+    std::int64_t answered = 0;
+    std::int64_t questions = 0;
+    std::array<std::int64_t, kReasons.size()> reasons{};  // in the order of kReasons
   };
   struct Visits {
     Date day;
     std::int64_t visits = 0;
   };
-  struct ByReason {
-    std::string reason;
+  struct TakenBack {
+    std::string reason;  // any, not only of kTakenBack
     std::int64_t episodes = 0;
-    std::int64_t questions = 0;
-    std::int64_t open = 0;
   };
   std::vector<Episodes> episodes;
   std::vector<Visits> visits;
-  std::vector<ByReason> reasons;     // of counted episodes
-  std::vector<ByReason> taken_back;  // the same, of those that were a success before; any reason
-  Totals previous;                   // `none` is not read
+  std::vector<TakenBack> taken_back;
+  std::int64_t open = 0;
+  Totals previous;  // of the period before
   ArmCounts shown;
   ArmCounts held;
   Known known;

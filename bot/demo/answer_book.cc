@@ -91,9 +91,9 @@ Result<const BookedAnswer*> AnswerBook::Choose(const BookedAnswer& before, std::
   const index::ArticleInfo& article = before.answer().reply.choices[choice].article;
   question.text = article.title;
   question.choice = article.id;
-  return AskAfter({article.id, before.question().text, question.context.screen,
-                   question.context.module, question.channel},
-                  question, before.answer().conversation);
+  return AskAfter(
+      {article.id, before.question().text, question.context.screen, question.context.module},
+      question, before.answer().conversation);
 }
 
 Result<const BookedAnswer*> AnswerBook::AskAfter(const Key& key, const Question& question,

@@ -53,34 +53,38 @@ class DayColumn {
   Date day_{};
 };
 
-Status CountByDay(sqlite::Database& database, const FiguresQuery& query, LedgerCounts& counts) {
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kEpisodeCountByDay));
+LedgerCounts::Episodes ReadEpisodes(const sqlite::Statement& row, Date day) {
+  constexpr int kFirstReason = 8;
+  LedgerCounts::Episodes counts{.day = day,
+                                .standing = std::string(row.Text(1)),
+                                .channel = std::string(row.Text(2)),
+                                .module = std::string(row.Text(3)),
+                                .lang = std::string(row.Text(4)),
+                                .episodes = row.Integer(5),
+                                .answered = row.Integer(6),
+                                .questions = row.Integer(7),
+                                .reasons = {}};
+  for (std::size_t i = 0; i < counts.reasons.size(); ++i) {
+    counts.reasons[i] = row.Integer(kFirstReason + static_cast<int>(i));
+  }
+  return counts;
+}
+
+Status ListEpisodes(sqlite::Database& database, const FiguresQuery& query, LedgerCounts& counts) {
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kEpisodeDayList));
   Bind(query.period, query.filter, select);
   DayColumn day;
   return ForEachRow(select, [&](const sqlite::Statement& row) {
-    counts.episodes.push_back({.day = day.Read(row.Text(0)),
-                               .standing = std::string(row.Text(1)),
-                               .channel = std::string(row.Text(2)),
-                               .module = std::string(row.Text(3)),
-                               .lang = std::string(row.Text(4)),
-                               .tally = {.episodes = row.Integer(5),
-                                         .answered = row.Integer(6),
-                                         .confirmed = row.Integer(7),
-                                         .potential = row.Integer(8)}});
+    counts.episodes.push_back(ReadEpisodes(row, day.Read(row.Text(0))));
   });
 }
 
-Status CountByReason(sqlite::Database& database, const FiguresQuery& query, const Period& period,
-                     std::vector<LedgerCounts::ByReason>& reasons) {
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kEpisodeCountByReason));
+Result<std::int64_t> CountOpen(sqlite::Database& database, const FiguresQuery& query,
+                               const Period& period) {
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kEpisodeCountOpen));
   Bind(period, query.filter, select);
-  select.Bind(6, Milliseconds(query.open_since));
-  return ForEachRow(select, [&](const sqlite::Statement& row) {
-    reasons.push_back({.reason = std::string(row.Text(0)),
-                       .episodes = row.Integer(1),
-                       .questions = row.Integer(2),
-                       .open = row.Integer(3)});
-  });
+  RETURN_IF_ERROR(select.Bind(6, Milliseconds(query.open_since)).Step());
+  return select.Integer(0);
 }
 
 Status CountTakenBack(sqlite::Database& database, const FiguresQuery& query, LedgerCounts& counts) {
@@ -103,19 +107,16 @@ Status CountVisits(sqlite::Database& database, const FiguresQuery& query, const 
 
 Status CountPrevious(sqlite::Database& database, const FiguresQuery& query, LedgerCounts& counts) {
   const Period period = deflection::PreviousOf(query.period);
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kEpisodeTotal));
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kEpisodeDayTotal));
   Bind(period, query.filter, select);
   RETURN_IF_ERROR(select.Step());
+  counts.previous.questions = select.Integer(2);
   counts.previous.tally = {.episodes = select.Integer(0),
                            .answered = select.Integer(1),
-                           .confirmed = select.Integer(2),
-                           .potential = select.Integer(3)};
-  std::vector<LedgerCounts::ByReason> reasons;
-  RETURN_IF_ERROR(CountByReason(database, query, period, reasons));
-  for (const auto& reason : reasons) {
-    counts.previous.questions += reason.questions;
-    counts.previous.open += reason.open;
-  }
+                           .confirmed = select.Integer(3),
+                           .potential = select.Integer(4),
+                           .none = select.Integer(0) - select.Integer(3) - select.Integer(4)};
+  ASSIGN_OR_RETURN(counts.previous.open, CountOpen(database, query, period));
   std::vector<LedgerCounts::Visits> visits;
   RETURN_IF_ERROR(CountVisits(database, query, period, visits));
   for (const auto& day : visits) counts.previous.visits += day.visits;
@@ -146,8 +147,8 @@ Status CountRequests(sqlite::Database& database, LedgerCounts& counts) {
 Result<LedgerCounts> CountFigures(sqlite::Database& database, const FiguresQuery& query) {
   ASSIGN_OR_RETURN(const auto snapshot, sqlite::ReadTransaction::Begin(database));
   LedgerCounts counts;
-  RETURN_IF_ERROR(CountByDay(database, query, counts));
-  RETURN_IF_ERROR(CountByReason(database, query, query.period, counts.reasons));
+  RETURN_IF_ERROR(ListEpisodes(database, query, counts));
+  ASSIGN_OR_RETURN(counts.open, CountOpen(database, query, query.period));
   RETURN_IF_ERROR(CountTakenBack(database, query, counts));
   RETURN_IF_ERROR(CountVisits(database, query, query.period, counts.visits));
   RETURN_IF_ERROR(CountPrevious(database, query, counts));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/log.h"
@@ -55,6 +56,9 @@ class SqliteTurnStore : public TurnStore {
   Result<std::optional<DraftRecord>> FindDraft(std::string_view turn_id) override;
   Status SaveDraftEvent(const DraftEventRecord& event) override;
   Result<std::int64_t> CountTurns() override;
+
+  // For commands that fill a state: as Writer::Write.
+  Status Write(Writer::Work work) { return writer_->Write(std::move(work)); }
 
   // They live as long as this store.
   PressStore& presses() { return presses_; }

@@ -37,6 +37,12 @@ Result<sqlite::Database> OpenStateForReading(const std::string& folder) {
                          " program; `pomocnik serve` of this one brings an older one up to date");
 }
 
+Result<Holds> HoldsConversations(sqlite::Database& database) {
+  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kStateHoldsConversations));
+  RETURN_IF_ERROR(select.Step());
+  return select.Integer(0) == 0 ? Holds::kNothing : Holds::kSomething;
+}
+
 Result<std::int64_t> UsedBytes(sqlite::Database& database) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kStateUsedBytes));
   RETURN_IF_ERROR(select.Step());

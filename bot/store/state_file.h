@@ -19,6 +19,10 @@ Status MigrateState(sqlite::Database& database);
 // exactly the tables that this program knows.
 Result<sqlite::Database> OpenStateForReading(const std::string& folder);
 
+// Whether there is a conversation, or an episode of one that is gone.
+enum class Holds { kNothing, kSomething };
+Result<Holds> HoldsConversations(sqlite::Database& database);
+
 // How large the state is. What was deleted and can be written over does not count.
 Result<std::int64_t> UsedBytes(sqlite::Database& database);
 

@@ -1,9 +1,12 @@
 // Pictures of the states of the widget and the pages, for people to look at: build/screenshots/*.png.
 import {existsSync, mkdirSync} from 'node:fs';
 import {ask, launchBrowser, newPage, openChat} from './support/browser.mjs';
+import {deskStates, showDesk} from './support/desk_states.mjs';
 import {states as f1States} from './support/f1_states.mjs';
+import {overviewStates, showOverview} from './support/overview_states.mjs';
 import {inTree, program} from './support/paths.mjs';
 import {startProgram} from './support/program.mjs';
+import {StaffServer} from './support/staff_server.mjs';
 import {show, states} from './support/states.mjs';
 import {StubServer} from './support/stub_server.mjs';
 
@@ -25,6 +28,7 @@ const questions = {
 
 const browser = await launchBrowser();
 const stub = await new StubServer().start();
+const staff = await new StaffServer().start();
 
 async function shoot(page, name) {
   await page.waitForTimeout(400);
@@ -37,6 +41,17 @@ async function shootStates({name, options}) {
     await show(page, stub, steps);
     await page.screenshot({path: `${folder}/${name}-${state}.png`});
     await page.context().close();
+  }
+}
+
+async function shootDesk({name, options}) {
+  for (const [all, reach] of [[overviewStates, showOverview], [deskStates, showDesk]]) {
+    for (const [state, steps] of Object.entries(all)) {
+      const page = await newPage(browser, {reducedMotion: 'reduce', ...options});
+      await reach(page, staff, steps);
+      await page.screenshot({path: `${folder}/${name}-staff-${state}.png`, fullPage: true});
+      await page.context().close();
+    }
   }
 }
 
@@ -84,6 +99,7 @@ async function shootF1({name, options}, url) {
 }
 
 for (const look of looks) await shootStates(look);
+for (const look of looks) await shootDesk(look);
 if (existsSync(program)) {
   const server = await startProgram();
   for (const look of looks) {
@@ -95,3 +111,4 @@ if (existsSync(program)) {
 }
 await browser.close();
 await stub.stop();
+await staff.stop();

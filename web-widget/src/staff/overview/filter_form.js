@@ -27,9 +27,11 @@ export class FilterForm {
     this.#changed = changed;
     this.#selects = /** @type {Record<Facet, HTMLSelectElement>} */ (Object.fromEntries(facets.map((facet) =>
       [facet, this.#select(facet, query.get(facet) ?? '')])));
-    this.#period = new PeriodForm(context, changed, ...facets.map((facet) => element('div', {class: 'field'},
-      element('label', {for: this.#selects[facet].id}, strings.text(`overview.${facet}`)), this.#selects[facet])));
+    this.#period = new PeriodForm(context, changed);
     this.node = this.#period.node;
+    // A select shows at once what it chooses, so that only the days have a button.
+    this.node.append(...facets.map((facet) => element('div', {class: 'field'},
+      element('label', {for: this.#selects[facet].id}, strings.text(`overview.${facet}`)), this.#selects[facet])));
     this.node.setAttribute('aria-label', strings.text('filter'));
   }
 
@@ -43,9 +45,10 @@ export class FilterForm {
     return {...this.#period.address, ...this.#facets()};
   }
 
-  /** Whether only a part of all is shown. */
-  get isNarrowed() {
-    return facets.some((facet) => this.#selects[facet].value !== '');
+  /** What is shown of all, by its name; empty: everything. */
+  get parts() {
+    return facets.filter((facet) => this.#selects[facet].value !== '')
+      .map((facet) => this.#nameOf(facet, this.#selects[facet].value));
   }
 
   widen() {

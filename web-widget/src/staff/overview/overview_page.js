@@ -116,7 +116,7 @@ class OverviewView {
   /** @param {Overview} overview */
   #empty(overview) {
     const {strings} = this.#context;
-    const isNarrowed = this.#filter.isNarrowed;
+    const isNarrowed = this.#filter.parts.length > 0;
     return [
       this.#about(overview),
       element('section', {'class': 'card', 'aria-label': strings.text('overview.empty')},
@@ -128,17 +128,20 @@ class OverviewView {
   }
 
   /**
-   * Which days are shown and with which they are compared.
+   * Which days are shown, with which they are compared, and what of them; on paper nothing else says so.
    *
    * @param {Overview} overview
    */
   #about({period, previous}) {
     const {strings, formats} = this.#context;
-    return element('p', {class: 'about', role: 'status'}, strings.text('overview.about', {
+    const {parts} = this.#filter;
+    const days = strings.text('overview.about', {
       n: daysBetween(period.from, period.to),
       from: formats.day(period.from), to: formats.day(period.to),
       previousFrom: formats.day(previous.from), previousTo: formats.day(previous.to),
-    }));
+    });
+    return element('p', {class: 'about', role: 'status'}, days,
+      parts.length > 0 && ` ${strings.text('overview.only', {parts: parts.join(', ')})}`);
   }
 
   /**

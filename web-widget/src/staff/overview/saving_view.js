@@ -9,6 +9,10 @@ import {mark} from './outcome_marks.js';
 /** @typedef {import('./overview').Overview} Overview */
 /** @typedef {import('./overview').Assumptions} Assumptions */
 
+/** What the server takes. */
+const MOST_MINUTES = 24 * 60;
+const MOST_EUROS = 1000;
+
 /**
  * @param {Context} context
  * @param {Overview} overview
@@ -82,10 +86,12 @@ function assumptionsForm(context, {minutesPerRequest, eurPerHour}, changed, canc
     save, button({class: 'button quiet'}, cancel, strings.text('dialog.cancel')), said);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const wrong = [minutes, euros].find(({value}) => !isAmount(readNumber(value)));
+    const isWhole = Number.isInteger(readNumber(minutes.value));
+    const wrong = !isWhole || !isWithin(minutes.value, 1, MOST_MINUTES) ? minutes
+      : !isWithin(euros.value, 0.01, MOST_EUROS) && euros;
     for (const input of [minutes, euros]) input.setAttribute('aria-invalid', String(input === wrong));
     if (wrong) {
-      said.textContent = strings.text('assumptions.wrong');
+      said.textContent = strings.text(wrong === minutes ? 'assumptions.minutes.wrong' : 'assumptions.euros.wrong');
       wrong.focus();
       return;
     }
@@ -123,7 +129,12 @@ function readNumber(text) {
   return text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
 }
 
-/** @param {number} number */
-function isAmount(number) {
-  return Number.isFinite(number) && number >= 0 && number <= 1000;
+/**
+ * @param {string} text
+ * @param {number} least
+ * @param {number} most
+ */
+function isWithin(text, least, most) {
+  const number = readNumber(text);
+  return number >= least && number <= most;
 }

@@ -1,9 +1,12 @@
 // The period that a page is about: a usual one, or two days.
 import {element} from '../../shared/dom.js';
-import {isDay, localDay} from '../days.js';
+import {daysBetween, isDay, localDay} from '../days.js';
 import {periodKinds, periodOf, readPeriod, writePeriod} from '../overview/period.js';
 
 /** @typedef {import('../overview/period.js').PeriodKind} PeriodKind */
+
+/** What the server counts at once: three years. */
+const MOST_DAYS = 3 * 366;
 
 export class PeriodForm {
   #strings;
@@ -94,7 +97,8 @@ export class PeriodForm {
   #wrongDay(from, to) {
     if (!isDay(from)) return {input: this.#from, text: 'period.from.missing'};
     if (!isDay(to)) return {input: this.#to, text: 'period.to.missing'};
-    return from > to ? {input: this.#to, text: 'period.reversed'} : null;
+    if (from > to) return {input: this.#to, text: 'period.reversed'};
+    return daysBetween(from, to) > MOST_DAYS ? {input: this.#from, text: 'period.too_long'} : null;
   }
 }
 

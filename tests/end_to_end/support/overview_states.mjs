@@ -31,7 +31,7 @@ export const young = {
 };
 
 /**
- * @typedef {object} DeskState
+ * @typedef {object} OverviewState
  * @property {string} [path] of the page, with its query; by default the overview
  * @property {import('./staff_server.mjs').StaffServer['person']} [person] who is signed in; by default an administrator
  * @property {import('./staff_server.mjs').StaffServer['replies']} [replies] other ones than the samples
@@ -46,14 +46,13 @@ const signIn = async (page, password) => {
   await page.keyboard.press('Enter');
 };
 
-/** @type {Record<string, DeskState>} */
-export const deskStates = {
+/** @type {Record<string, OverviewState>} */
+export const overviewStates = {
   'sign-in': {person: null, shows: '.sign-in-form'},
   'sign-in-refused': {
     person: null, shows: '.sign-in-form .field-error:not(:empty)', then: (page) => signIn(page, 'ni-pravo-geslo'),
   },
   'overview': {shows: '.outcomes'},
-  'overview-viewer': {person: {name: 'bojan', role: 'viewer'}, shows: '.outcomes'},
   'overview-tables': {
     shows: '.chart details[open] table', then: async (page) => {
       for (const summary of await page.locator('.chart summary').all()) await summary.click();
@@ -91,9 +90,6 @@ export const deskStates = {
   },
   'forbidden': {path: 'log', person: {name: 'bojan', role: 'viewer'}, shows: '.page-head'},
   'missing': {path: 'nikjer', shows: '.page-head'},
-  'log': {path: 'log', shows: 'table'},
-  'log-empty': {path: 'log', replies: {log: () => ({body: {entries: []}})}, shows: '.empty-state'},
-  'account': {path: 'account', shows: '.rows'},
 };
 
 /**
@@ -101,15 +97,14 @@ export const deskStates = {
  *
  * @param {import('playwright-core').Page} page
  * @param {import('./staff_server.mjs').StaffServer} server
- * @param {DeskState} state
+ * @param {OverviewState} state
  */
-export async function showDesk(page, server, {path = 'overview', person, replies = {}, shows, then}) {
+export async function showOverview(page, server, {path = 'overview', person, replies = {}, shows, then}) {
   server.person = person === undefined ? {name: 'ana', role: 'admin'} : person;
   server.calls = [];
   server.replies = {
     overview: () => ({body: overview}),
-    log: () => ({body: golden('staff_log')}),
-    sessions: () => ({body: golden('staff_sessions')}),
+    log: () => ({body: golden('staff_log')}), sessions: () => ({body: golden('staff_sessions')}),
     ...replies,
   };
   await page.goto(`${server.url}staff/${path}`);
