@@ -266,6 +266,7 @@ void Storyteller::UseDraft(Visitor& visitor) {
 }
 
 void Storyteller::File(Visitor& visitor, Instant at) {
+  if (at >= until_) return;
   constexpr int kFirstNumber = 100'001;
   const TurnRecord& record = visitor.turn().record;
   FiledRequest request;

@@ -50,8 +50,9 @@ struct Story {
 // What visitors are like. Not thread-safe; what is passed must outlive it.
 class Storyteller {
  public:
-  Storyteller(const QuestionPool& pool, AnswerBook& book, Dice& dice)
-      : pool_(pool), book_(book), dice_(dice) {}
+  // No request is filed at `until` or later.
+  Storyteller(const QuestionPool& pool, AnswerBook& book, Dice& dice, Instant until)
+      : pool_(pool), book_(book), dice_(dice), until_(until) {}
 
   // Fixes what is asked about on that day, until the next call.
   void SetDay(Date day);
@@ -78,6 +79,7 @@ class Storyteller {
   const QuestionPool& pool_;
   AnswerBook& book_;
   Dice& dice_;
+  const Instant until_;
   std::optional<Urn> matters_;
   int requests_ = 0;
 };

@@ -15,6 +15,7 @@ using deflection::EventKind;
 
 constexpr double kVisitsWithoutQuestion = 0.9;  // against those with one
 constexpr double kPressesPerStory = 0.8;
+constexpr std::chrono::minutes kMidnight{0};
 
 // Screens that programs send and no topic is listed for yet.
 struct MissedPlace {
@@ -41,7 +42,8 @@ Traffic::Traffic(const TrafficPlan& plan, const std::vector<kb::Article>& articl
     : hours_(hours),
       dice_(plan.seed),
       pool_(QuestionPool::Make(articles, dice_)),
-      storyteller_(pool_, book, dice_),
+      storyteller_(pool_, book, dice_,
+                   index::FromLocalTime(deflection::DayAfter(plan.period.to), kMidnight)),
       episodes_(SpreadOver(plan.period, plan.episodes, hours, dice_)),
       day_(plan.period.from) {}
 

@@ -63,7 +63,7 @@ Status AddPastEvents(sqlite::Database& database, const std::vector<Event>& event
 }
 
 Status AddPastRequest(sqlite::Database& database, const PastRequest& request) {
-  ASSIGN_OR_RETURN(auto insert, database.Lend(sql::kRequestInsert));
+  ASSIGN_OR_RETURN(auto insert, database.Lend(sql::kRequestAddPast));
   insert->Bind(1, request.number).Bind(2, request.created_at.time_since_epoch().count());
   insert->Bind(3, request.state);
   if (request.closed_at) {
