@@ -22,6 +22,8 @@ int main(int argc, char** argv) {
   commands::AddEval(program, exit_code);
   commands::AddBackup(program, exit_code);
   commands::AddRestore(program, exit_code);
+  commands::AddRequests(program, exit_code);
+  commands::AddLedger(program, exit_code);
   CLI11_PARSE(program, argc, argv);
   return exit_code;
 }

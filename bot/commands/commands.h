@@ -16,5 +16,7 @@ void AddLexicon(CLI::App& program, int& exit_code);
 void AddEval(CLI::App& program, int& exit_code);
 void AddBackup(CLI::App& program, int& exit_code);
 void AddRestore(CLI::App& program, int& exit_code);
+void AddRequests(CLI::App& program, int& exit_code);
+void AddLedger(CLI::App& program, int& exit_code);
 
 }  // namespace pomocnik::bot::commands

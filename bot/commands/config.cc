@@ -2,13 +2,18 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "bot/deflection/holdout.h"
+#include "kb/import/file_finder.h"
 #include "kb/yaml/node.h"
 
 namespace pomocnik::bot::commands {
 namespace {
 
 constexpr int kLargestNumber = 1'000'000;
+constexpr int kLongestWindow = 365;
+constexpr std::size_t kMaxConfigBytes = 1024 * 1024;
 
 bool IsHostCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
@@ -72,10 +77,15 @@ class Reader {
       ReadLimits(value);
     } else if (key == "state_limit_mb") {
       config_.state_limit_mb = ReadNumber(key, value);
+    } else if (key == "deflection_window_days") {
+      config_.deflection_window_days = ReadNumber(key, value, kLongestWindow);
+    } else if (key == "holdout_share") {
+      ReadHoldout(value);
     } else {
       Fail(value, key +
                       ": no such setting; known are data, listen, allowed_origins, "
-                      "trusted_proxies, limits, state_limit_mb");
+                      "trusted_proxies, limits, state_limit_mb, deflection_window_days, "
+                      "holdout_share");
     }
   }
 
@@ -96,10 +106,21 @@ class Reader {
     }
   }
 
-  int ReadNumber(const std::string& key, const kb::yaml::Node& value) {
-    const auto number = ParseNumber(value.Scalar(), 1, kLargestNumber);
+  void ReadHoldout(const kb::yaml::Node& value) {
+    const std::string text = value.Scalar();
+    double share = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), share);
+    const bool whole = failure == std::errc() && end == text.data() + text.size();
+    if (!whole || !(share >= 0 && share <= deflection::kMaxHoldoutShare)) {
+      Fail(value, "holdout_share: expected a number from 0 to 0.5");
+    }
+    config_.holdout_share = share;
+  }
+
+  int ReadNumber(const std::string& key, const kb::yaml::Node& value, int most = kLargestNumber) {
+    const auto number = ParseNumber(value.Scalar(), 1, most);
     if (!number) {
-      Fail(value, key + ": expected a whole number from 1 to " + std::to_string(kLargestNumber));
+      Fail(value, key + ": expected a whole number from 1 to " + std::to_string(most));
     }
     return number.value_or(1);
   }
@@ -147,6 +168,20 @@ std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
   const auto root = kb::yaml::Parse(yaml, file, diagnostics);
   if (!root || diagnostics.size() > known_before) return std::nullopt;
   return Reader(file, diagnostics).Read(*root);
+}
+
+Result<Config> ReadConfigFile(const std::string& path) {
+  if (path.empty()) return Config();
+  const auto text = kb::ReadFile(path, kMaxConfigBytes);
+  if (!text) {
+    return Error::NotFound("cannot read the configuration file: " + text.error().message);
+  }
+  kb::Diagnostics diagnostics;
+  auto config = ParseConfig(*text, path, diagnostics);
+  if (config) return std::move(*config);
+  std::string problems = "the configuration file has errors";
+  for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
+  return Error::InvalidArgument(problems);
 }
 
 bool IsOrigin(std::string_view text) {

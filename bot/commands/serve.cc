@@ -17,7 +17,6 @@
 #include "bot/commands/config.h"
 #include "bot/commands/json_log.h"
 #include "bot/commands/site.h"
-#include "kb/import/file_finder.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -28,22 +27,6 @@ struct ServeOptions {
   bool is_public = false;
 };
 
-constexpr std::size_t kMaxConfigBytes = 1024 * 1024;
-
-Result<Config> ReadConfig(const std::string& path) {
-  if (path.empty()) return Config();
-  const auto text = kb::ReadFile(path, kMaxConfigBytes);
-  if (!text) {
-    return Error::NotFound("cannot read the configuration file: " + text.error().message);
-  }
-  kb::Diagnostics diagnostics;
-  auto config = ParseConfig(*text, path, diagnostics);
-  if (config) return std::move(*config);
-  std::string problems = "the configuration file has errors";
-  for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
-  return Error::InvalidArgument(problems);
-}
-
 // What was given goes before what the file says, and that before what is usual.
 std::string FirstOf(const std::string& given, const std::string& file, const std::string& usual) {
   if (!given.empty()) return given;
@@ -51,7 +34,7 @@ std::string FirstOf(const std::string& given, const std::string& file, const std
 }
 
 Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
-  ASSIGN_OR_RETURN(const Config file, ReadConfig(options.config_file));
+  ASSIGN_OR_RETURN(const Config file, ReadConfigFile(options.config_file));
   SiteOptions site;
   site.data = FirstOf(options.given.data, file.data, "");
   if (site.data.empty()) {
@@ -74,6 +57,8 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.trusted_proxies = file.trusted_proxies;
   site.settings.client_rates = file.limits;
   site.state_limit_mb = file.state_limit_mb;
+  site.ledger.window = std::chrono::days(file.deflection_window_days);
+  site.holdout_share = file.holdout_share;
   return site;
 }
 
@@ -167,6 +152,9 @@ Status Reload(const ServeOptions& options, const SiteOptions& started, Site& sit
   }
   if (now.state_limit_mb != started.state_limit_mb) {
     log.Warning("needs_restart", {{"state_limit_mb", std::to_string(now.state_limit_mb)}});
+  }
+  if (now.ledger.window != started.ledger.window || now.holdout_share != started.holdout_share) {
+    log.Warning("needs_restart", {{"setting", "deflection_window_days, holdout_share"}});
   }
   site.Apply(now.settings);
   return {};

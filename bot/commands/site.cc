@@ -7,6 +7,7 @@
 #include "bot/answerer.h"
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
+#include "bot/commands/inbox.h"
 #include "bot/commands/index_watcher.h"
 #include "bot/http/chat_api.h"
 #include "bot/http/routes.h"
@@ -38,6 +39,7 @@ struct Site::Parts {
   std::atomic<http::Phase> phase{http::Phase::kServing};
   http::Router router;
   IndexWatcher watcher;
+  Inbox inbox;
   std::unique_ptr<http::Server> server;
 
   Parts(const SiteOptions& options, const IdentityKeys& identity,
@@ -45,7 +47,8 @@ struct Site::Parts {
       : answerer(clock),
         keys(identity),
         store(std::move(turns)),
-        chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
+        chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply,
+              options.holdout_share}),
         presses(store->presses(), store->events(), clock),
         visitors(store->events(), *store, keys, clock),
         limits(clock),
@@ -72,7 +75,8 @@ struct Site::Parts {
              [folder = IndexFolder(options.data)](const std::string& name) {
                return index::FileSize(folder, name);
              }},
-            knowledge, clock, log) {}
+            knowledge, clock, log),
+        inbox(options.data, store->requests(), log) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -86,9 +90,10 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
                            "; make it with: pomocnik index --kb kb --data " + options.data);
   }
   ASSIGN_OR_RETURN(auto store,
-                   SqliteTurnStore::Open(
-                       options.data, log,
-                       {.limit_bytes = std::int64_t{options.state_limit_mb} << 20, .writer = {}}));
+                   SqliteTurnStore::Open(options.data, log,
+                                         {.limit_bytes = std::int64_t{options.state_limit_mb} << 20,
+                                          .writer = {},
+                                          .rules = options.ledger}));
   ASSIGN_OR_RETURN(const auto keys, IdentityKeys::Open(IdentityKeyFile(options.data)));
   std::unique_ptr<Site> site(
       new Site(std::make_unique<Parts>(options, keys, std::move(store), clock, log)));
@@ -99,6 +104,7 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
                              {"do", "pomocnik index --kb kb --data " + options.data}});
   }
   parts.watcher.Start();
+  parts.inbox.Start();
   http::ServerOptions server_options;
   server_options.listen = options.listen;
   server_options.trusted_proxies = options.trusted_proxies;

@@ -100,7 +100,8 @@ SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::stri
       writer_(std::move(writer)),
       readers_(path, kReaders),
       presses_(*writer_, readers_, limit_bytes_),
-      events_(*writer_, limit_bytes_, rules_) {}
+      events_(*writer_, limit_bytes_, rules_),
+      requests_(*writer_, limit_bytes_, rules_) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,

@@ -13,6 +13,7 @@
 #include "bot/store/reader_pool.h"
 #include "bot/store/sqlite_event_store.h"
 #include "bot/store/sqlite_press_store.h"
+#include "bot/store/sqlite_request_store.h"
 #include "bot/store/writer.h"
 #include "bot/turn_store.h"
 
@@ -55,6 +56,7 @@ class SqliteTurnStore : public TurnStore {
   // They live as long as this store.
   PressStore& presses() { return presses_; }
   EventStore& events() { return events_; }
+  RequestStore& requests() { return requests_; }
 
   WriterCounters counters() const { return writer_->counters(); }
   Result<StateStatus> status();
@@ -71,6 +73,7 @@ class SqliteTurnStore : public TurnStore {
   ReaderPool readers_;
   SqlitePressStore presses_;
   SqliteEventStore events_;
+  SqliteRequestStore requests_;
 };
 
 }  // namespace pomocnik::bot
