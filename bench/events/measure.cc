@@ -80,10 +80,14 @@ class WithoutEvents : public bot::TurnStore {
   bot::TurnStore& store_;
 };
 
-const char* const kQuestions[] = {"kako storniram temeljnico", "kako vnesem nov artikel",
-                                  "kako izločim osnovno sredstvo", "kako obračunam regres",
-                                  "kako natisnem položnico", "kaj pa za lani",
-                                  "dober dan", "kako popravim traktor"};
+const char* const kQuestions[] = {"kako storniram temeljnico",
+                                  "kako vnesem nov artikel",
+                                  "kako izločim osnovno sredstvo",
+                                  "kako obračunam regres",
+                                  "kako natisnem položnico",
+                                  "kaj pa za lani",
+                                  "dober dan",
+                                  "kako popravim traktor"};
 
 // One chat with a state of its own.
 struct Side {
@@ -154,8 +158,8 @@ double Cost(const Side& with, const Side& without) {
   }
   std::vector<double> plain = without.times;
   const auto middle = [](std::vector<double>& values) {
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-                     values.end());
+    std::nth_element(values.begin(),
+                     values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
     return values[values.size() / 2];
   };
   return middle(differences) / middle(plain);
@@ -194,8 +198,8 @@ int main(int argc, char** argv) {
       side.without = std::make_unique<WithoutEvents>(*store);
       store = side.without.get();
     }
-    side.chat = std::make_unique<bot::Chat>(bot::ChatParts{
-        knowledge, answerer, *store, *side.keys, clock, log, bot::http::WriteChatReply});
+    side.chat = std::make_unique<bot::Chat>(bot::ChatParts{knowledge, answerer, *store, *side.keys,
+                                                           clock, log, bot::http::WriteChatReply});
   }
   std::vector<std::thread> threads;
   for (int client = 0; client < clients; ++client) {

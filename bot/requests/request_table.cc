@@ -149,7 +149,7 @@ class RowReader {
     return row_.cells[*place];
   }
   std::string Shown(Column column) const {
-    return std::string(TruncateCodePoints(Redact(Cell(column)).text, kMaxNameCodePoints));
+    return Redact(TruncateCodePoints(Cell(column), kMaxNameCodePoints)).text;
   }
   std::string Name(Column column) const { return Shown(column); }
   std::string Text(Column column) const {

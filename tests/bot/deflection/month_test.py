@@ -35,7 +35,7 @@ DAYS = 15
 
 STORNO = "kako storniram temeljnico"
 STORNO_AGAIN = "storno temeljnice"
-REGRES = "kako obračunam regres"
+ASSET = "kako izločim osnovno sredstvo"
 TRACTOR = "kako popravim traktor"
 PICKED = "dk-storno-temeljnice"
 
@@ -82,7 +82,7 @@ class Visitor:
 
     def ask(self, message, decision, **manner):
         self.asked += 1
-        body = {"message": message, "key": f"key-{self.number}-{self.asked}", "lang": "sl",
+        body = {"message": message, "key": f"key-{self.number:05}-{self.asked}", "lang": "sl",
                 "context": {"channel": self.channel, "module": "Dvostavno knjigovodstvo"}, **manner}
         if self.id:
             body["conversation"] = self.id
@@ -171,7 +171,7 @@ class Month:
 
     def not_helped(self, time):
         def act(visitor):
-            visitor.ask(REGRES, "answer")
+            visitor.ask(ASSET, "answer")
             visitor.vote(True)
             visitor.view()
             visitor.vote(False)
@@ -229,7 +229,7 @@ class Month:
         def first():
             visitor.ask(STORNO, "answer")
             visitor.vote(True)
-            visitor.ask(REGRES, "answer")
+            visitor.ask(ASSET, "answer")
             outcome = "confirmed" if reason == "helpful" else "none"
             self.know(visitor, 1, time, "counted", outcome, reason)
             self.know(visitor, 2, time, "counted", "none", "unread")
