@@ -18,6 +18,8 @@ struct Turn {
   const Conversation& before;
   // The reference of an episode ("P-7K3F9Q"), by its number.
   std::function<std::string(int)> reference;
+  // Whether the answers of an episode are held, by its number; absent: none is.
+  std::function<Reply::Held(int)> held{};
 };
 
 // Answers one message from one index version. Stateless and thread-safe.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "bot/conversation_json.h"
+#include "bot/deflection/holdout.h"
 #include "bot/dialogue/removed.h"
 #include "bot/explanation.h"
 #include "bot/privacy/redaction.h"
@@ -148,13 +149,25 @@ Result<std::string> Chat::AnswerAnew(const Request& request) {
   const std::string id = starts ? parts_.keys.NewId() : request.turn.conversation_id;
   const Conversation before = starts ? Conversation() : Recall(id);
   const auto reference = [&](int episode) { return parts_.keys.ReferenceFor(id, episode); };
+  const auto held = [&](int episode) {
+    return ArmOf(id, episode) == deflection::Arm::kHeld ? Reply::Held::kYes : Reply::Held::kNo;
+  };
   const auto begin = std::chrono::steady_clock::now();
-  ASSIGN_OR_RETURN(const Answer answer,
-                   parts_.answerer.Reply({request.turn.question, before, reference}, *knowledge));
+  ASSIGN_OR_RETURN(
+      const Answer answer,
+      parts_.answerer.Reply({request.turn.question, before, reference, held}, *knowledge));
   counters_.answer_time.Observe(std::chrono::steady_clock::now() - begin);
   ++counters_.turns;
   ++counters_.decisions[static_cast<std::size_t>(answer.reply.decision)];
   return SaveAndWrite(request, id, answer);
+}
+
+deflection::Arm Chat::ArmOf(const std::string& conversation_id, int episode) const {
+  const double share = parts_.holdout_share;
+  if (share <= 0) return deflection::Arm::kNone;
+  const std::string number = std::to_string(episode);
+  return deflection::DrawArm(parts_.keys.Digest(Joined({"holdout", conversation_id, number})),
+                             share);
 }
 
 // Nothing, as at the beginning, when the store cannot be read: that is no reason not to answer.
@@ -185,7 +198,8 @@ Result<std::string> Chat::SaveAndWrite(const Request& request, const std::string
   record.created_at = parts_.clock.Now();
   record.reply = parts_.write_reply(header, answer.reply);
 
-  const Asker asker{Redact(turn.question.channel).text, turn.source, turn.question.choice};
+  const Asker asker{Redact(turn.question.channel).text, turn.source, turn.question.choice,
+                    ArmOf(conversation_id, record.episode)};
   const auto stored =
       parts_.store.SaveTurn({.id = header.conversation_id,
                              .created_at = record.created_at,

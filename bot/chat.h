@@ -67,6 +67,7 @@ struct ChatParts {
   const Clock& clock;
   Log& log;
   ReplyWriter write_reply;
+  double holdout_share = 0;  // of episodes: deflection/holdout.h
 };
 
 // Thread-safe.
@@ -113,6 +114,7 @@ class Chat {
   Result<std::string> Repeat(const Request& request, const TurnRecord& stored);
   Status CheckLimits(const std::string& conversation_id);
   Conversation Recall(const std::string& conversation_id);
+  deflection::Arm ArmOf(const std::string& conversation_id, int episode) const;
   Result<std::string> AnswerAnew(const Request& request);
   Result<std::string> SaveAndWrite(const Request& request, const std::string& conversation_id,
                                    const Answer& answer);

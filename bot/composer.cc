@@ -41,7 +41,10 @@ class Composer {
     reply_.handoff.portal_url = knowledge_.policy.portal_url;
     reply_.handoff.prefill = knowledge_.policy.portal_prefill;
     reply_.handoff.label = Phrase(phrase::kHandoffLabel);
-    if (move_.draft == Move::Part::kYes) AddDraft();
+    const int episode = all_.step.after.episode;
+    const bool answers = move_.decision == Decision::kAnswer;
+    if (answers && all_.turn.held) reply_.held = all_.turn.held(episode);
+    if (move_.draft == Move::Part::kYes || reply_.held == Reply::Held::kYes) AddDraft();
     return std::move(composed_);
   }
 
@@ -179,7 +182,8 @@ class Composer {
   // What a request tells of the conversation: what is only now offered beside it was not shown before it.
   Conversation Drafted() const {
     Conversation drafted = all_.step.after;
-    if (move_.decision != Decision::kHandoff) return drafted;
+    const bool held = reply_.held == Reply::Held::kYes;
+    if (move_.decision != Decision::kHandoff && !held) return drafted;
     for (const auto& article : move_.articles) {
       std::erase_if(drafted.shown,
                     [&](const ShownArticle& shown) { return shown.id == article.id; });

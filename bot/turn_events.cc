@@ -41,7 +41,8 @@ std::vector<deflection::Event> EventsOf(const Answer& answer, const TurnRecord& 
   std::vector<deflection::Event> events = {event};
   if (answer.reply.handoff.draft) {
     event.kind = EventKind::kDraft;
-    event.detail = DecisionName(answer.reply.decision);
+    const bool held = answer.reply.held == Reply::Held::kYes;
+    event.detail = held ? deflection::kHeldDraft : DecisionName(answer.reply.decision);
     events.push_back(event);
   }
   event.kind = EventKind::kReturn;

@@ -18,6 +18,7 @@ TARGETS = {
     "guard": (4096, []),
     "query": (512, []),
     "redactor": (512, []),
+    "requests": (2048, []),
 }
 SLOWEST_SECONDS = 1  # whole seconds: libFuzzer counts no parts
 STUCK_SECONDS = 10   # after which an input is given up

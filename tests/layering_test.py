@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Where a file belongs -> what it may include, beside its own folder. The longest match on either side
 # counts; an entry is a folder or a single header.
 BOT_VALUES = [
-    "bot/dialogue", "bot/eligibility", "bot/deflection", "bot/privacy", "bot/handoff",
+    "bot/dialogue", "bot/eligibility", "bot/deflection", "bot/privacy", "bot/handoff", "bot/requests",
 ]
 PURE_BOT = ["base", "kb", "index/search.h", *BOT_VALUES]
 MAY_INCLUDE = {
@@ -46,10 +46,13 @@ MAY_INCLUDE = {
     "bot/publishing": [*PURE_BOT, "bot/eval"],
     # What a source may have counted is told by the day in Slovenia.
     "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/figures_store.h",
-                  "bot/press_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h",
-                  "bot/staff_store.h", "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
+                  "bot/press_store.h", "bot/request_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h",
+                  "bot/staff_store.h",
+                  "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
     # Made-up visitors ask the assistant itself.
     "bot/demo": [*PURE_BOT, "bot", "index/text/local_day.h"],
+    # Names of columns are compared without accents; days are those of Slovenia.
+    "bot/requests": [*PURE_BOT, "index/text/folding.h", "index/text/local_day.h"],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     # Days are told as calendars in Slovenia show them.
@@ -59,6 +62,8 @@ MAY_INCLUDE = {
     "web-widget": [],
     "bench": ["base", "kb", "index"],
     "bench/figures": ["base", "bot"],
+    # A request is measured whole.
+    "bench/events": ["base", "kb", "index", "bot"],
 }
 # Parts of a room that its neighbours must not see although the room itself is allowed.
 CLOSED = ["bot/store", "bot/portal", "bot/http", "bot/commands"]
@@ -68,7 +73,8 @@ CLOSED = ["bot/store", "bot/portal", "bot/http", "bot/commands"]
 LIBRARIES = {
     "sqlite3.h": ["index/sqlite", "index/fts"],
     "xapian.h": ["bench/search"],
-    "unicode/": ["index/text", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc", "bot/dialogue/written_date.cc"],
+    "csv.h": ["bot/requests"],
+    "unicode/": ["index/text", "bot/requests", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc", "bot/dialogue/written_date.cc"],
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
     "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",

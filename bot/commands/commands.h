@@ -20,5 +20,7 @@ void AddRestore(CLI::App& program, int& exit_code);
 void AddStats(CLI::App& program, int& exit_code);
 void AddDemoData(CLI::App& program, int& exit_code);
 void AddStaff(CLI::App& program, int& exit_code);
+void AddRequests(CLI::App& program, int& exit_code);
+void AddLedger(CLI::App& program, int& exit_code);
 
 }  // namespace pomocnik::bot::commands

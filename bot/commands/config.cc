@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "bot/deflection/holdout.h"
+#include "kb/import/file_finder.h"
 #include "kb/yaml/node.h"
 
 namespace pomocnik::bot::commands {
@@ -12,6 +15,8 @@ constexpr int kLargestNumber = 1'000'000;
 constexpr int kMostDays = 10 * 366;
 constexpr int kLeastEventDays =
     8;  // the window in which a success may be taken back, and its last day
+constexpr int kLongestWindow = 365;
+constexpr std::size_t kMaxConfigBytes = 1024 * 1024;
 
 bool IsHostCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
@@ -81,10 +86,15 @@ class Reader {
       ReadRetention(value);
     } else if (key == "stale_months") {
       config_.stale_months = ReadNumber(key, value, {1, 1200});
+    } else if (key == "deflection_window_days") {
+      config_.deflection_window_days = ReadNumber(key, value, {1, kLongestWindow});
+    } else if (key == "holdout_share") {
+      ReadHoldout(value);
     } else {
       Fail(value, key +
                       ": no such setting; known are data, kb, listen, allowed_origins, "
-                      "trusted_proxies, limits, state_limit_mb, retention, stale_months");
+                      "trusted_proxies, limits, state_limit_mb, retention, stale_months, "
+                      "deflection_window_days, holdout_share");
     }
   }
 
@@ -103,6 +113,17 @@ class Reader {
                         "messages_per_day");
       }
     }
+  }
+
+  void ReadHoldout(const kb::yaml::Node& value) {
+    const std::string text = value.Scalar();
+    double share = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), share);
+    const bool whole = failure == std::errc() && end == text.data() + text.size();
+    if (!whole || !(share >= 0 && share <= deflection::kMaxHoldoutShare)) {
+      Fail(value, "holdout_share: expected a number from 0 to 0.5");
+    }
+    config_.holdout_share = share;
   }
 
   void ReadRetention(const kb::yaml::Node& map) {
@@ -178,6 +199,20 @@ std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
   const auto root = kb::yaml::Parse(yaml, file, diagnostics);
   if (!root || diagnostics.size() > known_before) return std::nullopt;
   return Reader(file, diagnostics).Read(*root);
+}
+
+Result<Config> ReadConfigFile(const std::string& path) {
+  if (path.empty()) return Config();
+  const auto text = kb::ReadFile(path, kMaxConfigBytes);
+  if (!text) {
+    return Error::NotFound("cannot read the configuration file: " + text.error().message);
+  }
+  kb::Diagnostics diagnostics;
+  auto config = ParseConfig(*text, path, diagnostics);
+  if (config) return std::move(*config);
+  std::string problems = "the configuration file has errors";
+  for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
+  return Error::InvalidArgument(problems);
 }
 
 bool IsOrigin(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "bot/http/client_address.h"
 #include "bot/http/client_limits.h"
 #include "bot/http/response_headers.h"
@@ -21,10 +22,12 @@ struct Config {
   std::string listen;
   std::vector<std::string> allowed_origins;
   http::TrustedProxies trusted_proxies;
-  http::ClientRates limits;   // the usual ones where the file says nothing
-  int state_limit_mb = 4096;  // the same
-  RetentionRules retention;   // the same
-  int stale_months = 18;      // the same
+  http::ClientRates limits;        // the usual ones where the file says nothing
+  int state_limit_mb = 4096;       // the same
+  RetentionRules retention;        // the same
+  int stale_months = 18;           // the same
+  int deflection_window_days = 7;  // the same
+  double holdout_share = 0;
 };
 
 // Reads
@@ -46,10 +49,15 @@ struct Config {
 //     events_days: 30              what happened, one by one; at least 8, to see who comes back
 //     episodes_days: 800           the ledger and the counts by day
 //   stale_months: 18               after which an article counts as old
+//   deflection_window_days: 7      how long a request or a return takes the success of an episode back
+//   holdout_share: 0.1             of episodes whose answer is shown only after the request form; at most 0.5
 // Absent when the YAML is broken, a key is unknown, or a value is wrong; then an error with file and line
 // was added.
 std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
                                   kb::Diagnostics& diagnostics);
+
+// The same of a file; what is usual when `path` is empty. Errors name the file, and file and line of what is wrong.
+Result<Config> ReadConfigFile(const std::string& path);
 
 // Whether it is an origin as a browser writes it: "https://host", "https://host:port", "file://" or "null".
 bool IsOrigin(std::string_view text);

@@ -17,7 +17,6 @@
 #include "bot/commands/config.h"
 #include "bot/commands/json_log.h"
 #include "bot/commands/site.h"
-#include "kb/import/file_finder.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -28,22 +27,6 @@ struct ServeOptions {
   bool is_public = false;
 };
 
-constexpr std::size_t kMaxConfigBytes = 1024 * 1024;
-
-Result<Config> ReadConfig(const std::string& path) {
-  if (path.empty()) return Config();
-  const auto text = kb::ReadFile(path, kMaxConfigBytes);
-  if (!text) {
-    return Error::NotFound("cannot read the configuration file: " + text.error().message);
-  }
-  kb::Diagnostics diagnostics;
-  auto config = ParseConfig(*text, path, diagnostics);
-  if (config) return std::move(*config);
-  std::string problems = "the configuration file has errors";
-  for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
-  return Error::InvalidArgument(problems);
-}
-
 // What was given goes before what the file says, and that before what is usual.
 std::string FirstOf(const std::string& given, const std::string& file, const std::string& usual) {
   if (!given.empty()) return given;
@@ -51,7 +34,7 @@ std::string FirstOf(const std::string& given, const std::string& file, const std
 }
 
 Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
-  ASSIGN_OR_RETURN(const Config file, ReadConfig(options.config_file));
+  ASSIGN_OR_RETURN(const Config file, ReadConfigFile(options.config_file));
   SiteOptions site;
   site.data = FirstOf(options.given.data, file.data, "");
   if (site.data.empty()) {
@@ -77,6 +60,8 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.state_limit_mb = file.state_limit_mb;
   site.retention = file.retention;
   site.stale_months = std::chrono::months(file.stale_months);
+  site.ledger.window = std::chrono::days(file.deflection_window_days);
+  site.holdout_share = file.holdout_share;
   return site;
 }
 
@@ -175,6 +160,9 @@ Status Reload(const ServeOptions& options, const SiteOptions& started, Site& sit
   if (now.retention != started.retention) log.Warning("needs_restart", {{"setting", "retention"}});
   if (now.stale_months != started.stale_months) {
     log.Warning("needs_restart", {{"setting", "stale_months"}});
+  }
+  if (now.ledger.window != started.ledger.window || now.holdout_share != started.holdout_share) {
+    log.Warning("needs_restart", {{"setting", "deflection_window_days, holdout_share"}});
   }
   site.Apply(now.settings);
   return {};

@@ -9,6 +9,7 @@
 #include "bot/article_review.h"
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
+#include "bot/commands/inbox.h"
 #include "bot/commands/index_watcher.h"
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/publisher.h"
@@ -119,6 +120,7 @@ struct Site::Parts {
   Publisher publisher;
   http::Router router;
   Purger purger;
+  Inbox inbox;
   std::unique_ptr<http::Server> server;
 
   Parts(const SiteOptions& options, const IdentityKeys& identity,
@@ -126,7 +128,8 @@ struct Site::Parts {
       : answerer(clock),
         keys(identity),
         store(std::move(turns)),
-        chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply}),
+        chat({knowledge, answerer, *store, keys, clock, log, http::WriteChatReply,
+              options.holdout_share}),
         presses(store->presses(), store->events(), clock),
         visitors(store->events(), *store, keys, clock),
         limits(clock),
@@ -169,7 +172,7 @@ struct Site::Parts {
                     .staff_log = store->staff(),
                     .clock = clock,
                     .log = log,
-                    .window = deflection::LedgerRules().window},
+                    .window = options.ledger.window},
                    {.store = store->desk(),
                     .gaps = gaps,
                     .articles = articles,
@@ -181,7 +184,8 @@ struct Site::Parts {
                     .stale_months = options.stale_months},
                    {publisher, editor.get()}, door),
                options.settings, counters, limits),
-        purger(store->retention(), options.retention, clock, log) {}
+        purger(store->retention(), options.retention, clock, log),
+        inbox(options.data, store->requests(), log) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -195,9 +199,10 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
                            "; make it with: pomocnik index --kb kb --data " + options.data);
   }
   ASSIGN_OR_RETURN(auto store,
-                   SqliteTurnStore::Open(
-                       options.data, log,
-                       {.limit_bytes = std::int64_t{options.state_limit_mb} << 20, .writer = {}}));
+                   SqliteTurnStore::Open(options.data, log,
+                                         {.limit_bytes = std::int64_t{options.state_limit_mb} << 20,
+                                          .writer = {},
+                                          .rules = options.ledger}));
   ASSIGN_OR_RETURN(const auto keys, IdentityKeys::Open(IdentityKeyFile(options.data)));
   std::unique_ptr<Site> site(
       new Site(std::make_unique<Parts>(options, keys, std::move(store), clock, log)));
@@ -209,6 +214,7 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
   }
   parts.watcher.Start();
   parts.purger.Start();
+  parts.inbox.Start();
   http::ServerOptions server_options;
   server_options.listen = options.listen;
   server_options.trusted_proxies = options.trusted_proxies;

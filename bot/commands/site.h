@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/result.h"
+#include "bot/deflection/ledger.h"
 #include "bot/http/client_address.h"
 #include "bot/http/listener.h"
 #include "bot/http/router.h"
@@ -23,6 +24,8 @@ struct SiteOptions {
   int state_limit_mb = 4096;
   RetentionRules retention;
   std::chrono::months stale_months{18};
+  deflection::LedgerRules ledger{};
+  double holdout_share = 0;
 };
 
 class Site {

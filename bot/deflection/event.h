@@ -63,7 +63,9 @@ struct Event {
 
 // The details. A question and a choice have the decision on it (DecisionName), or:
 inline constexpr std::string_view kUnreadable = "unreadable";
-// A draft has the decision that it came with; a vote and a view have:
+// A draft has the decision that it came with, or, beside an answer that is held:
+inline constexpr std::string_view kHeldDraft = "held";
+// A vote and a view have:
 inline constexpr std::string_view kVotedYes = "yes";
 inline constexpr std::string_view kVotedNo = "no";
 inline constexpr std::string_view kOpened = "opened";

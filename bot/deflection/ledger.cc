@@ -85,8 +85,9 @@ void Note(const Event& event, EpisodeRecord& record) {
     case EventKind::kVote:
       return NoteVote(event, record);
     case EventKind::kDraft:
-      // With "nothing was found" a draft is offered unasked; it counts when it is used.
-      if (event.detail != "abstain") record.drafted = Has::kYes;
+      // With "nothing was found", and before an answer that is held, a draft is offered unasked; it counts when it is
+      // used.
+      if (event.detail != "abstain" && event.detail != kHeldDraft) record.drafted = Has::kYes;
       return;
     case EventKind::kCopied:
     case EventKind::kPortal:

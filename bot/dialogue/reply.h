@@ -90,6 +90,8 @@ struct Reply {
   std::vector<Choice> choices;      // with kChoices at most three
   std::optional<VerdictInfo> verdict;
   Handoff handoff;
+  // Whether the answer is shown only after the draft was offered: deflection/holdout.h.
+  enum class Held { kNo, kYes } held = Held::kNo;
 };
 
 }  // namespace pomocnik::bot

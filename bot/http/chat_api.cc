@@ -126,17 +126,20 @@ std::optional<Refusal> ReadChatRequest(std::string_view body, ChatRequest& reque
 }
 
 std::string WriteChatReply(const TurnHeader& header, const Reply& reply) {
-  return Dump({{"conversation", ConversationJson(header)},
-               {"turn", header.turn_id},
-               {"lang", reply.lang},
-               {"decision", DecisionName(reply.decision)},
-               {"understood", reply.understood ? UnderstoodJson(*reply.understood) : OrderedJson()},
-               {"blocks", BlocksJson(reply.blocks)},
-               {"citations", CitationsJson(reply.citations)},
-               {"choices", ChoicesJson(reply.choices)},
-               {"verdict", reply.verdict ? VerdictJson(*reply.verdict) : OrderedJson()},
-               {"handoff", HandoffJson(reply.handoff)},
-               {"saved", header.saved == TurnHeader::Saved::kYes}});
+  OrderedJson json = {
+      {"conversation", ConversationJson(header)},
+      {"turn", header.turn_id},
+      {"lang", reply.lang},
+      {"decision", DecisionName(reply.decision)},
+      {"understood", reply.understood ? UnderstoodJson(*reply.understood) : OrderedJson()},
+      {"blocks", BlocksJson(reply.blocks)},
+      {"citations", CitationsJson(reply.citations)},
+      {"choices", ChoicesJson(reply.choices)},
+      {"verdict", reply.verdict ? VerdictJson(*reply.verdict) : OrderedJson()},
+      {"handoff", HandoffJson(reply.handoff)},
+      {"saved", header.saved == TurnHeader::Saved::kYes}};
+  if (reply.held == Reply::Held::kYes) json["holdout"] = true;
+  return Dump(json);
 }
 
 std::optional<Refusal> ReadFeedbackRequest(std::string_view body, FeedbackRequest& request) {

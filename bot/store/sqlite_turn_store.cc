@@ -104,7 +104,8 @@ SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::stri
       figures_(*writer_, readers_, limit_bytes_),
       staff_(*writer_, readers_),
       desk_(*writer_, readers_, limit_bytes_),
-      retention_(*writer_) {}
+      retention_(*writer_),
+      requests_(*writer_, limit_bytes_, rules_) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,

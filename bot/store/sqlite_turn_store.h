@@ -16,6 +16,7 @@
 #include "bot/store/sqlite_event_store.h"
 #include "bot/store/sqlite_figures_store.h"
 #include "bot/store/sqlite_press_store.h"
+#include "bot/store/sqlite_request_store.h"
 #include "bot/store/sqlite_retention_store.h"
 #include "bot/store/sqlite_staff_store.h"
 #include "bot/store/writer.h"
@@ -67,6 +68,7 @@ class SqliteTurnStore : public TurnStore {
   SqliteStaffStore& staff() { return staff_; }
   DeskStore& desk() { return desk_; }
   RetentionStore& retention() { return retention_; }
+  RequestStore& requests() { return requests_; }
 
   WriterCounters counters() const { return writer_->counters(); }
   Result<StateStatus> status();
@@ -87,6 +89,7 @@ class SqliteTurnStore : public TurnStore {
   SqliteStaffStore staff_;
   SqliteDeskStore desk_;
   SqliteRetentionStore retention_;
+  SqliteRequestStore requests_;
 };
 
 }  // namespace pomocnik::bot

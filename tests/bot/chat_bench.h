@@ -57,14 +57,15 @@ inline std::shared_ptr<FakeSearcher> MakeSearcher() {
 
 // A chat with everything it needs; the store is the test's choice.
 struct ChatBench {
-  explicit ChatBench(bot::TurnStore& store)
+  explicit ChatBench(bot::TurnStore& store, double holdout_share = 0)
       : chat({.knowledge = knowledge,
               .answerer = answerer,
               .store = store,
               .keys = keys,
               .clock = clock,
               .log = log,
-              .write_reply = WriteBody}) {
+              .write_reply = WriteBody,
+              .holdout_share = holdout_share}) {
     auto opened = bot::Knowledge::Open(searcher);
     REQUIRE_MESSAGE(opened, opened.error().message);
     knowledge.Publish(*opened);

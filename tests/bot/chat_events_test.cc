@@ -1,6 +1,7 @@
 // What a chat tells the statistics.
 #include <doctest/doctest.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -122,6 +123,29 @@ TEST_CASE("coming back to an earlier matter is told of that episode, once") {
   CHECK(back.at == scene.bench.clock.Now());
   scene.Ask("Kako storniram račun?");
   CHECK(scene.Told().find("return", scene.Told().find("return") + 1) == std::string::npos);
+}
+
+TEST_CASE(
+    "of a share of episodes the answer is held: it comes with a draft, and says in which arm it "
+    "is") {
+  FakeTurnStore store;
+  ChatBench bench(store, 0.5);
+  std::map<deflection::Arm, int> arms;
+  for (int i = 0; i < 60; ++i) {
+    const std::string body = bench.Take(FirstTurn("key-000" + std::to_string(i)));
+    const auto events = store.events();
+    const deflection::Arm arm = events.back().arm;
+    ++arms[arm];
+    const bool held = arm == deflection::Arm::kHeld;
+    CHECK(Part(body, "decision") == "answer");
+    CHECK((body.find("P-") != std::string::npos) == held);
+    CHECK((events.back().kind == deflection::EventKind::kDraft) == held);
+    if (held) CHECK(events.back().detail == "held");
+    store.Clear();
+  }
+  CHECK(arms[deflection::Arm::kHeld] > 10);
+  CHECK(arms[deflection::Arm::kShown] > 10);
+  CHECK(arms[deflection::Arm::kNone] == 0);
 }
 
 TEST_CASE("a turn that is repeated is told once") {

@@ -47,9 +47,9 @@ test('a visit, an answer that is read and an article that is opened are told onc
   await openChat(page);
   await ask(page, 'Kako storniram račun?');
   await page.locator('.reply .source-title').waitFor();
-  await page.clock.runFor(9000);
-  await arrived('visit');
   await page.clock.runFor(2000);
+  await arrived('visit');
+  await page.clock.runFor(9000);
   await arrived('visit', 'view dwell');
   assert.equal(stub.events[1].turn, turn);
   const [{article}] = citations;
@@ -79,4 +79,25 @@ test('a suggestion that is picked is told with its article', async () => {
   await page.locator('.reply').waitFor();
   const [{article}] = golden('suggest').groups[0].suggestions;
   await arrived('visit', `suggestion  ${article}`);
+});
+
+test('an answer that is held waits behind the draft, and counts as read when it was asked for', async () => {
+  const held = golden('chat_reply_held');
+  stub.behaviours.push({body: held});
+  await openChat(page);
+  await ask(page, 'Kako storniram račun?');
+  await page.locator('.draft').waitFor();
+  await page.clock.runFor(60000);
+  assert.equal(await page.locator('.source-title').count(), 0);
+  assert.equal(await page.locator('[data-vote]').count(), 0);
+  await page.reload();
+  await page.locator('.draft').waitFor();
+  assert.equal(await page.locator('.source-title').count(), 0);
+  await page.getByRole('button', {name: 'Pokaži odgovor iz navodil'}).click();
+  await page.locator('.reply .source-title').waitFor();
+  assert.equal(await page.locator('.draft').count(), 1);
+  assert.ok(await page.locator('[data-vote]').count() > 0);
+  await arrived('visit', 'view opened');
+  await page.reload();
+  await page.locator('.reply .source-title').waitFor();
 });

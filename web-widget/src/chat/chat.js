@@ -218,6 +218,11 @@ export class Chat {
       askLiterally: (turn) => void this.#send(turn.message, turn.context, {literal: true}),
       retry: (turn) => void conversation().retry(turn),
       edit: (turn) => this.#edit(turn),
+      reveal: (turn) => {
+        this.#notes.read(turn, 'opened');
+        this.#conversation.reveal(turn);
+        this.#show(turn);
+      },
       vote: (turn, helpful, reason) => this.#vote(turn, helpful, reason),
       reword: (turn, title, text) => conversation().reword(turn, title, text),
       keepWording: (turn) => conversation().keepWording(turn),

@@ -107,6 +107,12 @@ export class Conversation {
     this.#publish(null);
   }
 
+  /** @param {Turn} turn one whose answer waits behind the request form; from now on it is shown */
+  reveal(turn) {
+    turn.revealed = true;
+    this.#save();
+  }
+
   /**
    * @param {Turn} turn a done one
    * @param {boolean} helpful

@@ -18,6 +18,7 @@ export interface Scene extends Reading {
   askLiterally(turn: Turn): void; // the same again, no word read as a misspelt one
   retry(turn: Turn): void;
   edit(turn: Turn): void; // takes a failed message back into the input
+  reveal(turn: Turn): void; // shows an answer that waited
   vote(turn: Turn, helpful: boolean, reason?: string): Promise<'saved' | 'failed'>;
   reword(turn: Turn, title: string, text: string): void; // of a draft, as it is typed
   keepWording(turn: Turn): Promise<'saved' | 'failed'>;

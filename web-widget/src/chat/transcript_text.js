@@ -2,6 +2,7 @@
 import {readLink} from '../shared/links.js';
 import {writeBlocks} from '../shared/plain_text.js';
 import {wordingOf} from '../shared/transcript.js';
+import {isHeld} from './held_view.js';
 import {verdictName} from './verdict_name.js';
 
 /** @typedef {import('../shared/transcript.js').Turn} Turn */
@@ -37,6 +38,7 @@ function writeTurn(turn, strings, base) {
   const question = `${strings.text('you')} ${turn.message}`;
   if (!turn.reply) return question;
   const {reply} = turn;
+  if (isHeld(turn)) return [question, `${strings.text('bot')}\n${writeDraft(turn, strings)}`].join('\n\n');
   const sources = reply.citations.map((citation) => writeSource(citation, strings, base));
   const parts = [
     reply.understood?.text,

@@ -3,6 +3,7 @@ import {drawBlocks} from '../shared/blocks.js';
 import {button, element} from '../shared/dom.js';
 import {icon} from '../shared/icons.js';
 import {drawHandoff} from './handoff_view.js';
+import {drawHeld, isHeld} from './held_view.js';
 import {isAnswer} from './reply_facts.js';
 import {drawSourceHead, drawSourceWays, drawSources} from './source_view.js';
 import {drawVerdict} from './verdict_view.js';
@@ -62,7 +63,8 @@ export class TurnView {
   #drawOutcome() {
     const {state, reply} = this.#turn;
     if (state === 'pending') return this.#drawPending();
-    return state === 'done' && reply ? this.#drawReply(reply) : this.#drawFailure();
+    if (state !== 'done' || !reply) return this.#drawFailure();
+    return isHeld(this.#turn) ? drawHeld(this.#turn, reply, this.#scene) : this.#drawReply(reply);
   }
 
   #drawPending() {

@@ -35,6 +35,7 @@ import {toJson} from './json.js';
  * @property {string} notice the server's words about the failure
  * @property {ChatReply | null} reply present when done
  * @property {boolean | null} helpful the person's vote
+ * @property {boolean} [revealed] an answer that waited behind the request form is shown
  * @property {Wording | null} wording the person's own, of the reply's draft
  */
 

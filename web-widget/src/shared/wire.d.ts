@@ -94,6 +94,7 @@ export interface ChatReply {
   verdict: Verdict | null;
   handoff: Handoff;
   saved: boolean;
+  holdout?: true; // the answer is to be shown only after the draft was offered
 }
 export interface FeedbackRequest { turn: string; helpful: boolean; reason?: string }
 export interface DraftRequest { turn: string; title: string; text: string }

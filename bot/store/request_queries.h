@@ -1,0 +1,15 @@
+// Keeps requests that were really filed, each with its episode.
+#pragma once
+
+#include "base/result.h"
+#include "bot/deflection/ledger.h"
+#include "bot/request_store.h"
+#include "index/sqlite/database.h"
+
+namespace pomocnik::bot {
+
+// Adds or updates one, and counts what it did. REQUIRES: a transaction of the only writer is open.
+Status ImportRequest(sqlite::Database& database, const FiledRequest& request,
+                     const deflection::LedgerRules& rules, ImportCounts& counts);
+
+}  // namespace pomocnik::bot
