@@ -10,8 +10,8 @@ namespace pomocnik::bot {
 namespace {
 
 // A turn has its reply with it, and what is freed is overwritten, so few of them take as long as many small rows.
-constexpr int kTurns = 50;
-constexpr int kRows = 500;
+constexpr int kTurns = 30;
+constexpr int kRows = 300;
 
 std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
 

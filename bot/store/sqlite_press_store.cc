@@ -59,9 +59,8 @@ void SqlitePressStore::NotePress(const PressRecord& press) {
 
 Result<std::vector<MissedScreen>> SqlitePressStore::ListMissedScreens(
     const deflection::Period& period, int limit) {
-  return readers_.Run([&](sqlite::Database& database) {
-    return SelectMissedScreens(database, period, limit);
-  });
+  return readers_.Run(
+      [&](sqlite::Database& database) { return SelectMissedScreens(database, period, limit); });
 }
 
 }  // namespace pomocnik::bot

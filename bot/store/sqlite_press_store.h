@@ -21,7 +21,8 @@ class SqlitePressStore : public PressStore {
       : writer_(writer), readers_(readers), limit_bytes_(limit_bytes) {}
 
   void NotePress(const PressRecord& press) override;
-  Result<std::vector<MissedScreen>> ListMissedScreens(const deflection::Period& period, int limit) override;
+  Result<std::vector<MissedScreen>> ListMissedScreens(const deflection::Period& period,
+                                                      int limit) override;
 
  private:
   class Batch;

@@ -15,3 +15,8 @@ TEST_CASE("letters stand for themselves without case and marks") {
 TEST_CASE("what is no letter of ours has no plain letter") {
   for (char32_t other : U"0 -éßжЖ\u0000") CHECK(PlainLetter(other) == 0);
 }
+
+TEST_CASE("a text in plain letters keeps all that is no letter of ours") {
+  CHECK(pomocnik::PlainLetters("Račun ŽÉ-5 đakovo %_\n") == "racun zÉ-5 dakovo %_\n");
+  CHECK(pomocnik::PlainLetters("").empty());
+}

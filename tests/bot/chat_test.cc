@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "bot/explanation.h"
 #include "bot/store/sqlite_turn_store.h"
 #include "tests/bot/chat_bench.h"
 #include "tests/support/fake_turn_store.h"
@@ -47,6 +48,11 @@ TEST_CASE("a first turn makes a conversation and is stored with what led to the 
   CHECK(stored.question == "Kako storniram račun?");
   CHECK(stored.decision == "answer");
   CHECK(stored.articles == "storno-racuna");
+  CHECK(stored.article == "storno-racuna");
+  const auto explanation = ParseExplanation(stored.explanation);
+  REQUIRE(explanation);
+  CHECK(explanation->rule == "question");
+  CHECK(explanation->hits.at(0).id == "storno-racuna");
   CHECK(stored.confidence == doctest::Approx(0.95));
   CHECK(stored.app == "icenter");
   CHECK(stored.screen == "FAK.01");

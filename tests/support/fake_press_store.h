@@ -19,7 +19,8 @@ class FakePressStore : public bot::PressStore {
 
   // What a test says.
   std::vector<bot::MissedScreen> missed;
-  Result<std::vector<bot::MissedScreen>> ListMissedScreens(const bot::deflection::Period&, int) override {
+  Result<std::vector<bot::MissedScreen>> ListMissedScreens(const bot::deflection::Period&,
+                                                           int) override {
     return missed;
   }
 

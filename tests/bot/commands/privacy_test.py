@@ -218,7 +218,7 @@ class PrivacyTest(unittest.TestCase):
                 request(server.port, "POST", "/api/v1/staff/login", b'{"name":"ana","password":"ugibam ugibam"}', headers)
             running = self.disk()
         contents = {**{"running " + name: content for name, content in running.items()}, **self.disk()}
-        self.assertIn(b"kako popravim traktor", contents["state.db"])
+        self.assertTrue(b"kako popravim traktor" in contents["rows of state.db"])
         forbidden = [b"203.0.113", b"2001:db8:77", b"sledilni-brskalnik", *(ipaddress.ip_address(a).packed for a in addresses)]
         found = {name: [bytes_ for bytes_ in forbidden if bytes_ in content] for name, content in contents.items()}
         self.assertEqual({}, {name: leaked for name, leaked in found.items() if leaked})

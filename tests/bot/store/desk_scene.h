@@ -49,6 +49,7 @@ struct DeskScene {
     bot::TurnRecord turn = bot::MakeTurn(said.id, said.conversation, "key of " + said.id);
     turn.created_at = *ParseRfc3339(said.at);
     turn.question = said.question;
+    turn.reply = R"({"blocks":[{"type":"paragraph","text":[{"text":"Kliknite Storno."}]}]})";
     turn.decision = said.decision;
     turn.article = said.decision == "answer" ? said.article : "";
     turn.module = said.module;

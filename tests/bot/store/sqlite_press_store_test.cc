@@ -95,7 +95,8 @@ TEST_CASE("hostile names fill a day only so far; listed screens are counted all 
   PressKey next_day = {"2026-11-24", "icenter", "nov", "none"};
   REQUIRE(AddPresses(database, {{listed, 2000}, {unlisted, 1}, {known, 300}, {next_day, 250}}));
   CHECK(
-      Text(SelectMissedScreens(database, {*ParseDate("2026-11-23"), *ParseDate("2027-01-01")}, 4)) ==
+      Text(
+          SelectMissedScreens(database, {*ParseDate("2026-11-23"), *ParseDate("2027-01-01")}, 4)) ==
       "icenter/FAK.Racun module 2000, / none 501, icenter/x1000007 none 301, icenter/nov none 250");
   auto count = *database.Prepare("SELECT COUNT(*) FROM screen_press WHERE day = '2026-11-23'");
   REQUIRE(count.Step());
@@ -129,7 +130,8 @@ TEST_CASE("presses never wait: while the writer is held they are collected into 
   go.set_value();
   // A write that is waited for comes after it.
   REQUIRE(writer->Write([](sqlite::Database&) { return Status(); }));
-  const auto missed = store.ListMissedScreens({*ParseDate("2026-01-01"), *ParseDate("2026-12-31")}, 5000);
+  const auto missed =
+      store.ListMissedScreens({*ParseDate("2026-01-01"), *ParseDate("2026-12-31")}, 5000);
   REQUIRE(missed);
   CHECK(missed->size() == 1001);  // as many names as may wait, and all others together
   std::int64_t sum = 0;

@@ -75,7 +75,7 @@ TEST_CASE("a part at a time is taken out, until nothing is left") {
   const RetentionLimits limits = LimitsAt(kNow, {});
   int parts = 0;
   while (*scene.store->retention().PurgeSome(limits) > 0) ++parts;
-  CHECK(parts == 3);
+  CHECK(parts == 4);
   CHECK(scene.Count("SELECT COUNT(*) FROM turn") == 0);
   CHECK(scene.Count("SELECT COUNT(*) FROM conversation") == 0);
 }

@@ -82,7 +82,7 @@ TEST_CASE("the desk shows gaps, articles, screens and conversations as openapi.y
   const Json gaps = site.Get("/api/v1/staff/gaps?from=2026-11-01&to=2026-11-23", "Gaps");
   CHECK(gaps["gaps"][0]["title"] == "etikete za police");
   CHECK(gaps["gaps"][0]["trend"].size() == 5);
-  CHECK(site.Get("/api/v1/staff/articles", "ReviewedArticles")["articles"][0]["helpful"] == 0);
+  CHECK(site.Get("/api/v1/staff/articles", "ReviewedArticles")["articles"][0]["helpful"] == 1);
   CHECK(site.Get("/api/v1/staff/screens", "ReviewedScreens")["screens"][0]["screen"] == "FAK.Nov");
   const Json list = site.Get("/api/v1/staff/conversations?q=racun", "Conversations");
   REQUIRE(list["conversations"].size() == 1);
