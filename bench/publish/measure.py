@@ -10,6 +10,7 @@ builds.
 import argparse
 import json
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def write_articles(folder, count, generator):
     """Fills the folder up to `count` articles."""
     with tempfile.TemporaryDirectory() as dump:
         subprocess.run([generator, "--kb", ROOT / "kb", "--questions", ROOT / "kb/questions.tsv", "--count", str(count),
-                        "--engines", "fts5", "--rounds", "0", "--folder", dump, "--dump", dump],
+                        "--engines", "fts5", "--ask", "1", "--rounds", "1", "--folder", dump, "--dump", dump],
                        check=True, stdout=subprocess.DEVNULL)
         with open(Path(dump) / "articles.jsonl", encoding="utf-8") as lines:
             articles = [json.loads(line) for line in lines]
@@ -42,18 +43,26 @@ def write_articles(folder, count, generator):
             encoding="utf-8")
 
 
+def processor_seconds():
+    """Of all children that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def measure_round(program, kb, data, server, number):
-    """Seconds until `publish` ends, and until the version is served."""
+    """Seconds until `publish` ends, until the version is served, and of a processor that `publish` took."""
     article = kb / "articles" / "dk-storno-temeljnice.md"
     article.write_text(article.read_text(encoding="utf-8") + f"\nDopolnitev {number}.\n", encoding="utf-8")
+    used = processor_seconds()
     begin = time.monotonic()
     told = subprocess.run([program, "publish", "--kb", kb, "--data", data, "--yes"], check=True, capture_output=True,
                           text=True).stdout
     published = time.monotonic() - begin
+    used = processor_seconds() - used
     version = re.search(r"^Published (\S+);", told, re.MULTILINE).group(1)
     while server.request("GET", "/readyz").json()["index"] != version:
         time.sleep(0.01)
-    return published, time.monotonic() - begin
+    return published, time.monotonic() - begin, used
 
 
 def main():
@@ -72,9 +81,9 @@ def main():
                        stderr=subprocess.DEVNULL)
         with Server(options.bin, data) as server:
             for number in range(1, options.rounds + 1):
-                published, served = measure_round(options.bin, kb, data, server, number)
-                print(f"{count} articles, round {number}: published after {published:.2f} s, served after {served:.2f} s",
-                      flush=True)
+                published, served, used = measure_round(options.bin, kb, data, server, number)
+                print(f"{count} articles, round {number}: published after {published:.2f} s, served after {served:.2f} s; "
+                      f"publishing took {used:.2f} s of a processor", flush=True)
 
 
 if __name__ == "__main__":

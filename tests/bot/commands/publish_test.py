@@ -6,6 +6,7 @@ without consent, a running server takes up what is published, and every version 
 """
 import fcntl
 import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -141,6 +142,21 @@ class PublishTest(PublishFolders):
                 (self.kb / name).write_text(before, encoding="utf-8")
         self.assertEqual(first, self.served())
         self.assertFalse((self.data / "candidate").exists())
+
+    def test_at_a_terminal_it_asks_first(self):
+        first = self.served()
+        (self.kb / "articles" / f"{STORNO}.md").unlink()
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.environ["POMOCNIK_WORD_LISTS"] = os.devnull
+            os.execv(PROGRAM, [PROGRAM, "publish", "--kb", str(self.kb), "--data", str(self.data)])
+        shown = b""
+        while not shown.endswith(b"Questions are lost. Publish it all the same? [y/N] "):
+            shown += os.read(terminal, 1024)
+        os.write(terminal, b"n\n")
+        self.assertEqual(1, os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+        os.close(terminal)
+        self.assertEqual(first, self.served())
 
     def test_a_second_one_at_once_is_refused(self):
         with open(self.data / "publish.lock", "w", encoding="ascii") as lock:
