@@ -133,7 +133,7 @@ constexpr Meaning kReasonTexts[] = {
 constexpr Meaning kTakenBackTexts[] = {
     {"returned", "came back to the matter"},
     {"filed", "a request was filed"},
-    {"unhelpful", "a vote was changed to no help"},
+    {"unhelpful", "marked as no help"},
     {"drafted", "a request was drafted"},
 };
 constexpr Meaning kExcludedTexts[] = {
