@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
-import {findBarriers} from './support/accessibility.mjs';
+import {findBarriers, misfits} from './support/accessibility.mjs';
 import {launchBrowser, newPage} from './support/browser.mjs';
 import {overview, overviewStates, showOverview} from './support/overview_states.mjs';
 import {StaffServer, refuse} from './support/staff_server.mjs';
@@ -30,20 +30,6 @@ async function withDesk(state, look, options = {}) {
   await look(page);
   assert.deepEqual(page.problems, []);
   await page.context().close();
-}
-
-/** Runs in the page: what is wider than it may be, and what a finger would miss. */
-function misfits() {
-  const boxes = [document.documentElement, ...document.querySelectorAll('main, .card, .top, dialog, .filters')];
-  const wide = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1)
-    .map((box) => box.className || box.localName);
-  const controls = [...document.querySelectorAll('button, a, input, select, summary')]
-    .filter((control) => control.checkVisibility() && !control.matches('.skip, .switch input'));
-  const small = controls.filter((control) => {
-    const {width, height} = control.getBoundingClientRect();
-    return Math.min(width, height) < 24;
-  }).map((control) => `${control.className || control.localName} ${control.textContent}`);
-  return {wide, small};
 }
 
 test('no state of the frame or the overview is a barrier, light or dark, wide or narrow', async () => {

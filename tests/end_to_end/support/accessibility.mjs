@@ -19,3 +19,17 @@ export async function findBarriers(page, part = null, rules = null) {
       nodes.map(({target, failureSummary}) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`));
   }, /** @type {const} */ ([part, rules]));
 }
+
+/** Runs in a page of the staff desk: what is wider than it may be, and what a finger would miss. */
+export function misfits() {
+  const boxes = [document.documentElement, ...document.querySelectorAll('main, .card, .top, dialog, .filters')];
+  const wide = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => box.className || box.localName);
+  const controls = [...document.querySelectorAll('button, a, input, select, summary')]
+    .filter((control) => control.checkVisibility() && !control.matches('.skip, .switch input, .option input'));
+  const small = controls.filter((control) => {
+    const {width, height} = control.getBoundingClientRect();
+    return Math.min(width, height) < 24;
+  }).map((control) => `${control.className || control.localName} ${control.textContent}`);
+  return {wide, small};
+}
