@@ -44,7 +44,6 @@ export async function startProgram(config = '', articles = []) {
 const CONFIG = 'limits: {requests_per_second: 1000, burst: 10000, messages_per_day: 100000}\n';
 
 export class RunningProgram {
-  #data;
   #config;
   #process = null;
 
@@ -54,7 +53,7 @@ export class RunningProgram {
    * @param {string} [config] further lines of its configuration file
    */
   constructor(data, port, config = '') {
-    this.#data = data;
+    this.data = data;
     this.#config = config;
     this.port = port;
     this.url = `http://127.0.0.1:${port}/`;
@@ -62,11 +61,11 @@ export class RunningProgram {
 
   async start() {
     const output = [];
-    const config = path.join(this.#data, 'test.yaml');
+    const config = path.join(this.data, 'test.yaml');
     await writeFile(config, CONFIG + this.#config);
     const child = spawn(
       program,
-      ['serve', '--config', config, '--data', this.#data, '--listen', `127.0.0.1:${this.port}`],
+      ['serve', '--config', config, '--data', this.data, '--listen', `127.0.0.1:${this.port}`],
       {stdio: ['ignore', 'pipe', 'pipe']},
     );
     child.stdout.on('data', (part) => output.push(part));
@@ -90,7 +89,7 @@ export class RunningProgram {
 
   async stop() {
     await this.halt();
-    await rm(this.#data, {recursive: true, force: true});
+    await rm(this.data, {recursive: true, force: true});
   }
 }
 

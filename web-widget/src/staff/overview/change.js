@@ -9,8 +9,8 @@ import {element} from '../../shared/dom.js';
  * @param {number} before
  */
 export function countChange({strings, formats}, now, before) {
-  const text = before === 0 ? strings.text('change.none_before') : formats.change(now / before - 1);
-  return changed(strings.text('change.before', {value: formats.count(before)}), text);
+  if (before === 0) return changed(strings.text('change.none_before'), '');
+  return changed(strings.text('change.before', {value: formats.count(before)}), formats.change(now / before - 1));
 }
 
 /**
