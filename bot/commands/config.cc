@@ -40,6 +40,11 @@ bool IsHostOrigin(std::string_view text) {
   return false;
 }
 
+struct Bounds {
+  int least = 1;
+  int most = kLargestNumber;
+};
+
 class Reader {
  public:
   Reader(std::string_view file, kb::Diagnostics& diagnostics)
@@ -122,10 +127,6 @@ class Reader {
     }
   }
 
-  struct Bounds {
-    int least = 1;
-    int most = kLargestNumber;
-  };
   int ReadNumber(const std::string& key, const kb::yaml::Node& value, Bounds bounds = {}) {
     const auto number = ParseNumber(value.Scalar(), bounds.least, bounds.most);
     if (!number) {
