@@ -240,15 +240,17 @@ test('a publication is prepared, followed, looked at, published and tried', () =
     {...idle, state: 'checking', progress: {done: 80, total: 212}}, publishing];
   const replies = {
     'publish': () => {
-      if (now !== idle) now = steps.shift() ?? now;
+      if (now !== idle || steps.length < 3) now = steps.shift() ?? now;
       return now;
     },
     'publish/prepare': () => {
       now = steps.shift();
       return {};
     },
-    'publish/go': () => {
+    'publish/go': ({body: {version}}) => {
       now = idle;
+      // It takes a moment until the version is served.
+      steps.push(idle, {...idle, served: version});
       return {};
     },
   };
@@ -265,10 +267,19 @@ test('a publication is prepared, followed, looked at, published and tried', () =
   });
 });
 
-test('an earlier version is gone back to only when that is confirmed', () =>
-  onPage(pageStates['publish-idle'], async (page) => {
+test('an earlier version is gone back to only when that is confirmed', () => {
+  let now = idle;
+  const replies = {
+    'publish': () => now,
+    'publish/rollback': ({body: {version}}) => {
+      now = {...idle, served: version};
+      return {};
+    },
+  };
+  return onPage({...pageStates['publish-idle'], replies}, async (page) => {
     await action(page, 'rollback').click();
     await page.locator('dialog[open] .primary').click();
     await page.locator('.notice', {hasText: 'Spet velja'}).waitFor();
     assert.deepEqual(bodies('publish/rollback'), [{version: publishing.versions[1].version}]);
-  }));
+  });
+});

@@ -15,6 +15,8 @@ import {TryOut} from './try_out.js';
 /** How often it is asked how far the server is. */
 const INTERVAL = 700;
 const BUSY = ['building', 'checking'];
+/** How long a version may take to be taken up, in milliseconds. */
+const PATIENCE = 15000;
 
 /** @type {import('../page').Page} */
 export const publishPage = {
@@ -101,8 +103,8 @@ class PublishView {
     if (!this.#mayChange()) return element('p', {class: 'hint'}, strings.text('publish.viewer'));
     return element('div', {class: 'actions'},
       this.#button('go', lost.length > 0 ? 'publish.go.anyway' : 'publish.go.now', 'button primary', async () => {
-        const state = await this.#post('go', {version});
-        this.#draw(state);
+        await this.#post('go', {version});
+        this.#draw(await this.#untilServed(version));
         this.#context.say(strings.text('publish.done'));
         this.#tryOut.focus();
       }),
@@ -133,6 +135,25 @@ class PublishView {
     const {api, signal} = this.#context;
     await api.post(`publish/${act}`, body);
     return api.get('publish', {}, signal);
+  }
+
+  /**
+   * The server takes a version up a moment after it was told to; only then do visitors get its answers.
+   *
+   * @param {string} version
+   * @returns {Promise<Publishing>}
+   */
+  async #untilServed(version) {
+    const {api, signal} = this.#context;
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const state = await api.get('publish', {}, signal);
+      if (state.served === version) return state;
+      if (Date.now() > deadline) throw new StaffFailure('timeout');
+      await new Promise((resolve) => {
+        setTimeout(resolve, INTERVAL / 2);
+      });
+    }
   }
 
   /** @param {Publishing} state */
@@ -208,7 +229,8 @@ class PublishView {
     };
     if (!await confirm(strings, question)) return;
     await whilePressed(back, said, this.#context, async () => {
-      this.#draw(await this.#post('rollback', {version}));
+      await this.#post('rollback', {version});
+      this.#draw(await this.#untilServed(version));
       this.#context.say(strings.text('publish.rolledBack', {at: when}));
       this.#versions.querySelector('h2')?.setAttribute('tabindex', '-1');
       this.#versions.querySelector('h2')?.focus();
