@@ -75,8 +75,8 @@ def fake(task):
     return sent
 
 
-def spread(work, port, seed, total, title):
-    share = max(1, total // (PROCESSES * 10))
+def spread(work, port, seed, total, least, title):
+    share = max(least, total // (PROCESSES * 10))
     tasks = [(port, seed + i, share) for i in range(total // share)]
     done, progress = 0, Progress(title, total)
     with multiprocessing.Pool(PROCESSES) as pool:
@@ -102,9 +102,9 @@ def run(options):
         config = work.path / "pomocnik.yaml"
         config.write_text("limits: {requests_per_second: 1000000, burst: 1000000, messages_per_day: 1000000}\n")
         with support.Server(options.bin, data, "--config", config) as server:
-            spread(believable, server.port, options.seed, options.episodes, "episodes of visitors")
+            spread(believable, server.port, options.seed, options.episodes, 1, "episodes of visitors")
             before, episodes, kept_before, counted_before = read_rate(data)
-            sent = spread(fake, server.port, options.seed, options.votes, "fake votes")
+            sent = spread(fake, server.port, options.seed, options.votes, TURNS * VOTES_A_TURN, "fake votes")
             after, _, kept, counted = read_rate(data)
             told = support.command(options.bin, "ledger", "--data", data)
             require(", 0 differences" in told, f"the ledger is not what its events say: {told[-500:]}")

@@ -104,24 +104,26 @@ Result<std::optional<Event>> SelectPlace(sqlite::Database& database, std::string
   return std::optional(std::move(event));
 }
 
-Result<deflection::SourceCounts> SelectSource(sqlite::Database& database, Date day,
-                                              std::string_view source) {
+Result<std::optional<deflection::SourceCounts>> SelectSource(sqlite::Database& database, Date day,
+                                                             std::string_view source) {
   ASSIGN_OR_RETURN(LentStatement select, database.Lend(sql::kSourceDayFind));
   ASSIGN_OR_RETURN(const auto step, select->Bind(1, FormatDate(day)).Bind(2, source).Step());
-  if (step == sqlite::Step::kDone) return deflection::SourceCounts();
-  return deflection::SourceCounts{.visits = static_cast<int>(select->Integer(0)),
-                                  .episodes = static_cast<int>(select->Integer(1)),
-                                  .votes = static_cast<int>(select->Integer(2))};
+  if (step == sqlite::Step::kDone) return std::optional<deflection::SourceCounts>();
+  return std::optional(deflection::SourceCounts{.visits = static_cast<int>(select->Integer(0)),
+                                                .episodes = static_cast<int>(select->Integer(1)),
+                                                .votes = static_cast<int>(select->Integer(2))});
 }
 
 Status UpsertSource(sqlite::Database& database, Date day, std::string_view source,
                     const deflection::SourceCounts& counts) {
-  const std::string name = FormatDate(day);
   ASSIGN_OR_RETURN(LentStatement upsert, database.Lend(sql::kSourceDayUpsert));
-  upsert->Bind(1, name).Bind(2, source).Bind(3, counts.visits);
-  RETURN_IF_ERROR(upsert->Bind(4, counts.episodes).Bind(5, counts.votes).Run());
+  upsert->Bind(1, FormatDate(day)).Bind(2, source).Bind(3, counts.visits);
+  return upsert->Bind(4, counts.episodes).Bind(5, counts.votes).Run();
+}
+
+Status ForgetSourcesBefore(sqlite::Database& database, Date day) {
   ASSIGN_OR_RETURN(LentStatement forget, database.Lend(sql::kSourceDayDeleteBefore));
-  return forget->Bind(1, name).Run();
+  return forget->Bind(1, FormatDate(day)).Run();
 }
 
 }  // namespace pomocnik::bot

@@ -34,12 +34,13 @@ Result<VotesBefore> SelectVotes(sqlite::Database& database, const deflection::Ev
 Result<std::optional<deflection::Event>> SelectPlace(sqlite::Database& database,
                                                      std::string_view turn_id);
 
-// What of a source was counted on a day.
-Result<deflection::SourceCounts> SelectSource(sqlite::Database& database, Date day,
-                                              std::string_view source);
+// What of a source was counted on a day; absent when nothing was yet.
+Result<std::optional<deflection::SourceCounts>> SelectSource(sqlite::Database& database, Date day,
+                                                             std::string_view source);
 
-// Writes it, and forgets the days before.
 Status UpsertSource(sqlite::Database& database, Date day, std::string_view source,
                     const deflection::SourceCounts& counts);
+// Sources of an earlier day are never named again.
+Status ForgetSourcesBefore(sqlite::Database& database, Date day);
 
 }  // namespace pomocnik::bot

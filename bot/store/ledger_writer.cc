@@ -23,7 +23,9 @@ Result<Counted> TakeShare(sqlite::Database& database, const Event& event, deflec
   const deflection::Takes takes = deflection::TakenBy(event, first);
   if (takes == deflection::Takes::kNothing) return event.counted;
   const Date day = index::LocalDay(event.at);
-  ASSIGN_OR_RETURN(auto counts, SelectSource(database, day, event.source));
+  ASSIGN_OR_RETURN(const auto before, SelectSource(database, day, event.source));
+  if (!before) RETURN_IF_ERROR(ForgetSourcesBefore(database, day));
+  deflection::SourceCounts counts = before.value_or(deflection::SourceCounts());
   if (deflection::Take(takes, counts) == Counted::kNo) return Counted::kNo;
   RETURN_IF_ERROR(UpsertSource(database, day, event.source, counts));
   return Counted::kYes;

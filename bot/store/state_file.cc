@@ -44,9 +44,9 @@ Result<Holds> HoldsConversations(sqlite::Database& database) {
 }
 
 Result<std::int64_t> UsedBytes(sqlite::Database& database) {
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kStateUsedBytes));
-  RETURN_IF_ERROR(select.Step());
-  return select.Integer(0);
+  ASSIGN_OR_RETURN(auto select, database.Lend(sql::kStateUsedBytes));
+  RETURN_IF_ERROR(select->Step());
+  return select->Integer(0);
 }
 
 Status CheckRoom(sqlite::Database& database, std::int64_t limit_bytes) {

@@ -60,15 +60,15 @@ Result<TurnRecord> InsertTurn(sqlite::Database& database, const ConversationReco
   ASSIGN_OR_RETURN(std::optional<TurnRecord> stored, SelectTurnByKey(database, turn.key));
   if (stored) return std::move(*stored);
 
-  ASSIGN_OR_RETURN(auto insert_conversation, database.Prepare(sql::kConversationUpsert));
-  insert_conversation.Bind(1, conversation.id);
-  insert_conversation.Bind(2, Milliseconds(conversation.created_at)).Bind(3, conversation.channel);
-  insert_conversation.Bind(4, conversation.state);
-  RETURN_IF_ERROR(insert_conversation.Run());
+  ASSIGN_OR_RETURN(auto insert_conversation, database.Lend(sql::kConversationUpsert));
+  insert_conversation->Bind(1, conversation.id);
+  insert_conversation->Bind(2, Milliseconds(conversation.created_at)).Bind(3, conversation.channel);
+  insert_conversation->Bind(4, conversation.state);
+  RETURN_IF_ERROR(insert_conversation->Run());
 
-  ASSIGN_OR_RETURN(auto insert_turn, database.Prepare(sql::kTurnInsert));
-  BindTurn(insert_turn, turn);
-  RETURN_IF_ERROR(insert_turn.Run());
+  ASSIGN_OR_RETURN(auto insert_turn, database.Lend(sql::kTurnInsert));
+  BindTurn(*insert_turn, turn);
+  RETURN_IF_ERROR(insert_turn->Run());
   if (draft) RETURN_IF_ERROR(InsertDraft(database, turn.id, *draft));
   return turn;
 }
@@ -93,10 +93,10 @@ Result<FirstTime> InsertDraftEvent(sqlite::Database& database, const DraftEventR
 
 Result<std::optional<std::string>> SelectState(sqlite::Database& database,
                                                std::string_view conversation_id) {
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kConversationFindState));
-  ASSIGN_OR_RETURN(const auto step, select.Bind(1, conversation_id).Step());
+  ASSIGN_OR_RETURN(auto select, database.Lend(sql::kConversationFindState));
+  ASSIGN_OR_RETURN(const auto step, select->Bind(1, conversation_id).Step());
   if (step == sqlite::Step::kDone) return std::optional<std::string>();
-  return std::optional<std::string>(select.Text(0));
+  return std::optional<std::string>(select->Text(0));
 }
 
 Result<std::optional<DraftRecord>> SelectDraft(sqlite::Database& database,
@@ -120,18 +120,18 @@ Status UpsertFeedback(sqlite::Database& database, const FeedbackRecord& feedback
 
 Result<std::optional<TurnRecord>> SelectTurnByKey(sqlite::Database& database,
                                                   std::string_view key) {
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kTurnFindByKey));
-  ASSIGN_OR_RETURN(const auto step, select.Bind(1, key).Step());
+  ASSIGN_OR_RETURN(auto select, database.Lend(sql::kTurnFindByKey));
+  ASSIGN_OR_RETURN(const auto step, select->Bind(1, key).Step());
   if (step == sqlite::Step::kDone) return std::optional<TurnRecord>();
-  return std::optional<TurnRecord>(ReadTurn(select));
+  return std::optional<TurnRecord>(ReadTurn(*select));
 }
 
 Result<std::optional<std::string>> SelectConversationOfTurn(sqlite::Database& database,
                                                             std::string_view turn_id) {
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kTurnFindConversation));
-  ASSIGN_OR_RETURN(const auto step, select.Bind(1, turn_id).Step());
+  ASSIGN_OR_RETURN(auto select, database.Lend(sql::kTurnFindConversation));
+  ASSIGN_OR_RETURN(const auto step, select->Bind(1, turn_id).Step());
   if (step == sqlite::Step::kDone) return std::optional<std::string>();
-  return std::optional<std::string>(select.Text(0));
+  return std::optional<std::string>(select->Text(0));
 }
 
 Result<std::optional<FeedbackRecord>> SelectFeedback(sqlite::Database& database,
@@ -154,9 +154,9 @@ Result<std::int64_t> SelectTurnCount(sqlite::Database& database) {
 
 Result<std::int64_t> SelectTurnCountIn(sqlite::Database& database,
                                        std::string_view conversation_id) {
-  ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kTurnCountInConversation));
-  RETURN_IF_ERROR(select.Bind(1, conversation_id).Step());
-  return select.Integer(0);
+  ASSIGN_OR_RETURN(auto select, database.Lend(sql::kTurnCountInConversation));
+  RETURN_IF_ERROR(select->Bind(1, conversation_id).Step());
+  return select->Integer(0);
 }
 
 }  // namespace pomocnik::bot

@@ -86,8 +86,8 @@ TEST_CASE("an answer that is held comes with a draft and says so, as its sample 
   reply.citations = {{Storno(), "postopek"}};
   reply.handoff.draft = Draft{"P-7K3F9Q", "Storno računa", "Oznaka: P-7K3F9Q", ""};
   reply.held = Reply::Held::kYes;
-  Json written = Json::parse(WriteChatReply(
-      Turn("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"), reply));
+  Json written =
+      Json::parse(WriteChatReply(Turn("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"), reply));
   CHECK(written["holdout"] == true);
   written["blocks"] = sample["blocks"];
   CHECK(written == sample);
@@ -251,28 +251,17 @@ TEST_CASE("the samples are what openapi.yaml describes") {
     const char* schema;
   };
   const Row rows[] = {
-      {"chat_request.json", "ChatRequest"},
-      {"chat_reply_answer.json", "ChatReply"},
-      {"chat_reply_held.json", "ChatReply"},
-      {"chat_reply_choices.json", "ChatReply"},
-      {"chat_reply_abstain.json", "ChatReply"},
-      {"chat_reply_policy.json", "ChatReply"},
-      {"chat_reply_handoff.json", "ChatReply"},
-      {"draft_request.json", "DraftRequest"},
-      {"draft_reply.json", "DraftReply"},
-      {"draft_event_request.json", "DraftEventRequest"},
-      {"events_request.json", "EventsRequest"},
-      {"article.json", "Article"},
-      {"suggest.json", "Suggestions"},
-      {"search.json", "SearchResults"},
-      {"f1_screen.json", "ScreenHelp"},
-      {"f1_parent.json", "ScreenHelp"},
-      {"f1_none.json", "ScreenHelp"},
-      {"feedback_request.json", "FeedbackRequest"},
-      {"feedback_reply.json", "FeedbackReply"},
-      {"ready.json", "Ready"},
-      {"error_empty_message.json", "Error"},
-      {"error_not_found.json", "Error"},
+      {"chat_request.json", "ChatRequest"},     {"chat_reply_answer.json", "ChatReply"},
+      {"chat_reply_held.json", "ChatReply"},    {"chat_reply_choices.json", "ChatReply"},
+      {"chat_reply_abstain.json", "ChatReply"}, {"chat_reply_policy.json", "ChatReply"},
+      {"chat_reply_handoff.json", "ChatReply"}, {"draft_request.json", "DraftRequest"},
+      {"draft_reply.json", "DraftReply"},       {"draft_event_request.json", "DraftEventRequest"},
+      {"events_request.json", "EventsRequest"}, {"article.json", "Article"},
+      {"suggest.json", "Suggestions"},          {"search.json", "SearchResults"},
+      {"f1_screen.json", "ScreenHelp"},         {"f1_parent.json", "ScreenHelp"},
+      {"f1_none.json", "ScreenHelp"},           {"feedback_request.json", "FeedbackRequest"},
+      {"feedback_reply.json", "FeedbackReply"}, {"ready.json", "Ready"},
+      {"error_empty_message.json", "Error"},    {"error_not_found.json", "Error"},
   };
   const testing::OpenApi api;
   for (const Row& row : rows) CHECK(api.CheckText(row.schema, Golden(row.file)) == "");

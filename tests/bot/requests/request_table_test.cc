@@ -82,7 +82,7 @@ TEST_CASE(
     "programs") {
   // "Rešitev" and "žal" in Windows-1250.
   const auto table = ReadRequestTable(
-      "Re\x9Aitev,Opomba,\xA9tevilka,ustvarjen\n\x9E"
+      "Re\x9Aitev,Opomba,\x8Atevilka,ustvarjen\n\x9E"
       "al ne,x,7,2026-11-23\n");
   REQUIRE_MESSAGE(table, (table ? "" : table.error().message));
   REQUIRE(table->requests.size() == 1);
