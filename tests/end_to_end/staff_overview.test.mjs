@@ -2,6 +2,7 @@
 // keyboard, in each state; against a server that says what a test tells it to, and in the end against the real one.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
+import {randomUUID} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {findBarriers, misfits} from './support/accessibility.mjs';
@@ -228,15 +229,16 @@ test('another language is chosen in the header, and kept', async () => {
   });
 });
 
-test('the real program lets staff in, shows what was asked just now, and exports it', async () => {
+test('the real program lets staff in, shows what was asked just now, and exports it', async (context) => {
   const real = await startProgram();
+  context.after(() => real.stop());
   const password = 'dolgo-geslo-za-ta-preizkus';
   execFileSync(program, ['staff', 'add', 'ana', '--role', 'admin', '--data', real.data, '--password-stdin'],
     {input: `${password}\n`, stdio: ['pipe', 'ignore', 'inherit']});
   const message = 'Kako storniram temeljnico?';
   const asked = await fetch(new URL('api/v1/chat', real.url), {
     method: 'POST', headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({message, context: {channel: 'web'}}),
+    body: JSON.stringify({message, key: randomUUID(), context: {channel: 'web'}}),
   });
   assert.equal(asked.status, 200);
   const page = await newPage(browser, calm);
@@ -257,5 +259,4 @@ test('the real program lets staff in, shows what was asked just now, and exports
   assert.equal(download.suggestedFilename(), 'overview.csv');
   assert.deepEqual(page.problems, []);
   await page.context().close();
-  await real.stop();
 });
