@@ -232,7 +232,7 @@ test('the real program lets staff in, says what it does not know, and exports wh
   const real = await startProgram();
   context.after(() => real.stop());
   const password = 'dolgo-geslo-za-ta-preizkus';
-  execFileSync(program, ['staff', 'add', 'ana', '--role', 'admin', '--data', real.data, '--password-stdin'],
+  execFileSync(program, ['staff', 'add', 'ana', '--role', 'viewer', '--data', real.data, '--password-stdin'],
     {input: `${password}\n`, stdio: ['pipe', 'ignore', 'inherit']});
   const page = await newPage(browser, calm);
   await page.goto(`${real.url}staff`);
