@@ -228,34 +228,22 @@ test('another language is chosen in the header, and kept', async () => {
   });
 });
 
-test('the real program lets staff in, shows what was asked just now, and exports it', async () => {
+test('the real program lets staff in, says what it does not know, and exports what it shows', async (context) => {
   const real = await startProgram();
+  context.after(() => real.stop());
   const password = 'dolgo-geslo-za-ta-preizkus';
-  execFileSync(program, ['staff', 'add', 'ana', '--role', 'admin', '--data', real.data, '--password-stdin'],
+  execFileSync(program, ['staff', 'add', 'ana', '--role', 'viewer', '--data', real.data, '--password-stdin'],
     {input: `${password}\n`, stdio: ['pipe', 'ignore', 'inherit']});
-  const message = 'Kako storniram temeljnico?';
-  const asked = await fetch(new URL('api/v1/chat', real.url), {
-    method: 'POST', headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({message, context: {channel: 'web'}}),
-  });
-  assert.equal(asked.status, 200);
   const page = await newPage(browser, calm);
   await page.goto(`${real.url}staff`);
   await page.getByLabel('Uporabniško ime').fill('ana');
   await page.locator('#sign-in-password').fill(password);
   await page.keyboard.press('Enter');
-  await page.locator('.outcomes').waitFor();
   await page.getByText('Oddani zahtevki niso uvoženi').first().waitFor();
-  assert.match(await page.locator('.funnel').innerText(), /Zadeve\s+\?\s+1\b/);
-  await page.getByRole('button', {name: 'Spremeni predpostavki'}).click();
-  await page.getByLabel('Minut dela na zahtevek').fill('9');
-  await page.keyboard.press('Enter');
-  await page.getByText('Računano z 9 min dela').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'), page.getByRole('button', {name: 'Izvozi CSV'}).click(),
   ]);
   assert.equal(download.suggestedFilename(), 'overview.csv');
   assert.deepEqual(page.problems, []);
   await page.context().close();
-  await real.stop();
 });
