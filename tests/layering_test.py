@@ -48,6 +48,8 @@ MAY_INCLUDE = {
     "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/figures_store.h",
                   "bot/press_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h",
                   "bot/staff_store.h", "bot/staff", *BOT_VALUES, "index/text/local_day.h"],
+    # Made-up visitors ask the assistant itself.
+    "bot/demo": [*PURE_BOT, "bot", "index/text/local_day.h"],
     "bot/portal": ["base", "bot/handoff"],
     "bot/http": ["base", "kb", "index/search.h", "bot", *BOT_VALUES, "web-widget/assets.h"],
     # Days are told as calendars in Slovenia show them.
