@@ -22,7 +22,8 @@ from support import Server, Workspace, free_port  # noqa: E402  pylint: disable=
 PROGRAM = sys.argv[-1]
 PATHS = ["/", "/widget.js", "/panel.js", "/demo.css", "/demo.js", "/f1.css", "/f1.js", "/icon.svg", "/demo/f1", "/simulator.css",
          "/simulator.js", "/demo/gallery", "/gallery.css", "/gallery.js", "/api/v1/search?q=ddv",
-         "/api/v1/suggest?q=te", "/api/v1/articles/ddv-odbitni-delez", "/f1/DK/temeljnice", "/f1"]
+         "/api/v1/suggest?q=te", "/api/v1/articles/ddv-odbitni-delez", "/f1/DK/temeljnice", "/f1",
+         "/staff", "/staff/gaps", "/staff.css", "/staff.js"]
 CHAT = {"Content-Type": "application/json"}
 
 

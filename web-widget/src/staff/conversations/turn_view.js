@@ -105,7 +105,8 @@ function drawExplanation({strings, formats}, {article}, {terms, hits, rule, answ
       ], hits.map((hit) => [
         element('span', {}, articleLink(hit), hit.id === article && ' ',
           hit.id === article && element('span', {class: 'badge'}, strings.text('conversations.answered'))),
-        points(hit.score, strings.lang), hit.why.join(', '),
+        points(hit.score, strings.lang),
+        element('ul', {}, ...hit.why.map((reason) => element('li', {}, reason))),
       ]))));
 }
 
