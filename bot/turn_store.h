@@ -39,10 +39,10 @@ struct TurnRecord {
   std::string screen;
   std::string module;
   std::string index_version;
-  std::string reply;      // the body that was sent, without the conversation's secret
-  int episode = 1;        // of the conversation
-  std::string verdict{};  // VerdictName(); empty: none was given
-  std::string article{};  // id of the article that was answered with; empty: none
+  std::string reply;          // the body that was sent, without the conversation's secret
+  int episode = 1;            // of the conversation
+  std::string verdict{};      // VerdictName(); empty: none was given
+  std::string article{};      // id of the article that was answered with; empty: none
   std::string explanation{};  // ToJson of an Explanation (bot/explanation.h), redacted
   bool operator==(const TurnRecord&) const = default;
 };

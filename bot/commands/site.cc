@@ -66,8 +66,7 @@ PublisherParts PartsOfPublisher(const std::string& folder, const std::string& da
 // The routes of visitors, and those of staff behind their door.
 std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
                                    const http::FiguresParts& figures, const http::DeskParts& desk,
-                                   const KnowledgeDesk& knowledge,
-                                   const http::StaffDoor& door) {
+                                   const KnowledgeDesk& knowledge, const http::StaffDoor& door) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
   routes.push_back(http::SignInRoute(staff));
   const auto add = [&](std::vector<http::StaffRoute> more) {

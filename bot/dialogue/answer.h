@@ -22,7 +22,8 @@ struct Answer {
   kb::Thresholds thresholds;  // that the confidence was compared with
   std::string index_version;
   std::string searched;  // the text that was searched for, as it was typed
-  std::string rule;      // what the message was taken for: "question", "follow_up", "choice", "case", "intent:hours"
+  std::string
+      rule;  // what the message was taken for: "question", "follow_up", "choice", "case", "intent:hours"
 };
 
 }  // namespace pomocnik::bot

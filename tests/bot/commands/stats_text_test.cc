@@ -46,8 +46,8 @@ TEST_CASE("the figures stand beside those of the period before") {
   CHECK(Has(text, "Period 2026-11-02 to 2026-11-03, against 2026-10-31 to 2026-11-01\n"));
   CHECK(Has(text, "Only channel web\n"));
   CHECK(Has(text,
-            "  visits                                  2,000                 1,000               "
-            "+100 %\n"));
+            "  visits                                  2,000                 1,000      "
+            "          +100 %\n"));
   CHECK(Has(text,
             "  confirmed                                 200     16.2 %        100     10.0 %    "
             "+6.2 pp\n"));
