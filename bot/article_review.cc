@@ -114,6 +114,7 @@ Result<std::vector<ReviewedScreen>> ArticleReview::ListScreens(const deflection:
   std::map<std::pair<std::string, std::string>, std::int64_t> presses;
   for (const MissedScreen& screen : missed) presses[{screen.app, screen.screen}] += screen.presses;
   std::vector<ReviewedScreen> screens;
+  screens.reserve(presses.size());
   for (const auto& [key, count] : presses) {
     screens.push_back({key.first, key.second, "", "", count, ""});
   }

@@ -18,6 +18,7 @@ constexpr std::size_t kMaxAsked = 5'000;
 std::vector<GapQuestion> ToQuestions(const std::vector<UnansweredTurn>& turns,
                                      const index::Searcher& searcher) {
   std::vector<std::string> texts;
+  texts.reserve(turns.size());
   for (const UnansweredTurn& turn : turns) texts.push_back(turn.question);
   const auto read = searcher.ReadWords(texts);
   std::vector<GapQuestion> questions;

@@ -27,7 +27,6 @@ int main(int argc, char** argv) {
   commands::AddDemoData(program, exit_code);
   commands::AddStaff(program, exit_code);
   commands::AddRequests(program, exit_code);
-  commands::AddLedger(program, exit_code);
   CLI11_PARSE(program, argc, argv);
   return exit_code;
 }

@@ -21,6 +21,5 @@ void AddStats(CLI::App& program, int& exit_code);
 void AddDemoData(CLI::App& program, int& exit_code);
 void AddStaff(CLI::App& program, int& exit_code);
 void AddRequests(CLI::App& program, int& exit_code);
-void AddLedger(CLI::App& program, int& exit_code);
 
 }  // namespace pomocnik::bot::commands

@@ -147,7 +147,7 @@ constexpr char kFooter[] =
     "Exit code: 0; 1 if it could not be measured; 2 if --against shows that r1.all or solved.all "
     "got worse\n"
     "beyond chance (p < 0.05). Examples:\n"
-    "  pomocnik eval --kb kb --data data --set tests/relevance\n"
+    "  pomocnik eval --kb kb --data data --set kb\n"
     "  pomocnik eval --kb kb --data data --set DIR --save before.jsonl\n"
     "  pomocnik eval --kb kb --data data --set DIR --against before.jsonl --failures 0\n"
     "  pomocnik eval --kb kb --data data --set DIR --set DIR2 --fit kb/policy/confidence.yaml";

@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <iostream>
 #include <memory>
 #include <optional>
 
 #include "base/clock.h"
 #include "bot/commands/commands.h"
+#include "bot/commands/config.h"
 #include "bot/commands/stats_text.h"
 #include "bot/deflection/figures_csv.h"
 #include "bot/deflection/ledger.h"
@@ -20,6 +22,7 @@ namespace {
 
 struct StatsOptions {
   std::string data;
+  std::string config_file;
   std::string from;
   std::string to;
   std::string by;
@@ -58,10 +61,16 @@ Result<deflection::OverviewQuestion> MakeQuestion(const StatsOptions& options,
   return question;
 }
 
+Result<deflection::LedgerRules> ReadRules(const StatsOptions& options) {
+  ASSIGN_OR_RETURN(const Config config, ReadConfigFile(options.config_file));
+  return deflection::LedgerRules{.window = std::chrono::days(config.deflection_window_days)};
+}
+
 Status PrintFigures(const StatsOptions& options) {
   const SystemClock clock;
+  ASSIGN_OR_RETURN(const auto rules, ReadRules(options));
   ASSIGN_OR_RETURN(auto file, SqliteFiguresFile::Open(options.data));
-  const OverviewReader reader(file, clock, deflection::LedgerRules().window);
+  const OverviewReader reader(file, clock, rules.window);
   ASSIGN_OR_RETURN(const auto question, MakeQuestion(options, reader.UsualPeriod()));
   ASSIGN_OR_RETURN(const auto overview, reader.Read(question));
   if (options.format == "json") {
@@ -75,9 +84,10 @@ Status PrintFigures(const StatsOptions& options) {
 }
 
 Status Verify(const StatsOptions& options) {
+  ASSIGN_OR_RETURN(const auto rules, ReadRules(options));
   ASSIGN_OR_RETURN(auto database, OpenStateForReading(options.data));
   ASSIGN_OR_RETURN(const auto snapshot, sqlite::ReadTransaction::Begin(database));
-  ASSIGN_OR_RETURN(const LedgerCheck check, CheckLedger(database, deflection::LedgerRules()));
+  ASSIGN_OR_RETURN(const LedgerCheck check, CheckLedger(database, rules));
   std::cout << check.checked << " episodes were folded anew from their events";
   if (check.gone > 0) std::cout << ", " << check.gone << " could not: their events are gone";
   std::cout << ".\n";
@@ -122,6 +132,10 @@ void AddStats(CLI::App& program, int& exit_code) {
   command->add_option("--data", options->data, "Data folder; a server may be running on it")
       ->envname("POMOCNIK_DATA")
       ->required();
+  command
+      ->add_option("--config", options->config_file,
+                   "The server's configuration; of it, deflection_window_days")
+      ->envname("POMOCNIK_CONFIG");
   command->add_option("--from", options->from, "First day, YYYY-MM-DD");
   command->add_option("--to", options->to, "Last day, YYYY-MM-DD; it is part of the period");
   command->add_option("--channel", options->filter.channel, "Only what was asked there: web, f1 …");

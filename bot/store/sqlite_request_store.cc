@@ -13,26 +13,33 @@ namespace {
 
 constexpr std::ptrdiff_t kRequestsAtOnce = 100;
 
+// One write. Shares the counts, because it may outlast its caller: see Writer.
+struct Import {
+  std::vector<FiledRequest> requests;
+  deflection::LedgerRules rules;
+  std::int64_t limit = 0;
+  std::shared_ptr<ImportCounts> counts = std::make_shared<ImportCounts>();
+
+  Status operator()(sqlite::Database& database) const {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    for (const FiledRequest& request : requests) {
+      RETURN_IF_ERROR(ImportRequest(database, request, rules, *counts));
+    }
+    return {};
+  }
+};
+
 }  // namespace
 
 Result<ImportCounts> SqliteRequestStore::ImportRequests(const std::vector<FiledRequest>& requests) {
   ImportCounts all;
   for (auto first = requests.begin(); first != requests.end();) {
     const auto last = first + std::min(kRequestsAtOnce, std::distance(first, requests.end()));
-    // Shared, because the write may outlast this call: see Writer.
-    const auto counts = std::make_shared<ImportCounts>();
-    const auto import = [part = std::vector(first, last), counts, rules = rules_,
-                         limit = limit_bytes_](sqlite::Database& database) -> Status {
-      RETURN_IF_ERROR(CheckRoom(database, limit));
-      for (const FiledRequest& request : part) {
-        RETURN_IF_ERROR(ImportRequest(database, request, rules, *counts));
-      }
-      return {};
-    };
+    const Import import{.requests = {first, last}, .rules = rules_, .limit = limit_bytes_};
     RETURN_IF_ERROR(writer_.Write(import));
-    all.added += counts->added;
-    all.updated += counts->updated;
-    all.joined += counts->joined;
+    all.added += import.counts->added;
+    all.updated += import.counts->updated;
+    all.joined += import.counts->joined;
     first = last;
   }
   return all;

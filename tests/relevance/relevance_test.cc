@@ -1,4 +1,4 @@
-// How well the questions of this folder, written from a list of needs (needs.tsv) without sight of the articles'
+// How well the questions of kb/questions.tsv, written from a list of needs (needs.tsv) without sight of the articles'
 // texts, are answered. The bounds leave room for chance: a change that needs one lowered must say why.
 #include <doctest/doctest.h>
 
@@ -45,7 +45,7 @@ void CheckBounds(const eval::Figures& figures, const std::vector<Bound>& bounds)
 }
 
 TEST_CASE("the knowledge base answers the questions about it") {
-  const commands::EvalRun run = Ask(kSource + "/tests/relevance");
+  const commands::EvalRun run = Ask(kSource + "/kb");
   REQUIRE(run.set.questions.size() >= 300);
   CheckBounds(eval::Score(run.set, run.outcomes), {{"r1.all", 0.81},
                                                    {"r3.all", 0.92},
@@ -55,7 +55,7 @@ TEST_CASE("the knowledge base answers the questions about it") {
 }
 
 TEST_CASE("what is answered rightly is trusted more than what is not") {
-  const commands::EvalRun run = Ask(kSource + "/tests/relevance");
+  const commands::EvalRun run = Ask(kSource + "/kb");
   const eval::FitData data = eval::FitDataOf(run.set, run.outcomes, "");
   const auto calibration = eval::Calibrate(data.examples, data.probabilities);
   MESSAGE("discrimination " << calibration.discrimination << ", Brier score " << calibration.brier);

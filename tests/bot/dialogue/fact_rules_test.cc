@@ -69,7 +69,7 @@ TEST_CASE("the facts of a message are found as the table says") {
 
 TEST_CASE("questions about the programs are no cases") {
   FactRules rules = RulesOfTheTree();
-  std::ifstream table(POMOCNIK_SOURCE_DIR "/tests/relevance/questions.tsv");
+  std::ifstream table(POMOCNIK_SOURCE_DIR "/kb/questions.tsv");
   std::string line;
   std::getline(table, line);
   while (std::getline(table, line)) {

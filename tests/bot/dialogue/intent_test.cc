@@ -125,7 +125,7 @@ TEST_CASE("any text is read without a match or a hang") {
 // The wording of these questions is kept out of the rules; they only show that how-to questions are left
 // to the search.
 TEST_CASE("questions about the programs are left to the search") {
-  std::ifstream table(POMOCNIK_SOURCE_DIR "/tests/relevance/questions.tsv");
+  std::ifstream table(POMOCNIK_SOURCE_DIR "/kb/questions.tsv");
   IntentRules rules = RulesOfTheTree();
   std::string line;
   std::getline(table, line);
