@@ -90,7 +90,7 @@ Status Publisher::Go(const std::string& version) {
     return Error::NotFound("version " + version + " is not ready to be published");
   }
   ASSIGN_OR_RETURN(const LockFile lock, LockPublishing(parts_.source.data));
-  const Status published = PublishCandidate(parts_.source.data, *candidate_);
+  Status published = PublishCandidate(parts_.source.data, *candidate_);
   const bool gone = !published && (published.error().code == ErrorCode::kNotFound ||
                                    published.error().code == ErrorCode::kConflict);
   if (published || gone) {

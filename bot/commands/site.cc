@@ -46,6 +46,15 @@ struct KnowledgeDesk {
   kb::Editor* editor;  // null: there is no folder to edit
 };
 
+// What the routes of staff work with.
+struct StaffDesk {
+  const http::StaffParts& staff;
+  http::FiguresParts figures;
+  http::DeskParts desk;
+  KnowledgeDesk knowledge;
+  const http::StaffDoor& door;
+};
+
 // The folder that may be edited; empty when there is none.
 std::string EditableFolder(const SiteOptions& options, Log& log) {
   std::error_code error;
@@ -64,21 +73,19 @@ PublisherParts PartsOfPublisher(const std::string& folder, const std::string& da
 }
 
 // The routes of visitors, and those of staff behind their door.
-std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const http::StaffParts& staff,
-                                   const http::FiguresParts& figures, const http::DeskParts& desk,
-                                   const KnowledgeDesk& knowledge, const http::StaffDoor& door) {
+std::vector<http::Route> AllRoutes(const http::RouteParts& parts, const StaffDesk& all) {
   std::vector<http::Route> routes = http::MakeRoutes(parts);
-  routes.push_back(http::SignInRoute(staff));
-  const auto add = [&](std::vector<http::StaffRoute> more) {
-    for (http::Route& route : http::BehindDoor(std::move(more), door)) {
+  routes.push_back(http::SignInRoute(all.staff));
+  const auto add = [&routes, &all](std::vector<http::StaffRoute> more) {
+    for (http::Route& route : http::BehindDoor(std::move(more), all.door)) {
       routes.push_back(std::move(route));
     }
   };
-  add(http::SessionRoutes(staff));
-  add(http::FiguresRoutes(figures));
-  add(http::DeskRoutes(desk));
-  add(http::PublishRoutes({knowledge.publisher, staff.staff_log, parts.clock, parts.log}));
-  add(http::EditsRoutes({knowledge.editor, staff.staff_log, parts.clock, parts.log}));
+  add(http::SessionRoutes(all.staff));
+  add(http::FiguresRoutes(all.figures));
+  add(http::DeskRoutes(all.desk));
+  add(http::PublishRoutes({all.knowledge.publisher, all.staff.staff_log, parts.clock, parts.log}));
+  add(http::EditsRoutes({all.knowledge.editor, all.staff.staff_log, parts.clock, parts.log}));
   return routes;
 }
 
@@ -166,22 +173,23 @@ struct Site::Parts {
                     .writer_counters = [this] { return store->counters(); },
                     .started = clock.Now(),
                     .sign_ins = sign_ins},
-                   staff,
-                   {.store = store->figures(),
-                    .staff_log = store->staff(),
-                    .clock = clock,
-                    .log = log,
-                    .window = options.ledger.window},
-                   {.store = store->desk(),
-                    .gaps = gaps,
-                    .articles = articles,
-                    .staff_log = store->staff(),
-                    .knowledge = knowledge,
-                    .clock = clock,
-                    .log = log,
-                    .minutes_per_request = [this] { return MinutesPerRequest(store->figures()); },
-                    .stale_months = options.stale_months},
-                   {publisher, editor.get()}, door),
+                   {staff,
+                    {.store = store->figures(),
+                     .staff_log = store->staff(),
+                     .clock = clock,
+                     .log = log,
+                     .window = options.ledger.window},
+                    {.store = store->desk(),
+                     .gaps = gaps,
+                     .articles = articles,
+                     .staff_log = store->staff(),
+                     .knowledge = knowledge,
+                     .clock = clock,
+                     .log = log,
+                     .minutes_per_request = [this] { return MinutesPerRequest(store->figures()); },
+                     .stale_months = options.stale_months},
+                    {publisher, editor.get()},
+                    door}),
                options.settings, counters, limits),
         purger(store->retention(), options.retention, clock, log),
         inbox(options.data, store->requests(), log) {}
