@@ -38,6 +38,7 @@ double BitsOf(std::string_view password, std::string_view name) {
   std::vector<std::string> known = PartsOf(name);
   known.insert(known.end(), {std::string(name), "pomocnik", "pomočnik"});
   std::vector<const char*> words;
+  words.reserve(known.size() + 1);
   for (const std::string& word : known) words.push_back(word.c_str());
   words.push_back(nullptr);
   const std::string judged(password.substr(0, kJudgedBytes));
