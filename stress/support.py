@@ -320,12 +320,16 @@ class Writers:
         except Exception as failure:  # handed to the thread that joins
             self._failures.append(failure)
 
+    def require_alive(self):
+        """Raises what ended a thread."""
+        if self._failures:
+            raise self._failures[0]
+
     def stop(self):
         self._stop.set()
         for thread in self._threads:
             thread.join()
-        if self._failures:
-            raise self._failures[0]
+        self.require_alive()
 
 
 class Witness:
