@@ -321,9 +321,8 @@ class Writers:
             self._failures.append(failure)
 
     def require_alive(self):
-        """Raises what ended a thread."""
-        if self._failures:
-            raise self._failures[0]
+        for failure in self._failures:
+            raise failure
 
     def stop(self):
         self._stop.set()
