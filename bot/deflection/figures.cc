@@ -53,6 +53,7 @@ Point* FindPoint(std::vector<Point>& points, By by, Date day) {
 
 std::vector<Slice> Sorted(const std::map<std::string_view, Tally>& tallies) {
   std::vector<Slice> slices;
+  slices.reserve(tallies.size());
   for (const auto& [key, tally] : tallies) slices.push_back({std::string(key), tally});
   std::stable_sort(slices.begin(), slices.end(), [](const Slice& one, const Slice& other) {
     return one.tally.episodes > other.tally.episodes;

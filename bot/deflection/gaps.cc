@@ -38,10 +38,11 @@ std::ptrdiff_t MarksIn(std::string_view text) {
 std::vector<std::size_t> WordsOf(const QuestionGroup& group, const QuestionGroups& groups) {
   std::vector<std::pair<double, std::size_t>> ranked;  // less is more
   for (const auto& [word, share] : group.shares) {
-    ranked.push_back({-share * groups.words[word].weight, word});
+    ranked.emplace_back(-share * groups.words[word].weight, word);
   }
   std::sort(ranked.begin(), ranked.end());
   std::vector<std::size_t> words;
+  words.reserve(ranked.size());
   for (const auto& [rank, word] : ranked) words.push_back(word);
   return words;
 }
@@ -140,7 +141,7 @@ class GapMaker {
     std::vector<std::tuple<double, std::size_t>> ranked;  // less is more
     for (const std::size_t wording : group.wordings) {
       const double count = static_cast<double>(groups_.wordings[wording].questions.size());
-      ranked.push_back({-count * groups_.Likeness(wording, group), wording});
+      ranked.emplace_back(-count * groups_.Likeness(wording, group), wording);
     }
     std::sort(ranked.begin(), ranked.end());
     for (const auto& [rank, wording] : ranked) {
@@ -198,6 +199,7 @@ std::vector<Gap> FindGaps(const std::vector<GapQuestion>& questions, const Perio
     if (!is_new) Join(place->second, group);
   }
   std::vector<Gap> gaps;
+  gaps.reserve(by_id.size());
   for (const auto& [id, group] : by_id) gaps.push_back(maker.Make(id, group));
   std::sort(gaps.begin(), gaps.end(), [](const Gap& left, const Gap& right) {
     return std::tuple(right.episodes, right.questions.size(), std::string_view(left.id)) <

@@ -79,6 +79,7 @@ void HideIn(std::vector<Row> rows, Shown total) {
 
 std::vector<Row> RowsOf(std::vector<Slice>& slices) {
   std::vector<Row> rows;
+  rows.reserve(slices.size());
   for (Slice& slice : slices) {
     rows.push_back({.visits = 0, .tally = slice.tally, .shown = &slice.shown});
   }
@@ -87,6 +88,7 @@ std::vector<Row> RowsOf(std::vector<Slice>& slices) {
 
 std::vector<Row> RowsOf(std::vector<Point>& points) {
   std::vector<Row> rows;
+  rows.reserve(points.size());
   for (Point& point : points) {
     rows.push_back({.visits = point.visits, .tally = point.tally, .shown = &point.shown});
   }
