@@ -1,39 +1,20 @@
 #include "bot/identity_keys.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 
 #include "base/new_file.h"
+#include "base/private_file.h"
 
 namespace pomocnik::bot {
 namespace {
 
+constexpr std::size_t kMaxBytes = 4096;
+
 static_assert(crypto_auth_hmacsha256_KEYBYTES == 32 && crypto_auth_hmacsha256_BYTES == 32);
-
-// Closes when left.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-Error SystemError(const std::string& attempt) {
-  return Error::Internal(attempt + ": " + std::strerror(errno));
-}
 
 template <std::size_t size>
 std::string Base64Url(const std::array<unsigned char, size>& bytes) {
@@ -47,27 +28,16 @@ std::string Base64Url(const std::array<unsigned char, size>& bytes) {
 // The bytes of the key file; absent when there is none.
 template <typename Key>
 Result<std::optional<Key>> ReadKey(const std::string& path) {
-  const std::string attempt = "cannot read key file " + path;
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) {
-    if (errno == ENOENT) return std::optional<Key>();
-    return SystemError(attempt);
-  }
-  struct stat info {};
-  if (::fstat(file.number(), &info) != 0) return SystemError(attempt);
-  if ((info.st_mode & 077) != 0) {
-    return Error::Internal(attempt + ": others may read it; run chmod 600 on it");
-  }
   Key key;
-  if (info.st_size != static_cast<off_t>(key.size())) {
+  ASSIGN_OR_RETURN(const auto bytes, ReadPrivateFile(path, "key file " + path, kMaxBytes));
+  if (!bytes) return std::optional<Key>();
+  if (bytes->size() != key.size()) {
     return Error::Internal(
-        attempt + ": it has " + std::to_string(info.st_size) +
+        "cannot read key file " + path + ": it has " + std::to_string(bytes->size()) +
         " bytes instead of 32; restore it from a backup, or remove it, which ends "
         "all open conversations");
   }
-  if (::read(file.number(), key.data(), key.size()) != static_cast<ssize_t>(key.size())) {
-    return SystemError(attempt);
-  }
+  std::copy(bytes->begin(), bytes->end(), key.begin());
   return std::optional<Key>(key);
 }
 

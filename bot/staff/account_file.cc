@@ -1,65 +1,20 @@
 #include "bot/staff/account_file.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "base/new_file.h"
+#include "base/private_file.h"
 
 namespace pomocnik::bot {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr off_t kMaxBytes = 1024 * 1024;
-
-// Closes when left.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-Error SystemError(const std::string& attempt) {
-  return Error::Internal(attempt + ": " + std::strerror(errno));
-}
-
-// Empty when there is no such file.
-Result<std::string> ReadPrivateFile(const std::string& path) {
-  const std::string attempt = "cannot read the accounts of staff, " + path;
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) {
-    if (errno == ENOENT) return std::string();
-    return SystemError(attempt);
-  }
-  struct stat info {};
-  if (::fstat(file.number(), &info) != 0) return SystemError(attempt);
-  if ((info.st_mode & 077) != 0) {
-    return Error::Internal(attempt + ": others may read it; run chmod 600 on it");
-  }
-  if (info.st_size > kMaxBytes) return Error::Internal(attempt + ": it is too large");
-  std::string text;
-  std::array<char, 4096> piece{};
-  ssize_t count = 0;
-  while ((count = ::read(file.number(), piece.data(), piece.size())) > 0) {
-    text.append(piece.data(), static_cast<std::size_t>(count));
-  }
-  if (count < 0) return SystemError(attempt);
-  return text;
-}
+constexpr std::size_t kMaxBytes = 1024 * 1024;
 
 std::string TextOf(const Json& object, const char* name) {
   const auto found = object.find(name);
@@ -100,11 +55,12 @@ Json WriteAccount(const Account& account) {
 std::string StaffFile(const std::string& folder) { return folder + "/staff.json"; }
 
 Result<Accounts> ReadAccounts(const std::string& path) {
-  ASSIGN_OR_RETURN(const std::string text, ReadPrivateFile(path));
-  if (text.empty()) return Accounts();
+  ASSIGN_OR_RETURN(const auto text,
+                   ReadPrivateFile(path, "the accounts of staff, " + path, kMaxBytes));
+  if (!text || text->empty()) return Accounts();
   const Error damaged = Error::Internal(
       path + " is damaged; restore it from a copy, or remove it and add the accounts again");
-  const Json file = Json::parse(text, nullptr, false);
+  const Json file = Json::parse(*text, nullptr, false);
   if (!file.is_object() || !file.contains("accounts") || !file["accounts"].is_array()) {
     return damaged;
   }
@@ -129,7 +85,8 @@ Result<AccountFile::Version> AccountFile::Look(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
     if (errno == ENOENT) return Version();
-    return SystemError("cannot look at the accounts of staff, " + path);
+    return Error::Internal("cannot look at the accounts of staff, " + path + ": " +
+                           std::strerror(errno));
   }
   return Version{
       static_cast<long long>(info.st_dev), static_cast<long long>(info.st_ino),
