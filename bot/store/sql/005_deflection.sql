@@ -64,8 +64,8 @@ CREATE TABLE episode (
   PRIMARY KEY (conversation_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- Covers the overview.
-CREATE INDEX episode_by_day ON episode (day, standing, channel, module, lang, outcome, answered);
+-- What was kept long enough.
+CREATE INDEX episode_by_day ON episode (day);
 
 -- Every change of an outcome that was a success or becomes one; only added to.
 CREATE TABLE episode_change (

@@ -22,21 +22,20 @@ CREATE TABLE episode_day (
   PRIMARY KEY (day, standing, channel, module, lang)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO episode_day (day, standing, channel, module, lang, episodes, answered, questions,
-                         helpful, read, drafted, filed, unhelpful, not_found, unread, returned)
-SELECT day, standing, channel, module, lang, COUNT(*), SUM(answered), SUM(questions),
-       SUM(reason = 'helpful'), SUM(reason = 'read'), SUM(reason = 'drafted'), SUM(reason = 'filed'),
-       SUM(reason = 'unhelpful'), SUM(reason = 'not_found'), SUM(reason = 'unread'), SUM(reason = 'returned')
-FROM episode
-GROUP BY day, standing, channel, module, lang;
+-- Counting an episode in (sign 1) or out (-1) is inserting it here.
+CREATE VIEW episode_counted (sign, day, standing, channel, module, lang, answered, questions, reason) AS
+SELECT 1, day, standing, channel, module, lang, answered, questions, reason
+FROM episode;
 
-CREATE TRIGGER episode_day_add AFTER INSERT ON episode BEGIN
+CREATE TRIGGER episode_count INSTEAD OF INSERT ON episode_counted BEGIN
   INSERT INTO episode_day (day, standing, channel, module, lang, episodes, answered, questions,
                            helpful, read, drafted, filed, unhelpful, not_found, unread, returned)
   VALUES (NEW.day, NEW.standing, NEW.channel, NEW.module, NEW.lang,
-          1, NEW.answered, NEW.questions,
-          (NEW.reason = 'helpful'), (NEW.reason = 'read'), (NEW.reason = 'drafted'), (NEW.reason = 'filed'),
-          (NEW.reason = 'unhelpful'), (NEW.reason = 'not_found'), (NEW.reason = 'unread'), (NEW.reason = 'returned'))
+          NEW.sign, NEW.sign * NEW.answered, NEW.sign * NEW.questions,
+          NEW.sign * (NEW.reason = 'helpful'), NEW.sign * (NEW.reason = 'read'),
+          NEW.sign * (NEW.reason = 'drafted'), NEW.sign * (NEW.reason = 'filed'),
+          NEW.sign * (NEW.reason = 'unhelpful'), NEW.sign * (NEW.reason = 'not_found'),
+          NEW.sign * (NEW.reason = 'unread'), NEW.sign * (NEW.reason = 'returned'))
   ON CONFLICT DO UPDATE SET
     episodes = episodes + excluded.episodes,
     answered = answered + excluded.answered,
@@ -49,66 +48,35 @@ CREATE TRIGGER episode_day_add AFTER INSERT ON episode BEGIN
     not_found = not_found + excluded.not_found,
     unread = unread + excluded.unread,
     returned = returned + excluded.returned;
+END;
+
+INSERT INTO episode_counted (sign, day, standing, channel, module, lang, answered, questions, reason)
+SELECT sign, day, standing, channel, module, lang, answered, questions, reason
+FROM episode_counted;
+
+CREATE TRIGGER episode_day_add AFTER INSERT ON episode BEGIN
+  INSERT INTO episode_counted (sign, day, standing, channel, module, lang, answered, questions, reason)
+  VALUES (1, NEW.day, NEW.standing, NEW.channel, NEW.module, NEW.lang,
+          NEW.answered, NEW.questions, NEW.reason);
 END;
 
 CREATE TRIGGER episode_day_take AFTER DELETE ON episode BEGIN
-  INSERT INTO episode_day (day, standing, channel, module, lang, episodes, answered, questions,
-                           helpful, read, drafted, filed, unhelpful, not_found, unread, returned)
-  VALUES (OLD.day, OLD.standing, OLD.channel, OLD.module, OLD.lang,
-          -1, -OLD.answered, -OLD.questions,
-          -(OLD.reason = 'helpful'), -(OLD.reason = 'read'), -(OLD.reason = 'drafted'), -(OLD.reason = 'filed'),
-          -(OLD.reason = 'unhelpful'), -(OLD.reason = 'not_found'), -(OLD.reason = 'unread'), -(OLD.reason = 'returned'))
-  ON CONFLICT DO UPDATE SET
-    episodes = episodes + excluded.episodes,
-    answered = answered + excluded.answered,
-    questions = questions + excluded.questions,
-    helpful = helpful + excluded.helpful,
-    read = read + excluded.read,
-    drafted = drafted + excluded.drafted,
-    filed = filed + excluded.filed,
-    unhelpful = unhelpful + excluded.unhelpful,
-    not_found = not_found + excluded.not_found,
-    unread = unread + excluded.unread,
-    returned = returned + excluded.returned;
+  INSERT INTO episode_counted (sign, day, standing, channel, module, lang, answered, questions, reason)
+  VALUES (-1, OLD.day, OLD.standing, OLD.channel, OLD.module, OLD.lang,
+          OLD.answered, OLD.questions, OLD.reason);
 END;
 
-CREATE TRIGGER episode_day_move AFTER UPDATE ON episode BEGIN
-  INSERT INTO episode_day (day, standing, channel, module, lang, episodes, answered, questions,
-                           helpful, read, drafted, filed, unhelpful, not_found, unread, returned)
-  VALUES (OLD.day, OLD.standing, OLD.channel, OLD.module, OLD.lang,
-          -1, -OLD.answered, -OLD.questions,
-          -(OLD.reason = 'helpful'), -(OLD.reason = 'read'), -(OLD.reason = 'drafted'), -(OLD.reason = 'filed'),
-          -(OLD.reason = 'unhelpful'), -(OLD.reason = 'not_found'), -(OLD.reason = 'unread'), -(OLD.reason = 'returned'))
-  ON CONFLICT DO UPDATE SET
-    episodes = episodes + excluded.episodes,
-    answered = answered + excluded.answered,
-    questions = questions + excluded.questions,
-    helpful = helpful + excluded.helpful,
-    read = read + excluded.read,
-    drafted = drafted + excluded.drafted,
-    filed = filed + excluded.filed,
-    unhelpful = unhelpful + excluded.unhelpful,
-    not_found = not_found + excluded.not_found,
-    unread = unread + excluded.unread,
-    returned = returned + excluded.returned;
-  INSERT INTO episode_day (day, standing, channel, module, lang, episodes, answered, questions,
-                           helpful, read, drafted, filed, unhelpful, not_found, unread, returned)
-  VALUES (NEW.day, NEW.standing, NEW.channel, NEW.module, NEW.lang,
-          1, NEW.answered, NEW.questions,
-          (NEW.reason = 'helpful'), (NEW.reason = 'read'), (NEW.reason = 'drafted'), (NEW.reason = 'filed'),
-          (NEW.reason = 'unhelpful'), (NEW.reason = 'not_found'), (NEW.reason = 'unread'), (NEW.reason = 'returned'))
-  ON CONFLICT DO UPDATE SET
-    episodes = episodes + excluded.episodes,
-    answered = answered + excluded.answered,
-    questions = questions + excluded.questions,
-    helpful = helpful + excluded.helpful,
-    read = read + excluded.read,
-    drafted = drafted + excluded.drafted,
-    filed = filed + excluded.filed,
-    unhelpful = unhelpful + excluded.unhelpful,
-    not_found = not_found + excluded.not_found,
-    unread = unread + excluded.unread,
-    returned = returned + excluded.returned;
+-- Most events of an episode change nothing that is counted.
+CREATE TRIGGER episode_day_move AFTER UPDATE ON episode
+WHEN (OLD.day, OLD.standing, OLD.channel, OLD.module, OLD.lang, OLD.answered, OLD.questions, OLD.reason)
+  IS NOT (NEW.day, NEW.standing, NEW.channel, NEW.module, NEW.lang, NEW.answered, NEW.questions, NEW.reason)
+BEGIN
+  INSERT INTO episode_counted (sign, day, standing, channel, module, lang, answered, questions, reason)
+  VALUES (-1, OLD.day, OLD.standing, OLD.channel, OLD.module, OLD.lang,
+          OLD.answered, OLD.questions, OLD.reason);
+  INSERT INTO episode_counted (sign, day, standing, channel, module, lang, answered, questions, reason)
+  VALUES (1, NEW.day, NEW.standing, NEW.channel, NEW.module, NEW.lang,
+          NEW.answered, NEW.questions, NEW.reason);
 END;
 
 -- What may still change: a few days of the ledger.
