@@ -7,10 +7,10 @@
 #include "bot/conversation_json.h"
 #include "bot/deflection/holdout.h"
 #include "bot/dialogue/removed.h"
-#include "bot/explanation.h"
 #include "bot/privacy/redaction.h"
 #include "bot/turn_events.h"
 #include "bot/turn_owner.h"
+#include "bot/turn_record.h"
 
 namespace pomocnik::bot {
 namespace {
@@ -27,43 +27,10 @@ std::string Joined(std::initializer_list<std::string_view> parts) {
   return joined;
 }
 
-std::string JoinArticles(const std::vector<index::Hit>& hits) {
-  std::string joined;
-  for (const index::Hit& hit : hits) {
-    if (!joined.empty()) joined += ',';
-    joined += hit.article.id;
-  }
-  return joined;
-}
-
-// The article that the reply quotes; empty for none.
-std::string AnsweredArticle(const Reply& reply) {
-  if (reply.decision != Decision::kAnswer || reply.citations.empty()) return {};
-  return reply.citations.front().article.id;
-}
-
 // Stands in a stored body where the secret goes. It holds the conversation's id, which did not
 // exist when the visitor wrote, so that no text of the visitor's can contain it.
 std::string SecretPlace(std::string_view conversation_id) {
   return "secret-of-" + std::string(conversation_id);
-}
-
-TurnRecord MakeRecord(const Question& question, const Answer& answer) {
-  TurnRecord record;
-  record.lang = answer.reply.lang;
-  record.question = Redact(question.text).text;
-  record.decision = DecisionName(answer.reply.decision);
-  record.articles = JoinArticles(answer.candidates);
-  record.article = AnsweredArticle(answer.reply);
-  record.explanation = ToJson(Explain(answer));
-  record.confidence = answer.confidence;
-  record.app = Redact(question.context.app).text;
-  record.screen = Redact(question.context.screen).text;
-  record.module = Redact(question.context.module).text;
-  record.index_version = answer.index_version;
-  record.episode = answer.conversation.episode;
-  if (answer.reply.verdict) record.verdict = VerdictName(answer.reply.verdict->verdict);
-  return record;
 }
 
 std::optional<DraftRecord> DraftOf(const Reply& reply) {
@@ -190,7 +157,7 @@ Result<std::string> Chat::SaveAndWrite(const Request& request, const std::string
   header.secret = starts ? SecretPlace(header.conversation_id) : std::string();
   header.turn_id = parts_.keys.NewId();
 
-  TurnRecord record = MakeRecord(turn.question, answer);
+  TurnRecord record = RecordOf(turn.question, answer);
   record.id = header.turn_id;
   record.conversation_id = header.conversation_id;
   record.key = request.key;

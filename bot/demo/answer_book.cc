@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "bot/conversation_json.h"
+#include "bot/turn_record.h"
 
 namespace pomocnik::bot::demo {
 namespace {
@@ -19,15 +20,6 @@ void Replace(std::string& text, std::string_view place, std::string_view by) {
   }
 }
 
-std::string JoinArticles(const std::vector<index::Hit>& hits) {
-  std::string joined;
-  for (const index::Hit& hit : hits) {
-    if (!joined.empty()) joined += ',';
-    joined += hit.article.id;
-  }
-  return joined;
-}
-
 }  // namespace
 
 BookedAnswer::BookedAnswer(Question question, Answer answer, const ReplyWriter& write_reply)
@@ -37,25 +29,15 @@ BookedAnswer::BookedAnswer(Question question, Answer answer, const ReplyWriter& 
                           .secret = "",
                           .turn_id = std::string(kTurnPlace)},
                          answer_.reply)),
-      articles_(JoinArticles(answer_.candidates)) {}
+      record_(RecordOf(question_, answer_)) {}
 
 TurnRecord BookedAnswer::RecordFor(const std::string& conversation_id, const std::string& turn_id,
                                    int episode) const {
-  TurnRecord record;
+  TurnRecord record = record_;
   record.id = turn_id;
   record.conversation_id = conversation_id;
   record.key = turn_id;  // nobody repeats it
-  record.lang = answer_.reply.lang;
-  record.question = question_.text;
-  record.decision = DecisionName(decision());
-  record.articles = articles_;
-  record.confidence = answer_.confidence;
-  record.app = question_.context.app;
-  record.screen = question_.context.screen;
-  record.module = question_.context.module;
-  record.index_version = answer_.index_version;
   record.episode = episode;
-  if (answer_.reply.verdict) record.verdict = VerdictName(answer_.reply.verdict->verdict);
   return record;
 }
 

@@ -43,7 +43,7 @@ class BookedAnswer {
   Question question_;
   Answer answer_;
   std::string reply_;  // with places for the ids and the reference
-  std::string articles_;
+  TurnRecord record_;  // without what makes it somebody's
 };
 
 // Not thread-safe. What is passed must outlive it.
