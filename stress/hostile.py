@@ -243,7 +243,7 @@ class Connection:
             pass
         except TimeoutError:
             require(self._idle, f"{self._attack.name}: the connection stays open")
-        require(b"EXCEPTION_WHAT" not in answer and b"root:" not in answer, f"{self._attack.name}: {answer[:500]!r}")
+        require(b"EXCEPTION_WHAT" not in answer and b"root:x:" not in answer, f"{self._attack.name}: {answer[:500]!r}")
         return [int(status) for status in re.findall(rb"^HTTP/1\.[01] (\d{3}) ", answer, re.MULTILINE)]
 
 
