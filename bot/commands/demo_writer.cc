@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "bot/store/event_writer.h"
 #include "bot/store/ledger_writer.h"
 #include "bot/store/past_writer.h"
 #include "bot/store/press_queries.h"
@@ -65,8 +66,9 @@ PressCounts CountPresses(const std::vector<PressRecord>& presses) {
 
 Status WriteEvents(sqlite::Database& database, const std::vector<deflection::Event>& events,
                    Kept::Is kept, const deflection::LedgerRules& rules) {
-  return kept == Kept::Is::kYes ? AddEvents(database, events, rules)
-                                : AddPastEvents(database, events, rules);
+  if (kept == Kept::Is::kNo) return AddPastEvents(database, events, rules);
+  RETURN_IF_ERROR(KeepEvents(database, events));
+  return FoldKeptEvents(database, rules);
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ using deflection::Counted;
 using deflection::Event;
 using sqlite::LentStatement;
 
+// So many events are held in memory.
+constexpr int kFoldedAtOnce = 500;
+
 std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
 
 Instant ToInstant(std::int64_t milliseconds) {
@@ -66,9 +69,18 @@ Result<Known> FindView(sqlite::Database& database, const Event& view) {
   return step == sqlite::Step::kRow ? Known::kYes : Known::kNo;
 }
 
-Result<VotesBefore> SelectVotes(sqlite::Database& database, const Event& vote) {
+Result<Known> FindEpisodeOf(sqlite::Database& database, const Event& event) {
+  ASSIGN_OR_RETURN(LentStatement select, database.Lend(sql::kEventFindEpisode));
+  select->Bind(1, event.conversation_id).Bind(2, event.episode);
+  ASSIGN_OR_RETURN(const auto step, select->Step());
+  return step == sqlite::Step::kRow ? Known::kYes : Known::kNo;
+}
+
+Result<VotesBefore> SelectVotes(sqlite::Database& database, const Event& vote,
+                                std::int64_t before_number) {
   ASSIGN_OR_RETURN(LentStatement select, database.Lend(sql::kEventListVotes));
   BindTurnOf(select, vote);
+  select->Bind(4, before_number);
   VotesBefore votes;
   for (;;) {
     ASSIGN_OR_RETURN(const auto step, select->Step());
@@ -102,6 +114,22 @@ Result<std::optional<Event>> SelectPlace(sqlite::Database& database, std::string
   event.article = select->Text(8);
   event.arm = deflection::ParseArm(select->Text(9));
   return std::optional(std::move(event));
+}
+
+Result<std::vector<NumberedEvent>> SelectUnfolded(sqlite::Database& database) {
+  ASSIGN_OR_RETURN(LentStatement select, database.Lend(sql::kEventListUnfolded));
+  select->Bind(1, kFoldedAtOnce);
+  std::vector<NumberedEvent> events;
+  for (;;) {
+    ASSIGN_OR_RETURN(const auto step, select->Step());
+    if (step == sqlite::Step::kDone) return events;
+    events.push_back({.number = select->Integer(16), .event = ReadEvent(*select)});
+  }
+}
+
+Status MarkFolded(sqlite::Database& database, std::int64_t number) {
+  ASSIGN_OR_RETURN(LentStatement update, database.Lend(sql::kLedgerPositionUpdate));
+  return update->Bind(1, number).Run();
 }
 
 Result<std::optional<deflection::SourceCounts>> SelectSource(sqlite::Database& database, Date day,

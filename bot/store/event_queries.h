@@ -1,8 +1,11 @@
 // The statements on events: records to rows and back.
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -22,12 +25,18 @@ deflection::Event ReadEvent(const sqlite::Statement& row);
 enum class Known { kNo, kYes };
 Result<Known> FindView(sqlite::Database& database, const deflection::Event& view);
 
+// Whether there is anything of the event's episode, which may be folded and its events gone.
+Result<Known> FindEpisodeOf(sqlite::Database& database, const deflection::Event& event);
+
 // What was said of a turn before.
 struct VotesBefore {
   std::optional<deflection::Event> last{};     // at, detail and counted are set
   std::optional<deflection::Event> counted{};  // the last one that is counted
 };
-Result<VotesBefore> SelectVotes(sqlite::Database& database, const deflection::Event& vote);
+// `before`: the number of the event that is looked back from.
+inline constexpr std::int64_t kAllEvents = std::numeric_limits<std::int64_t>::max();
+Result<VotesBefore> SelectVotes(sqlite::Database& database, const deflection::Event& vote,
+                                std::int64_t before);
 
 // An event with where the turn was taken and what it was answered with; the time and the kind are the caller's. Absent
 // for an unknown turn.
@@ -42,5 +51,13 @@ Status UpsertSource(sqlite::Database& database, Date day, std::string_view sourc
                     const deflection::SourceCounts& counts);
 // Sources of an earlier day are never named again.
 Status ForgetSourcesBefore(sqlite::Database& database, Date day);
+
+// Some of the events that are not in the ledger yet, the first ones first; empty when all are in it.
+struct NumberedEvent {
+  std::int64_t number = 0;
+  deflection::Event event{};
+};
+Result<std::vector<NumberedEvent>> SelectUnfolded(sqlite::Database& database);
+Status MarkFolded(sqlite::Database& database, std::int64_t number);
 
 }  // namespace pomocnik::bot

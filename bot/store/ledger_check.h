@@ -17,6 +17,7 @@ struct LedgerCheck {
       0;  // episodes that cannot be folded anew, since not all of their events are kept
   enum class Days { kSkipped, kCompared } days = Days::kSkipped;  // skipped when events are gone
   std::vector<std::string> differences{};  // one sentence each, at most kMaxDifferences
+  bool operator==(const LedgerCheck&) const = default;
 };
 inline constexpr std::size_t kMaxDifferences = 100;
 

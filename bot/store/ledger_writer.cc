@@ -1,107 +1,80 @@
 #include "bot/store/ledger_writer.h"
 
-#include <optional>
-#include <string>
-#include <utility>
+#include <cstdint>
+#include <vector>
 
-#include "bot/deflection/daily_counts.h"
-#include "bot/deflection/source_share.h"
 #include "bot/store/event_queries.h"
 #include "bot/store/ledger_queries.h"
-#include "index/text/local_day.h"
 
 namespace pomocnik::bot {
 namespace {
 
-using deflection::Counted;
+using deflection::ArticleChange;
+using deflection::ArticleCounts;
 using deflection::EpisodeRecord;
 using deflection::Event;
 using deflection::EventKind;
 
-// Counts the event against the share of its source.
-Result<Counted> TakeShare(sqlite::Database& database, const Event& event, deflection::First first) {
-  const deflection::Takes takes = deflection::TakenBy(event, first);
-  if (takes == deflection::Takes::kNothing) return event.counted;
-  const Date day = index::LocalDay(event.at);
-  ASSIGN_OR_RETURN(const auto before, SelectSource(database, day, event.source));
-  if (!before) RETURN_IF_ERROR(ForgetSourcesBefore(database, day));
-  deflection::SourceCounts counts = before.value_or(deflection::SourceCounts());
-  if (deflection::Take(takes, counts) == Counted::kNo) return Counted::kNo;
-  RETURN_IF_ERROR(UpsertSource(database, day, event.source, counts));
-  return Counted::kYes;
-}
-
-Status AddToDay(sqlite::Database& database, const Event& event) {
-  const auto day = deflection::VisitDay(event);
-  return day ? AddVisit(database, *day, event) : Status();
-}
-
-// What is known before the event is folded in.
-struct Before {
-  EpisodeRecord episode;  // fresh when it is the first event
-  std::optional<Event> counted_vote{};
-};
-
-Status AddToEpisode(sqlite::Database& database, Before before, const Event& event,
-                    const deflection::LedgerRules& rules) {
-  EpisodeRecord& episode = before.episode;
-  const auto change = deflection::Apply(event, rules, episode);
-  RETURN_IF_ERROR(UpsertEpisode(database, episode));
-  if (change) RETURN_IF_ERROR(InsertChange(database, episode, *change));
-  for (const auto& counts : deflection::CountArticles(event, episode, before.counted_vote)) {
-    RETURN_IF_ERROR(AddArticleCounts(database, counts));
-  }
-  return {};
-}
-
-// Whether it says what was said already; a vote that was not counted is not counted the second time either.
-Result<Known> IsKnown(sqlite::Database& database, const Event& event,
-                      std::optional<Event>& counted_vote) {
-  if (event.kind == EventKind::kView) return FindView(database, event);
-  if (event.kind != EventKind::kVote) return Known::kNo;
-  ASSIGN_OR_RETURN(VotesBefore votes, SelectVotes(database, event));
-  counted_vote = std::move(votes.counted);
-  return votes.last && votes.last->detail == event.detail ? Known::kYes : Known::kNo;
+void Add(const ArticleCounts& more, ArticleCounts& sum) {
+  sum.shown += more.shown;
+  sum.opened += more.opened;
+  sum.helpful += more.helpful;
+  sum.unhelpful += more.unhelpful;
+  sum.requests += more.requests;
 }
 
 }  // namespace
 
-Status AddEvent(sqlite::Database& database, Event event, const deflection::LedgerRules& rules) {
-  Before before;
-  auto first = deflection::First::kNo;
-  if (!event.conversation_id.empty()) {
-    ASSIGN_OR_RETURN(const Known known, IsKnown(database, event, before.counted_vote));
-    if (known == Known::kYes) return {};
-    ASSIGN_OR_RETURN(auto episode, SelectEpisode(database, event.conversation_id, event.episode));
-    if (!episode) first = deflection::First::kYes;
-    before.episode = episode.value_or(EpisodeRecord());
+Result<EpisodeRecord*> LedgerFolder::EpisodeOf(const Event& event) {
+  std::pair key{event.conversation_id, event.episode};
+  auto found = episodes_.find(key);
+  if (found == episodes_.end()) {
+    ASSIGN_OR_RETURN(auto kept, SelectEpisode(database_, event.conversation_id, event.episode));
+    found = episodes_.emplace(std::move(key), kept.value_or(EpisodeRecord())).first;
   }
-  ASSIGN_OR_RETURN(event.counted, TakeShare(database, event, first));
-  RETURN_IF_ERROR(InsertEvent(database, event));
-  if (event.conversation_id.empty()) return AddToDay(database, event);
-  return AddToEpisode(database, std::move(before), event, rules);
+  return &found->second;
 }
 
-Status AddEventOfTurn(sqlite::Database& database, const Event& event,
-                      const deflection::LedgerRules& rules) {
-  ASSIGN_OR_RETURN(auto complete, SelectPlace(database, event.turn_id));
-  if (!complete) return Error::NotFound("keep an event: no turn " + event.turn_id);
-  complete->at = event.at;
-  complete->kind = event.kind;
-  complete->detail = event.detail;
-  complete->source = event.source;
-  if (event.kind == EventKind::kView) complete->article = event.article;
-  return AddEvent(database, *std::move(complete), rules);
-}
-
-Status AddEvents(sqlite::Database& database, const std::vector<Event>& events,
-                 const deflection::LedgerRules& rules) {
-  for (const Event& event : events) {
-    const bool incomplete = !event.turn_id.empty() && event.conversation_id.empty();
-    RETURN_IF_ERROR(incomplete ? AddEventOfTurn(database, event, rules)
-                               : AddEvent(database, event, rules));
+Status LedgerFolder::Fold(const Event& event, const std::optional<Event>& vote_before) {
+  if (event.conversation_id.empty()) {
+    const auto day = deflection::VisitDay(event);
+    return day ? AddVisit(database_, *day, event) : Status();
+  }
+  ASSIGN_OR_RETURN(EpisodeRecord* const episode, EpisodeOf(event));
+  const auto change = deflection::Apply(event, rules_, *episode);
+  if (change) RETURN_IF_ERROR(InsertChange(database_, *episode, *change));
+  for (const ArticleChange& counts : deflection::CountArticles(event, *episode, vote_before)) {
+    Add(counts.by, articles_[{counts.day, counts.article}]);
   }
   return {};
+}
+
+Status LedgerFolder::Write() {
+  for (const auto& [key, episode] : episodes_) {
+    RETURN_IF_ERROR(UpsertEpisode(database_, episode));
+  }
+  for (const auto& [key, counts] : articles_) {
+    RETURN_IF_ERROR(AddArticleCounts(database_, {key.first, key.second, counts}));
+  }
+  return {};
+}
+
+Status FoldKeptEvents(sqlite::Database& database, const deflection::LedgerRules& rules) {
+  for (;;) {
+    ASSIGN_OR_RETURN(const std::vector<NumberedEvent> events, SelectUnfolded(database));
+    if (events.empty()) return {};
+    LedgerFolder folder(database, rules);
+    for (const auto& [number, event] : events) {
+      std::optional<Event> vote_before;
+      if (event.kind == EventKind::kVote) {
+        ASSIGN_OR_RETURN(auto votes, SelectVotes(database, event, number));
+        vote_before = std::move(votes.counted);
+      }
+      RETURN_IF_ERROR(folder.Fold(event, vote_before));
+    }
+    RETURN_IF_ERROR(folder.Write());
+    RETURN_IF_ERROR(MarkFolded(database, events.back().number));
+  }
 }
 
 }  // namespace pomocnik::bot

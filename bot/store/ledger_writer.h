@@ -1,29 +1,41 @@
-// Keeps events and folds each into the ledger at once, so that both are in one transaction.
+// Folds events into the ledger: episodes and the counts of days.
 #pragma once
 
-#include <string_view>
-#include <vector>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "base/result.h"
+#include "bot/deflection/daily_counts.h"
 #include "bot/deflection/event.h"
 #include "bot/deflection/ledger.h"
 #include "index/sqlite/database.h"
 
 namespace pomocnik::bot {
 
-// Keeps the event, counted or not by what its source has said today, and folds it into its episode and the counts of
-// its day. A view and a vote that are known already change nothing. REQUIRES, here and below: a transaction of the only
-// writer is open.
-Status AddEvent(sqlite::Database& database, deflection::Event event,
-                const deflection::LedgerRules& rules);
+// Folds some events, and then writes each row that they change once. REQUIRES: the transaction of the only writer that it is
+// made in is open until Write has returned.
+class LedgerFolder {
+ public:
+  // Both must outlive it.
+  LedgerFolder(sqlite::Database& database, const deflection::LedgerRules& rules)
+      : database_(database), rules_(rules) {}
 
-// The same for an event that only names its turn: where that was taken is added. A view keeps the article that it
-// names. kNotFound: no such turn.
-Status AddEventOfTurn(sqlite::Database& database, const deflection::Event& event,
-                      const deflection::LedgerRules& rules);
+  // `vote_before`: the counted vote that this one takes the place of.
+  Status Fold(const deflection::Event& event, const std::optional<deflection::Event>& vote_before);
+  Status Write();
 
-// One after the other, each as it is complete or not.
-Status AddEvents(sqlite::Database& database, const std::vector<deflection::Event>& events,
-                 const deflection::LedgerRules& rules);
+ private:
+  Result<deflection::EpisodeRecord*> EpisodeOf(const deflection::Event& event);
+
+  sqlite::Database& database_;
+  const deflection::LedgerRules& rules_;
+  std::map<std::pair<std::string, int>, deflection::EpisodeRecord> episodes_;
+  std::map<std::pair<Date, std::string>, deflection::ArticleCounts> articles_;
+};
+
+// Folds the kept events that are not in the ledger yet. REQUIRES: a transaction of the only writer is open.
+Status FoldKeptEvents(sqlite::Database& database, const deflection::LedgerRules& rules);
 
 }  // namespace pomocnik::bot

@@ -13,7 +13,7 @@
 
 namespace pomocnik::bot {
 
-// Folds the events, which are complete, into episodes and the counts of days as AddEvents does, and keeps none of them.
+// Folds the events, which are complete, into episodes and the counts of days as FoldKeptEvents does, and keeps none of them.
 // REQUIRES: a transaction of the only writer is open; all events of their episodes are there, no view or vote twice,
 // and none of the episodes is in the ledger.
 Status AddPastEvents(sqlite::Database& database, const std::vector<deflection::Event>& events,

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "bot/store/event_queries.h"
-#include "bot/store/ledger_writer.h"
+#include "bot/store/event_writer.h"
 #include "bot/store/sql.h"
 
 namespace pomocnik::bot {
@@ -62,13 +62,12 @@ Status Insert(sqlite::Database& database, const FiledRequest& request,
   return insert->Run();
 }
 
-Status AddFiling(sqlite::Database& database, const FiledRequest& request, Event event,
-                 const deflection::LedgerRules& rules) {
+Status AddFiling(sqlite::Database& database, const FiledRequest& request, Event event) {
   event.kind = deflection::EventKind::kRequest;
   event.at = request.created_at;
   event.article.clear();
   event.detail = request.number;
-  return AddEvent(database, std::move(event), rules);
+  return KeepEvent(database, std::move(event));
 }
 
 enum class Found { kNothing, kSame, kOther };
@@ -96,7 +95,7 @@ Status Update(sqlite::Database& database, const FiledRequest& request) {
 }  // namespace
 
 Status ImportRequest(sqlite::Database& database, const FiledRequest& request,
-                     const deflection::LedgerRules& rules, ImportCounts& counts) {
+                     ImportCounts& counts) {
   ASSIGN_OR_RETURN(const Found found, Compare(database, request));
   if (found == Found::kSame) return {};
   if (found == Found::kOther) {
@@ -108,7 +107,7 @@ Status ImportRequest(sqlite::Database& database, const FiledRequest& request,
   ++counts.added;
   if (!joined) return {};
   ++counts.joined;
-  return AddFiling(database, request, joined->place, rules);
+  return AddFiling(database, request, joined->place);
 }
 
 }  // namespace pomocnik::bot

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "base/result.h"
-#include "bot/deflection/ledger.h"
 #include "bot/request_store.h"
 #include "index/sqlite/database.h"
 
 namespace pomocnik::bot {
 
 // Adds or updates one, and counts what it did. REQUIRES: a transaction of the only writer is open.
-Status ImportRequest(sqlite::Database& database, const FiledRequest& request,
-                     const deflection::LedgerRules& rules, ImportCounts& counts);
+Status ImportRequest(sqlite::Database& database, const FiledRequest& request, ImportCounts& counts);
 
 }  // namespace pomocnik::bot

@@ -16,6 +16,7 @@ constexpr int kOverwriteTries = 3;
 
 Result<std::vector<UnansweredTurn>> SqliteDeskStore::ListUnanswered(const TimeSpan& span,
                                                                     int limit) {
+  writer_.Settle();
   return readers_.Run(
       [&](sqlite::Database& database) { return SelectUnanswered(database, span, limit); });
 }
@@ -33,6 +34,7 @@ Status SqliteDeskStore::MarkGap(const GapMark& mark) {
 
 Result<std::map<std::string, ArticleCounts>> SqliteDeskStore::CountArticles(
     const deflection::Period& period) {
+  writer_.Settle();
   return readers_.Run(
       [&](sqlite::Database& database) { return SelectArticleCounts(database, period); });
 }
@@ -44,11 +46,13 @@ Result<std::map<std::string, std::vector<std::string>>> SqliteDeskStore::ListTop
 }
 
 Result<ConversationPage> SqliteDeskStore::ListConversations(const ConversationQuery& query) {
+  writer_.Settle();
   return readers_.Run(
       [&](sqlite::Database& database) { return SelectConversations(database, query); });
 }
 
 Result<std::optional<WholeConversation>> SqliteDeskStore::FindConversation(std::string_view id) {
+  writer_.Settle();
   return readers_.Run(
       [id](sqlite::Database& database) { return SelectConversation(database, id); });
 }

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "bot/store/ledger_writer.h"
+#include "bot/store/event_writer.h"
 #include "bot/store/state_file.h"
 
 namespace pomocnik::bot {
@@ -51,18 +51,17 @@ void SqliteEventStore::NoteEvents(const std::vector<Event>& events) {
   const auto batch = std::make_shared<Batch>();
   batch->Add(events);
   waiting_ = batch;
-  writer_.Post([batch, limit = limit_bytes_, rules = rules_](sqlite::Database& database) -> Status {
+  writer_.Post([batch, limit = limit_bytes_](sqlite::Database& database) -> Status {
     RETURN_IF_ERROR(CheckRoom(database, limit));
-    return AddEvents(database, batch->Take(), rules);
+    return KeepEvents(database, batch->Take());
   });
 }
 
 Status SqliteEventStore::SaveEvents(const std::vector<Event>& events) {
-  return writer_.Write(
-      [events, limit = limit_bytes_, rules = rules_](sqlite::Database& database) -> Status {
-        RETURN_IF_ERROR(CheckRoom(database, limit));
-        return AddEvents(database, events, rules);
-      });
+  return writer_.Write([events, limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    return KeepEvents(database, events);
+  });
 }
 
 }  // namespace pomocnik::bot

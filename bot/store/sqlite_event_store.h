@@ -6,7 +6,7 @@
 #include <mutex>
 #include <vector>
 
-#include "bot/deflection/ledger.h"
+#include "bot/deflection/event.h"
 #include "bot/event_store.h"
 #include "bot/store/writer.h"
 
@@ -16,8 +16,8 @@ namespace pomocnik::bot {
 // must outlive it.
 class SqliteEventStore : public EventStore {
  public:
-  SqliteEventStore(Writer& writer, std::int64_t limit_bytes, const deflection::LedgerRules& rules)
-      : writer_(writer), limit_bytes_(limit_bytes), rules_(rules) {}
+  SqliteEventStore(Writer& writer, std::int64_t limit_bytes)
+      : writer_(writer), limit_bytes_(limit_bytes) {}
 
   void NoteEvents(const std::vector<deflection::Event>& events) override;
   Status SaveEvents(const std::vector<deflection::Event>& events) override;
@@ -27,7 +27,6 @@ class SqliteEventStore : public EventStore {
 
   Writer& writer_;
   const std::int64_t limit_bytes_;
-  const deflection::LedgerRules rules_;
 
   std::mutex mutex_;              // guards what follows
   std::weak_ptr<Batch> waiting_;  // belongs to the write that will take it; gone with that

@@ -19,6 +19,7 @@ Result<std::vector<deflection::Assumptions>> SqliteFiguresFile::ListAssumptions(
 }
 
 Result<deflection::LedgerCounts> SqliteFiguresStore::Count(const FiguresQuery& query) {
+  writer_.Settle();
   return readers_.Run(
       [&query](sqlite::Database& database) { return CountFigures(database, query); });
 }

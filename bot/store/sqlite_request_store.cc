@@ -16,14 +16,13 @@ constexpr std::ptrdiff_t kRequestsAtOnce = 100;
 // One write. Shares the counts, because it may outlast its caller: see Writer.
 struct Import {
   std::vector<FiledRequest> requests;
-  deflection::LedgerRules rules;
   std::int64_t limit = 0;
   std::shared_ptr<ImportCounts> counts = std::make_shared<ImportCounts>();
 
   Status operator()(sqlite::Database& database) const {
     RETURN_IF_ERROR(CheckRoom(database, limit));
     for (const FiledRequest& request : requests) {
-      RETURN_IF_ERROR(ImportRequest(database, request, rules, *counts));
+      RETURN_IF_ERROR(ImportRequest(database, request, *counts));
     }
     return {};
   }
@@ -35,7 +34,7 @@ Result<ImportCounts> SqliteRequestStore::ImportRequests(const std::vector<FiledR
   ImportCounts all;
   for (auto first = requests.begin(); first != requests.end();) {
     const auto last = first + std::min(kRequestsAtOnce, std::distance(first, requests.end()));
-    const Import import{.requests = {first, last}, .rules = rules_, .limit = limit_bytes_};
+    const Import import{.requests = {first, last}, .limit = limit_bytes_};
     RETURN_IF_ERROR(writer_.Write(import));
     all.added += import.counts->added;
     all.updated += import.counts->updated;

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "bot/deflection/ledger.h"
 #include "bot/request_store.h"
 #include "bot/store/writer.h"
 
@@ -13,15 +12,14 @@ namespace pomocnik::bot {
 // Writes some requests at a time, so that visitors need not wait for a whole file. The writer must outlive it.
 class SqliteRequestStore : public RequestStore {
  public:
-  SqliteRequestStore(Writer& writer, std::int64_t limit_bytes, const deflection::LedgerRules& rules)
-      : writer_(writer), limit_bytes_(limit_bytes), rules_(rules) {}
+  SqliteRequestStore(Writer& writer, std::int64_t limit_bytes)
+      : writer_(writer), limit_bytes_(limit_bytes) {}
 
   Result<ImportCounts> ImportRequests(const std::vector<FiledRequest>& requests) override;
 
  private:
   Writer& writer_;
   const std::int64_t limit_bytes_;
-  const deflection::LedgerRules rules_;
 };
 
 }  // namespace pomocnik::bot

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "bot/store/event_writer.h"
 #include "bot/store/ledger_writer.h"
 #include "bot/store/lock_file.h"
 #include "bot/store/sql.h"
@@ -88,6 +89,9 @@ deflection::Event EventOfDraft(const DraftEventRecord& done) {
 
 Result<std::unique_ptr<SqliteTurnStore>> SqliteTurnStore::Open(const std::string& folder, Log& log,
                                                                StoreOptions options) {
+  options.writer.afterwards = [rules = options.rules](sqlite::Database& database) {
+    return FoldKeptEvents(database, rules);
+  };
   ASSIGN_OR_RETURN(auto writer, Writer::Start(Opener(folder), options.writer, log));
   return std::unique_ptr<SqliteTurnStore>(
       new SqliteTurnStore(std::move(writer), StateFile(folder), options));
@@ -96,16 +100,15 @@ Result<std::unique_ptr<SqliteTurnStore>> SqliteTurnStore::Open(const std::string
 SqliteTurnStore::SqliteTurnStore(std::unique_ptr<Writer> writer, const std::string& path,
                                  const StoreOptions& options)
     : limit_bytes_(options.limit_bytes),
-      rules_(options.rules),
       writer_(std::move(writer)),
       readers_(path, kReaders),
       presses_(*writer_, readers_, limit_bytes_),
-      events_(*writer_, limit_bytes_, rules_),
+      events_(*writer_, limit_bytes_),
       figures_(*writer_, readers_, limit_bytes_),
       staff_(*writer_, readers_),
       desk_(*writer_, readers_, limit_bytes_),
       retention_(*writer_),
-      requests_(*writer_, limit_bytes_, rules_) {}
+      requests_(*writer_, limit_bytes_) {}
 
 Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversation,
                                              const TurnRecord& turn,
@@ -113,23 +116,22 @@ Result<TurnRecord> SqliteTurnStore::SaveTurn(const ConversationRecord& conversat
                                              const std::vector<deflection::Event>& events) {
   // Shared, because the write may outlast this call: see Writer.
   const auto stored = std::make_shared<TurnRecord>();
-  const auto save = [conversation, turn, draft, events, stored, rules = rules_,
+  const auto save = [conversation, turn, draft, events, stored,
                      limit = limit_bytes_](sqlite::Database& database) -> Status {
     RETURN_IF_ERROR(CheckRoom(database, limit));
     ASSIGN_OR_RETURN(*stored, InsertTurn(database, conversation, turn, draft));
-    return stored->id == turn.id ? AddEvents(database, events, rules) : Status();
+    return stored->id == turn.id ? KeepEvents(database, events) : Status();
   };
   RETURN_IF_ERROR(writer_->Write(save));
   return std::move(*stored);
 }
 
 Status SqliteTurnStore::SaveFeedback(const FeedbackRecord& feedback) {
-  return writer_->Write(
-      [feedback, rules = rules_, limit = limit_bytes_](sqlite::Database& database) -> Status {
-        RETURN_IF_ERROR(CheckRoom(database, limit));
-        RETURN_IF_ERROR(UpsertFeedback(database, feedback));
-        return AddEventOfTurn(database, VoteEvent(feedback), rules);
-      });
+  return writer_->Write([feedback, limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    RETURN_IF_ERROR(UpsertFeedback(database, feedback));
+    return KeepEventOfTurn(database, VoteEvent(feedback));
+  });
 }
 
 Status SqliteTurnStore::EditDraft(std::string_view turn_id, const std::string& title,
@@ -142,13 +144,12 @@ Status SqliteTurnStore::EditDraft(std::string_view turn_id, const std::string& t
 }
 
 Status SqliteTurnStore::SaveDraftEvent(const DraftEventRecord& event) {
-  return writer_->Write(
-      [event, rules = rules_, limit = limit_bytes_](sqlite::Database& database) -> Status {
-        RETURN_IF_ERROR(CheckRoom(database, limit));
-        ASSIGN_OR_RETURN(const FirstTime first, InsertDraftEvent(database, event));
-        if (first == FirstTime::kNo) return {};
-        return AddEventOfTurn(database, EventOfDraft(event), rules);
-      });
+  return writer_->Write([event, limit = limit_bytes_](sqlite::Database& database) -> Status {
+    RETURN_IF_ERROR(CheckRoom(database, limit));
+    ASSIGN_OR_RETURN(const FirstTime first, InsertDraftEvent(database, event));
+    if (first == FirstTime::kNo) return {};
+    return KeepEventOfTurn(database, EventOfDraft(event));
+  });
 }
 
 Result<std::optional<DraftRecord>> SqliteTurnStore::FindDraft(std::string_view turn_id) {

@@ -60,6 +60,8 @@ class SqliteTurnStore : public TurnStore {
 
   // For commands that fill a state: as Writer::Write.
   Status Write(Writer::Work work) { return writer_->Write(std::move(work)); }
+  // As Writer::Settle: then the ledger holds every event that was kept.
+  void Settle() { writer_->Settle(); }
 
   // They live as long as this store.
   PressStore& presses() { return presses_; }
@@ -78,7 +80,6 @@ class SqliteTurnStore : public TurnStore {
                   const StoreOptions& options);
 
   const std::int64_t limit_bytes_;
-  const deflection::LedgerRules rules_;
   // In this order: the readers close first, so that the writer's connection is the last one and leaves a
   // single file behind.
   std::unique_ptr<Writer> writer_;

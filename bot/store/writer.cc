@@ -58,6 +58,11 @@ Status Writer::WriteThen(Work work, Then then) {
   return Error::Unavailable("write state: the commit takes too long");
 }
 
+void Writer::Settle() {
+  // It stands behind them in the queue. Whatever becomes of it, there is nothing more to wait for.
+  [[maybe_unused]] const Status settled = Write([](sqlite::Database&) { return Status(); });
+}
+
 void Writer::Post(Work work) {
   auto job = std::make_shared<Job>();
   job->work = std::move(work);
@@ -89,6 +94,7 @@ WriterCounters Writer::counters() const {
 }
 
 void Writer::Loop() {
+  Follow();
   for (Batch batch = TakeBatch(); !batch.empty(); batch = TakeBatch()) {
     const auto begin = std::chrono::steady_clock::now();
     const Status commit = Commit(batch);
@@ -97,6 +103,7 @@ void Writer::Loop() {
     NoteHealth(commit ? FirstUnavailable(batch) : commit);
     if (commit) EmptyWalFor(batch);
     Acknowledge(batch, commit);
+    if (commit) Follow();
   }
   Close();
 }
@@ -129,6 +136,28 @@ Status Writer::FirstUnavailable(const Batch& batch) {
     if (!job->result && job->result.error().code == ErrorCode::kUnavailable) return job->result;
   }
   return {};
+}
+
+void Writer::Follow() {
+  if (!database_ || !options_.afterwards) return;
+  const auto follow = [this]() -> Status {
+    // A power cut may take it back: then it is done again.
+    RETURN_IF_ERROR(database_->Execute("PRAGMA synchronous = NORMAL"));
+    ASSIGN_OR_RETURN(sqlite::Transaction transaction, sqlite::Transaction::Begin(*database_));
+    RETURN_IF_ERROR(options_.afterwards(*database_));
+    RETURN_IF_ERROR(transaction.Commit());
+    return database_->Execute("PRAGMA synchronous = FULL");
+  };
+  const Status followed = follow();
+  if (!followed) database_.reset();
+  const Health now = followed ? Health::kGood : Health::kBad;
+  if (now == following_) return;
+  following_ = now;
+  if (followed) {
+    log_.Info("state_follows");
+  } else {
+    log_.Failure("state_does_not_follow", {{"error", followed.error().message}});
+  }
 }
 
 void Writer::EmptyWalFor(const Batch& batch) {

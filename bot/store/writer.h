@@ -22,6 +22,10 @@
 namespace pomocnik::bot {
 
 struct WriterOptions {
+  // What follows from the writes and nobody waits for: runs on the writer's thread after they were acknowledged, in a
+  // transaction of its own, and once when the database is opened. Goes on from where it was after a crash, and is tried again
+  // with the next write after an error.
+  std::function<Status(sqlite::Database&)> afterwards{};
   std::size_t queue_limit = 1024;            // writes that wait; one more is refused
   std::chrono::milliseconds patience{2000};  // how long a caller waits for its commit
 };
@@ -58,6 +62,9 @@ class Writer {
   // the WAL not yet empty.
   Status WriteAndOverwrite(Work work);
 
+  // Returns when what follows from the writes that were acknowledged is done, or cannot be done just now.
+  void Settle();
+
   // Leaves the write to the writer's thread and returns at once, whatever becomes of it: for what may be lost.
   void Post(Work work);
 
@@ -84,6 +91,7 @@ class Writer {
   void EmptyWalFor(const Batch& batch);
   Status EmptyWal();
   void Acknowledge(const Batch& batch, const Status& commit);
+  void Follow();
   static Status FirstUnavailable(const Batch& batch);
   void NoteHealth(const Status& writing);
   void Close();
@@ -96,6 +104,7 @@ class Writer {
   // Of the writer's thread.
   std::optional<sqlite::Database> database_;
   enum class Health { kGood, kBad } health_ = Health::kGood;
+  Health following_ = Health::kGood;
 
   Histogram commit_time_;
 

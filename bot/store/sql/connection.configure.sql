@@ -6,6 +6,10 @@ PRAGMA busy_timeout = 500;
 -- A commit that was acknowledged survives a power cut.
 PRAGMA synchronous = FULL;
 
+-- What a part of a transaction would be rolled back to stays in memory: it is small, and a file of it would be made and thrown
+-- away with each turn.
+PRAGMA temp_store = MEMORY;
+
 -- What is erased is overwritten.
 PRAGMA secure_delete = ON;
 

@@ -1,6 +1,6 @@
--- All visits, in the order in which they were kept; the columns in the order of event.insert. No parameters.
+-- All visits that were folded, in the order in which they were kept; the columns in the order of event.insert. No parameters.
 SELECT at, kind, conversation_id, episode, turn_id, channel, lang, app, screen, module,
        article, index_version, detail, source, arm, counted
 FROM event
-WHERE kind = 'visit'
+WHERE kind = 'visit' AND number <= (SELECT folded FROM ledger_position)
 ORDER BY number;

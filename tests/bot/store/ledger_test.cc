@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bot/deflection/source_share.h"
+#include "bot/store/event_writer.h"
 #include "bot/store/ledger_check.h"
 #include "bot/store/ledger_writer.h"
 #include "bot/store/sqlite_turn_store.h"
@@ -78,6 +79,7 @@ struct Scene {
 
   // One row, its columns with spaces between.
   std::string Row(const std::string& sql) {
+    store->Settle();
     auto select = *reader.Prepare(sql);
     std::string text;
     for (auto step = select.Step(); step && *step == sqlite::Step::kRow; step = select.Step()) {
@@ -94,6 +96,7 @@ struct Scene {
   }
 
   std::vector<std::string> Differences() {
+    store->Settle();
     const auto check = CheckLedger(reader, {});
     REQUIRE_MESSAGE(check, (check ? "" : check.error().message));
     CHECK(check->gone == 0);
@@ -225,6 +228,7 @@ TEST_CASE(
   REQUIRE(writer.Execute("INSERT INTO visit_day VALUES ('2026-11-23', 'web', 'sl', '', 5)"));
   CHECK(scene.Differences().size() == 4);
   REQUIRE(writer.Execute("DELETE FROM event WHERE conversation_id = 'c2'"));
+  scene.store->Settle();
   const auto check = CheckLedger(scene.reader, {});
   REQUIRE(check);
   CHECK(check->checked == 1);
@@ -297,6 +301,23 @@ class RandomEvents {
   int turn_ = 0;
 };
 
+TEST_CASE("what was kept before a crash is folded at the next start") {
+  Scene scene;
+  scene.store.reset();
+  {
+    auto database = *sqlite::Database::Open(StateFile(scene.folder.path().string()),
+                                            sqlite::OpenMode::kReadWriteCreate);
+    auto transaction = *sqlite::Transaction::Begin(database);
+    const TurnRecord turn = MakeTurn("t1", "c1", "k1");
+    REQUIRE(KeepEvent(database, AnswerEvent(turn, "s")));
+    REQUIRE(transaction.Commit());
+  }
+  CHECK(*CheckLedger(scene.reader, {}) == LedgerCheck{.days = LedgerCheck::Days::kCompared});
+  scene.store = *SqliteTurnStore::Open(scene.folder.path().string(), scene.log);
+  CHECK(scene.Outcome("1") == "counted none unread");
+  CHECK(scene.Differences() == std::vector<std::string>());
+}
+
 TEST_CASE("folded as they come and from the beginning, events give the same ledger") {
   for (std::uint32_t seed = 1; seed <= 12; ++seed) {
     CAPTURE(seed);
@@ -305,9 +326,12 @@ TEST_CASE("folded as they come and from the beginning, events give the same ledg
     RandomEvents events(seed);
     auto transaction = *sqlite::Transaction::Begin(database);
     for (int i = 0; i < 400; ++i) {
-      const Status added = AddEvent(database, events.Next(), {});
-      REQUIRE_MESSAGE(added, added.error().message);
+      const Status kept = KeepEvent(database, events.Next());
+      REQUIRE_MESSAGE(kept, kept.error().message);
+      // One by one, some together, and all that are left at the end.
+      if (i % 7 < 3) REQUIRE(FoldKeptEvents(database, {}));
     }
+    REQUIRE(FoldKeptEvents(database, {}));
     REQUIRE(transaction.Commit());
     const auto check = CheckLedger(database, {});
     REQUIRE_MESSAGE(check, (check ? "" : check.error().message));

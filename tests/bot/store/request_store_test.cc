@@ -52,6 +52,7 @@ struct Scene {
   }
 
   std::string Row(const std::string& sql) {
+    store->Settle();
     auto select = *reader.Prepare(sql);
     REQUIRE(select.Step());
     return std::string(select.Text(0));
@@ -77,6 +78,7 @@ TEST_CASE(
   CHECK(scene.Row("SELECT kind || ' ' || detail FROM event ORDER BY number DESC") == "request Z-1");
   CHECK(scene.Row("SELECT day || ' ' || requests FROM article_day WHERE requests > 0") ==
         "2026-11-25 1");
+  scene.store->Settle();
   const auto check = CheckLedger(scene.reader, {});
   REQUIRE(check);
   CHECK(check->differences.empty());

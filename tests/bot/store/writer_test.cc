@@ -210,5 +210,23 @@ TEST_CASE("a database of another kind stops the start") {
   CHECK(writer.error().code == ErrorCode::kConflict);
 }
 
+TEST_CASE(
+    "what follows from the writes is done when they have settled, and tried again after an error") {
+  std::atomic<bool> fails = true;
+  Bench bench({.afterwards = [&fails](sqlite::Database& database) -> Status {
+    if (fails) return Error::Unavailable("not now");
+    return database.Execute("INSERT OR IGNORE INTO t SELECT x + 100 FROM t WHERE x < 100");
+  }});
+  CHECK(bench.writer->Write(Insert(1)));
+  bench.writer->Settle();
+  CHECK(Stored(bench.path) == "1");
+  fails = false;
+  CHECK(bench.writer->Write(Insert(2)));
+  bench.writer->Settle();
+  CHECK(Stored(bench.path) == "1,2,101,102");
+  CHECK(bench.log.lines() ==
+        std::vector<std::string>{"state_does_not_follow error=not now", "state_follows"});
+}
+
 }  // namespace
 }  // namespace pomocnik::bot

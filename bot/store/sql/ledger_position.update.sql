@@ -1,0 +1,3 @@
+-- ?1 number of the last event that is in the ledger
+UPDATE ledger_position
+SET folded = ?1;
