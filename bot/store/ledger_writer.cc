@@ -42,7 +42,7 @@ Status LedgerFolder::Fold(const Event& event, const std::optional<Event>& vote_b
   }
   ASSIGN_OR_RETURN(EpisodeRecord* const episode, EpisodeOf(event));
   const auto change = deflection::Apply(event, rules_, *episode);
-  if (change) RETURN_IF_ERROR(InsertChange(database_, *episode, *change));
+  if (change) changes_.emplace_back(episode, *change);
   for (const ArticleChange& counts : deflection::CountArticles(event, *episode, vote_before)) {
     Add(counts.by, articles_[{counts.day, counts.article}]);
   }
@@ -52,6 +52,10 @@ Status LedgerFolder::Fold(const Event& event, const std::optional<Event>& vote_b
 Status LedgerFolder::Write() {
   for (const auto& [key, episode] : episodes_) {
     RETURN_IF_ERROR(UpsertEpisode(database_, episode));
+  }
+  // Behind the episodes, which they mark.
+  for (const auto& [episode, change] : changes_) {
+    RETURN_IF_ERROR(InsertChange(database_, *episode, change));
   }
   for (const auto& [key, counts] : articles_) {
     RETURN_IF_ERROR(AddArticleCounts(database_, {key.first, key.second, counts}));

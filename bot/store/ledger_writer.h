@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "bot/deflection/daily_counts.h"
@@ -32,6 +33,7 @@ class LedgerFolder {
   sqlite::Database& database_;
   const deflection::LedgerRules& rules_;
   std::map<std::pair<std::string, int>, deflection::EpisodeRecord> episodes_;
+  std::vector<std::pair<const deflection::EpisodeRecord*, deflection::Change>> changes_;
   std::map<std::pair<Date, std::string>, deflection::ArticleCounts> articles_;
 };
 

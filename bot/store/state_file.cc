@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 9> kMigrations = {
     sql::k003Dialogue,      sql::k004ScreenPress,
     sql::k005Deflection,    sql::k006Staff,
     sql::k007Figures,       sql::k008Desk,
-    sql::k009LighterTurn};
+    sql::k009Ledger};
 
 }  // namespace
 
