@@ -1,10 +1,7 @@
 #include "index/fts/article_digests.h"
 
-#include <sodium.h>
-
-#include <array>
-
 #include "index/fts/manifest.h"
+#include "index/fts/sha256.h"
 #include "index/fts/sql.h"
 #include "index/sqlite/database.h"
 
@@ -13,9 +10,9 @@ namespace {
 
 // SHA-256, its bytes as they are.
 std::string Digest(std::string_view text) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
-  return std::string(hash.begin(), hash.end());
+  Sha256 sha256;
+  sha256.Add(text);
+  return sha256.Finish();
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 #include "index/fts/manifest.h"
 
-#include <sodium.h>
-
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
+
+#include "index/fts/sha256.h"
 
 namespace pomocnik::index {
 namespace {
@@ -94,22 +94,17 @@ Result<Manifest> ParseManifest(std::string_view text) {
 Result<FileDigest> DigestFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return OpenError(path);
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
+  Sha256 sha256;
   FileDigest digest;
   std::array<char, 64 * 1024> buffer;
   while (file) {
     file.read(buffer.data(), buffer.size());
-    auto count = static_cast<std::uint64_t>(file.gcount());
-    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()), count);
+    const auto count = static_cast<std::size_t>(file.gcount());
+    sha256.Add({buffer.data(), count});
     digest.size += count;
   }
   if (file.bad()) return Error::Unavailable("cannot read " + path);
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-  crypto_hash_sha256_final(&state, hash.data());
-  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex;
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  digest.sha256 = hex.data();
+  digest.sha256 = Hex(sha256.Finish());
   return digest;
 }
 
