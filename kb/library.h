@@ -15,7 +15,8 @@ namespace pomocnik::kb {
 struct SourceArticle {
   Article article;
   std::string markdown;
-  std::string file;  // for diagnostics
+  std::string file;      // for diagnostics
+  std::string source{};  // the name of the source it was imported from; empty: our own
 };
 
 // A data file beside the articles ("lexicon/synonyms.yaml"), kept as text. It travels inside the index

@@ -68,6 +68,7 @@ constexpr Key kKeys[] = {
     {"version_from", [](const Article& article) { return QuotedOrNothing(article.version_from); }},
     {"version_to", [](const Article& article) { return QuotedOrNothing(article.version_to); }},
     {"url", [](const Article& article) { return QuotedOrNothing(article.url); }},
+    {"aliases", [](const Article& article) { return ListOrNothing(article.aliases); }},
     {"related", [](const Article& article) { return ListOrNothing(article.related); }},
     {"issue",
      [](const Article& article) {

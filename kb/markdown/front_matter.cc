@@ -120,10 +120,10 @@ class FieldReader {
 };
 
 void WarnOfUnknownKeys(const yaml::Node& map, Reporter& reporter) {
-  constexpr std::array<std::string_view, 16> kKeys = {
+  constexpr std::array<std::string_view, 17> kKeys = {
       "id",         "title",     "module",  "kind",       "lang",     "f1",
       "tags",       "questions", "updated", "valid_from", "valid_to", "version_from",
-      "version_to", "url",       "related", "issue"};
+      "version_to", "url",       "aliases", "related",    "issue"};
   for (const auto& [key, node] : map.Entries()) {
     if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) {
       reporter.Warn(node.line(), "unknown key '" + key + "'");
@@ -161,6 +161,14 @@ void ReadRelated(const yaml::Node& map, FieldReader& fields, Article& article) {
   fields.Optional("related", article.related);
   for (const std::string& id : article.related) {
     if (!IsArticleId(id)) fields.Fail(map.Find("related"), "related", "holds no id: '" + id + "'");
+  }
+}
+
+void ReadAliases(const yaml::Node& map, FieldReader& fields, Article& article) {
+  fields.Optional("aliases", article.aliases);
+  for (const std::string& alias : article.aliases) {
+    if (IsArticleId(alias) || IsWebAddress(alias)) continue;
+    fields.Fail(map.Find("aliases"), "aliases", "holds no address and no id: '" + alias + "'");
   }
 }
 
@@ -249,6 +257,7 @@ Article ReadFrontMatter(const yaml::Node& front_matter, Reporter& reporter) {
   fields.Optional("version_from", article.version_from);
   fields.Optional("version_to", article.version_to);
   fields.Optional("url", article.url);
+  ReadAliases(front_matter, fields, article);
   ReadRelated(front_matter, fields, article);
   fields.Optional("issue", article.issue);
   CheckValues(front_matter, fields, article);
