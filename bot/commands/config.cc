@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <utility>
 
 #include "bot/deflection/holdout.h"
@@ -43,6 +44,16 @@ bool IsHostOrigin(std::string_view text) {
            (colon == text.size() || ParsePort(text.substr(colon + 1)).value_or(0) > 0);
   }
   return false;
+}
+
+// Empty for a file in the present folder.
+std::string FolderOf(const std::string& file) {
+  return std::filesystem::path(file).parent_path().string();
+}
+
+// As seen from the present folder.
+void MakeRelativeTo(const std::string& folder, std::string& path) {
+  if (!path.empty() && path.front() != '/' && !folder.empty()) path = folder + "/" + path;
 }
 
 struct Bounds {
@@ -95,12 +106,20 @@ class Reader {
       config_.deflection_window_days = ReadNumber(key, value, {1, kLongestWindow});
     } else if (key == "holdout_share") {
       ReadHoldout(value);
+    } else if (key == "sources") {
+      ReadSources(value);
     } else {
       Fail(value, key +
                       ": no such setting; known are data, kb, listen, allowed_origins, "
                       "trusted_proxies, limits, state_limit_mb, retention, stale_months, "
-                      "deflection_window_days, holdout_share");
+                      "deflection_window_days, holdout_share, sources");
     }
+  }
+
+  void ReadSources(const kb::yaml::Node& list) {
+    const std::size_t known_before = diagnostics_.size();
+    config_.sources = kb::ParseSources(list, FolderOf(file_), file_, diagnostics_);
+    failed_ = failed_ || diagnostics_.size() > known_before;
   }
 
   void ReadLimits(const kb::yaml::Node& map) {
@@ -210,7 +229,11 @@ Result<Config> ReadConfigFile(const std::string& path) {
   }
   kb::Diagnostics diagnostics;
   auto config = ParseConfig(*text, path, diagnostics);
-  if (config) return std::move(*config);
+  if (config) {
+    MakeRelativeTo(FolderOf(path), config->data);
+    MakeRelativeTo(FolderOf(path), config->kb);
+    return std::move(*config);
+  }
   std::string problems = "the configuration file has errors";
   for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
   return Error::InvalidArgument(problems);

@@ -4,6 +4,7 @@
 
 #include "bot/commands/progress.h"
 #include "bot/knowledge.h"
+#include "kb/import/staging.h"
 
 namespace pomocnik::bot::commands {
 
@@ -23,11 +24,13 @@ Result<CheckedKb> ReadAndCheck(const kb::ReadOptions& options) {
 }
 
 Result<CheckedKb> ReadAndCheck(const std::string& kb_folder,
-                               const std::vector<std::string>& article_folders) {
+                               const std::vector<std::string>& article_folders,
+                               const std::string& data) {
   ProgressBar bar("Reading");
   kb::ReadOptions options;
   options.kb_folder = kb_folder;
   options.article_folders = article_folders;
+  if (!data.empty()) options.sources_folder = kb::SourcesFolder(data);
   options.on_progress = [&](std::size_t done, std::size_t total) { bar.Show(done, total); };
   return ReadAndCheck(options);
 }

@@ -23,9 +23,10 @@ struct CheckedKb {
 // Errors are those of kb::ReadKnowledgeBase.
 Result<CheckedKb> ReadAndCheck(const kb::ReadOptions& options);
 
-// The same with a progress bar.
+// The same with a progress bar; of the sources in the data folder too, unless it is empty.
 Result<CheckedKb> ReadAndCheck(const std::string& kb_folder,
-                               const std::vector<std::string>& article_folders);
+                               const std::vector<std::string>& article_folders,
+                               const std::string& data);
 
 // On stderr, one a line.
 void PrintDiagnostics(const kb::Diagnostics& diagnostics);

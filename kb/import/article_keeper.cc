@@ -59,9 +59,9 @@ Result<std::vector<KnownArticle>> ArticleKeeper::Keep(const std::vector<ReadArti
   kept.reserve(articles.size());
   for (const ReadArticle& article : articles) {
     if (addresses_.contains(article.address)) {
-      diagnostics.push_back({Severity::kError, article.address, 0,
-                             "another article of the source has this address: '" + article.title +
-                                 "' is left out"});
+      diagnostics.push_back(
+          {Severity::kError, article.address, 0,
+           "another article of the source has this address: '" + article.title + "' is left out"});
       continue;
     }
     ASSIGN_OR_RETURN(KnownArticle one, KeepOne(article));

@@ -23,7 +23,8 @@ constexpr std::size_t kMaxFileBytes = 2 * 1024 * 1024;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr std::string_view kScreensFile = "screens.yaml";
-constexpr std::size_t kMaxScreensBytes = 32 * 1024 * 1024;  // of a source; they are not written by hand
+constexpr std::size_t kMaxScreensBytes =
+    32 * 1024 * 1024;  // of a source; they are not written by hand
 
 struct ArticleFile {
   std::string path;

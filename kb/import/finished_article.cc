@@ -51,9 +51,9 @@ void CleanValues(ImportedArticle& imported) {
 void TellGuesses(const ImportedArticle& imported, Diagnostics& diagnostics) {
   for (const Finding& finding : imported.findings) {
     if (finding.confidence >= kWorthTelling) continue;
-    diagnostics.push_back({Severity::kWarning, imported.address, 0,
-                           finding.field + " '" + finding.value + "' is a guess: " +
-                               finding.evidence});
+    diagnostics.push_back(
+        {Severity::kWarning, imported.address, 0,
+         finding.field + " '" + finding.value + "' is a guess: " + finding.evidence});
   }
 }
 

@@ -113,9 +113,8 @@ std::optional<SourceOutcome> ParseOutcome(std::string_view name) {
 
 std::size_t SourceReport::CountOf(Severity severity) const {
   return static_cast<std::size_t>(
-      std::count_if(diagnostics.begin(), diagnostics.end(), [severity](const Diagnostic& each) {
-        return each.severity == severity;
-      }));
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [severity](const Diagnostic& each) { return each.severity == severity; }));
 }
 
 bool SourceReport::HasChanges() const {
@@ -144,7 +143,8 @@ std::string FormatReport(const ImportReport& report, std::size_t most) {
   } else if (!report.error.empty()) {
     text += "No index was made: " + report.error + "\n";
   } else if (!report.version.empty()) {
-    text += "Index " + report.version + "; a running `pomocnik serve` takes it up within a second.\n";
+    text +=
+        "Index " + report.version + "; a running `pomocnik serve` takes it up within a second.\n";
   }
   return text;
 }

@@ -69,8 +69,8 @@ void LimitMemory(std::size_t bytes) {
 void AllowProcessor(std::chrono::seconds more) {
   rusage used{};
   ::getrusage(RUSAGE_SELF, &used);
-  const auto seconds = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1 +
-                                           more.count());
+  const auto seconds =
+      static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1 + more.count());
   const rlimit limit{seconds, RLIM_INFINITY};
   ::setrlimit(RLIMIT_CPU, &limit);
 }

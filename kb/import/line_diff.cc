@@ -37,8 +37,8 @@ std::vector<std::vector<std::size_t>> CountSame(const Lines& before, const Lines
                                              std::vector<std::size_t>(after.size() + 1));
   for (std::size_t i = before.size(); i-- > 0;) {
     for (std::size_t j = after.size(); j-- > 0;) {
-      same[i][j] = before[i] == after[j] ? same[i + 1][j + 1] + 1
-                                         : std::max(same[i + 1][j], same[i][j + 1]);
+      same[i][j] =
+          before[i] == after[j] ? same[i + 1][j + 1] + 1 : std::max(same[i + 1][j], same[i][j + 1]);
     }
   }
   return same;

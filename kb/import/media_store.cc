@@ -37,8 +37,8 @@ Picture ReadJpeg(std::string_view bytes) {
   std::size_t at = 2;
   while (at + 9 < bytes.size() && Byte(bytes, at) == 0xFF) {
     const unsigned marker = Byte(bytes, at + 1);
-    const bool has_size = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
-                          marker != 0xCC;
+    const bool has_size =
+        marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     if (has_size) return {"jpg", Big16(bytes, at + 7), Big16(bytes, at + 5)};
     at += 2 + std::max(2U, Big16(bytes, at + 2));
   }
@@ -57,7 +57,8 @@ Picture ReadWebp(std::string_view bytes) {
 }
 
 std::optional<Picture> ReadHead(std::string_view bytes) {
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return Picture{"png", Big32(bytes, 16), Big32(bytes, 20)};
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n"))
+    return Picture{"png", Big32(bytes, 16), Big32(bytes, 20)};
   if (bytes.starts_with("\xFF\xD8\xFF")) return ReadJpeg(bytes);
   if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) {
     return Picture{"gif", Little16(bytes, 6), Little16(bytes, 8)};

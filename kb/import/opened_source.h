@@ -15,9 +15,13 @@ namespace pomocnik::kb {
 
 struct OpenedSource {
   SourceFiles files;
-  std::set<std::string> unchanged;  // addresses of documents that are as they were; they have no file
-  enum class Extent { kPart, kWhole } extent = Extent::kWhole;  // kPart: what is not listed may be there all the same
-  std::string pages;  // of a fetched source: what is known of its pages, for the next time
+  std::set<std::string>
+      unchanged;  // addresses of documents that are as they were; they have no file
+  enum class Extent {
+    kPart,
+    kWhole
+  } extent = Extent::kWhole;  // kPart: what is not listed may be there all the same
+  std::string pages;          // of a fetched source: what is known of its pages, for the next time
   Diagnostics diagnostics;
 };
 

@@ -55,8 +55,7 @@ ReadResult PieceReader::Read(const Piece& piece) {
     if (document) {
       documents.push_back(*std::move(document));
     } else {
-      result.diagnostics.push_back(
-          {Severity::kError, file->address, 0, document.error().message});
+      result.diagnostics.push_back({Severity::kError, file->address, 0, document.error().message});
     }
   }
   if (documents.empty()) return result;

@@ -14,9 +14,9 @@ namespace pomocnik::kb {
 
 // An article that is whole but for its id.
 struct ReadArticle {
-  std::string address;             // in its source; unique there
-  std::string id;                  // that it states; mostly empty
-  std::string url;                 // where it is published; may be empty
+  std::string address;  // in its source; unique there
+  std::string id;       // that it states; mostly empty
+  std::string url;      // where it is published; may be empty
   std::string title;
   std::string module;
   std::string file;                // the text of its file, whose id is kNoId

@@ -58,10 +58,9 @@ bool IsLanguage(std::string_view text) {
 }
 
 bool IsHost(std::string_view text) {
-  return !text.empty() && text.size() <= 253 &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-         });
+  return !text.empty() && text.size() <= 253 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  });
 }
 
 // Reads the map of one source.
@@ -228,9 +227,9 @@ std::optional<SourceFormat> ParseFormat(std::string_view name) {
 
 bool SourceConfig::operator==(const SourceConfig& other) const {
   const auto fields = [](const SourceConfig& c) {
-    return std::tie(c.format, c.from, c.rules, c.screens, c.every, c.allow_hosts,
-                    c.key_file, c.shrink_percent, c.defaults.source, c.defaults.address,
-                    c.defaults.app, c.defaults.module, c.defaults.lang, c.defaults.kind);
+    return std::tie(c.format, c.from, c.rules, c.screens, c.every, c.allow_hosts, c.key_file,
+                    c.shrink_percent, c.defaults.source, c.defaults.address, c.defaults.app,
+                    c.defaults.module, c.defaults.lang, c.defaults.kind);
   };
   return fields(*this) == fields(other);
 }
@@ -239,8 +238,8 @@ std::vector<SourceConfig> ParseSources(const yaml::Node& list, std::string_view 
                                        std::string_view file, Diagnostics& diagnostics) {
   std::vector<SourceConfig> sources;
   if (!list.IsSequence()) {
-    diagnostics.push_back({Severity::kError, std::string(file), list.line(),
-                           "sources: expected a list of sources"});
+    diagnostics.push_back(
+        {Severity::kError, std::string(file), list.line(), "sources: expected a list of sources"});
     return sources;
   }
   std::set<std::string> names;

@@ -30,10 +30,10 @@ std::optional<SourceFormat> ParseFormat(std::string_view name);
 
 struct SourceConfig {
   SourceFormat format = SourceFormat::kHtml;
-  std::string from;         // a folder, a file, an archive, or an https address
-  SourceDefaults defaults;  // its name is SourceDefaults::source
-  std::string rules;        // of the layout of pages: a name of kb/html/rules, or a file
-  std::string screens;      // a map of F1 screens: a file, relative to `from`
+  std::string from;               // a folder, a file, an archive, or an https address
+  SourceDefaults defaults;        // its name is SourceDefaults::source
+  std::string rules;              // of the layout of pages: a name of kb/html/rules, or a file
+  std::string screens;            // a map of F1 screens: a file, relative to `from`
   std::chrono::seconds every{0};  // how often `serve` imports it; 0: only when its folder changes
   std::vector<std::string> allow_hosts;  // that may be fetched from
   std::string key_file;                  // of the key that its server wants

@@ -119,7 +119,8 @@ Result<SourceFiles> SourceFiles::List(const SourceConfig& config, Diagnostics& d
   }
   std::vector<SourceFile> files;
   files.reserve(found.size());
-  for (FoundFile& file : found) files.push_back({std::move(file.name), std::move(file.path), "", ""});
+  for (FoundFile& file : found)
+    files.push_back({std::move(file.name), std::move(file.path), "", ""});
   SourceFiles source(config.format, std::move(files));
   if (is_file) {
     const std::string name = fs::path(config.from).filename().string();

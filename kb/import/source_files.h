@@ -18,8 +18,8 @@ namespace pomocnik::kb {
 struct SourceFile {
   std::string address;  // as SourceDocument::address
   std::string path;
-  std::string media_type;         // as told; empty: by the address
-  std::string charset;            // as told
+  std::string media_type;          // as told; empty: by the address
+  std::string charset;             // as told
   std::optional<Date> modified{};  // as told
 };
 

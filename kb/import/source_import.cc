@@ -47,7 +47,9 @@ std::string SettingsOf(const SourceConfig& config, const std::string& rules) {
   return ContentHash(text);
 }
 
-void Append(const Diagnostics& from, Diagnostics& to) { to.insert(to.end(), from.begin(), from.end()); }
+void Append(const Diagnostics& from, Diagnostics& to) {
+  to.insert(to.end(), from.begin(), from.end());
+}
 
 }  // namespace
 
@@ -192,9 +194,9 @@ class SourceImport {
     auto read = result ? ParseReadResult(*result) : std::nullopt;
     if (!read) {
       read.emplace();
-      read->diagnostics.push_back({Severity::kError, document.address, 0,
-                                   result ? "the reader's result cannot be understood"
-                                          : result.error().message});
+      read->diagnostics.push_back(
+          {Severity::kError, document.address, 0,
+           result ? "the reader's result cannot be understood" : result.error().message});
     }
     results_.emplace(document.address, *std::move(read));
   }
@@ -232,8 +234,8 @@ class SourceImport {
     }
     kept.diagnostics = read->second.diagnostics;
     if (IsRefused(read->second) && !kept.articles.empty()) {
-      kept.diagnostics.push_back({Severity::kWarning, document.address, 0,
-                                  "what it said before it was refused stays"});
+      kept.diagnostics.push_back(
+          {Severity::kWarning, document.address, 0, "what it said before it was refused stays"});
       ASSIGN_OR_RETURN(kept.articles, keeper.KeepAsTheyWere(kept.articles));
       return kept;
     }
@@ -267,9 +269,9 @@ class SourceImport {
     const std::size_t now = report().articles;
     const auto share = static_cast<std::size_t>(config_.shrink_percent);
     if (options_.shrinking == Shrinking::kAllowed || now * 100 >= before * share) return {};
-    Refuse(SourceOutcome::kShrunk,
-           "of " + std::to_string(before) + " articles only " + std::to_string(now) +
-               " would be left; --allow-shrink takes them all the same");
+    Refuse(SourceOutcome::kShrunk, "of " + std::to_string(before) + " articles only " +
+                                       std::to_string(now) +
+                                       " would be left; --allow-shrink takes them all the same");
     return {};
   }
 

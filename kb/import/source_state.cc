@@ -29,9 +29,8 @@ nlohmann::json Write(const KnownDocument& document) {
                         {"hash", article.hash}});
     if (!article.media.empty()) articles.back()["media"] = article.media;
   }
-  nlohmann::json value = {{"address", document.address},
-                          {"hash", document.hash},
-                          {"articles", std::move(articles)}};
+  nlohmann::json value = {
+      {"address", document.address}, {"hash", document.hash}, {"articles", std::move(articles)}};
   if (!document.etag.empty()) value["etag"] = document.etag;
   if (!document.last_modified.empty()) value["lastModified"] = document.last_modified;
   if (!document.screens.empty()) value["screens"] = json::Write(document.screens);

@@ -47,8 +47,8 @@ struct KnownArticle {
 // A document that was read, and what it gave.
 struct KnownDocument {
   std::string address;
-  std::string hash;           // of its bytes
-  std::string etag;           // as its server told; likewise the next
+  std::string hash;  // of its bytes
+  std::string etag;  // as its server told; likewise the next
   std::string last_modified;
   std::vector<KnownArticle> articles;
   std::vector<Screen> screens;

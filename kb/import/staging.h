@@ -8,7 +8,7 @@
 
 namespace pomocnik::kb {
 
-std::string SourcesFolder(std::string_view data);                         // <data>/sources
+std::string SourcesFolder(std::string_view data);                        // <data>/sources
 std::string SourceFolder(std::string_view data, std::string_view name);  // <data>/sources/<name>
 std::string ArticleFile(std::string_view source_folder, std::string_view id);
 
