@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds samples/html-help.chm out of samples/html-help with chmcmd (Debian: fp-utils).
+"""Builds ../html-help.chm out of ../html-help with chmcmd (Debian: fp-utils).
 
 chmcmd knows one number a file and no anchors in [ALIAS], and wants '/' in paths: it is given a copy of the project in which
 the other lines are left out. The file names of the topics, their text and the first number of each are the project's.
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-SAMPLES = pathlib.Path(__file__).resolve().parent.parent / "samples"
+SAMPLES = pathlib.Path(__file__).resolve().parent.parent
 CHARSET = "cp1250"
 
 
