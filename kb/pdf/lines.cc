@@ -12,11 +12,11 @@
 namespace pomocnik::kb::pdf {
 namespace {
 
-constexpr double kColumnGap = 1.8;   // in sizes of the font; spaces in justified text stay below 1
-constexpr double kSameLine = 0.5;    // of the height must be at the same level
-constexpr double kMargin = 0.1;      // of the page's height: where heads and feet are
+constexpr double kColumnGap = 1.8;  // in sizes of the font; spaces in justified text stay below 1
+constexpr double kSameLine = 0.5;   // of the height must be at the same level
+constexpr double kMargin = 0.1;     // of the page's height: where heads and feet are
 constexpr std::size_t kMinColumnLines = 6;  // of two columns of prose
-constexpr double kProse = 0.28;      // of the page's width: a column that is no column of a table
+constexpr double kProse = 0.28;  // of the page's width: a column that is no column of a table
 
 // Whether two stretches of the page share more than half of the smaller one.
 bool AreLevel(const Word& word, const Line& line) {
@@ -29,7 +29,8 @@ bool AreLevel(const Word& word, const Line& line) {
 Line LineOf(std::vector<const Word*> words, int page) {
   std::sort(words.begin(), words.end(),
             [](const Word* a, const Word* b) { return a->left < b->left; });
-  Line line{.cells = {}, .top = words[0]->top, .bottom = words[0]->bottom, .bold = true, .page = page};
+  Line line{
+      .cells = {}, .top = words[0]->top, .bottom = words[0]->bottom, .bold = true, .page = page};
   for (const Word* word : words) {
     line.top = std::min(line.top, word->top);
     line.bottom = std::max(line.bottom, word->bottom);
@@ -48,7 +49,8 @@ Line LineOf(std::vector<const Word*> words, int page) {
   }
   // A tab behind the mark of an item is no column.
   if (line.cells.size() > 1 && FindItemMark(line.cells[0].text + " a")) {
-    const bool only_mark = FindItemMark(line.cells[0].text + " a")->size == line.cells[0].text.size() + 1;
+    const bool only_mark =
+        FindItemMark(line.cells[0].text + " a")->size == line.cells[0].text.size() + 1;
     if (only_mark) {
       line.cells[1].text.insert(0, line.cells[0].text + " ");
       line.cells[1].left = line.cells[0].left;
@@ -99,7 +101,8 @@ std::vector<Line> WithoutColumns(std::vector<Line> lines, double page_width) {
     std::size_t wide = 0;
     for (; last < lines.size() && lines[last].cells.size() <= 2; ++last) {
       const bool one_column_over_all =
-          lines[last].cells.size() == 1 && lines[last].right() - lines[last].left() > 2 * kProse * page_width;
+          lines[last].cells.size() == 1 &&
+          lines[last].right() - lines[last].left() > 2 * kProse * page_width;
       if (one_column_over_all) break;
       if (IsTwoColumns(lines[last], page_width)) ++wide;
     }
@@ -147,20 +150,25 @@ bool IsInMargin(const Line& line, const Page& page) {
 }
 
 void RemoveHeadsAndFeet(std::vector<Line>& lines, const std::vector<Page>& pages) {
-  constexpr std::size_t kMinPages = 3;
+  constexpr std::size_t kMinPages =
+      3;  // two pages may well begin with the same words, but not with their numbers
   std::map<std::string, std::set<int>> seen;  // pattern -> pages
   for (const Line& line : lines) {
-    if (IsInMargin(line, pages[static_cast<std::size_t>(line.page)])) seen[Pattern(line)].insert(line.page);
+    if (IsInMargin(line, pages[static_cast<std::size_t>(line.page)]))
+      seen[Pattern(line)].insert(line.page);
   }
-  lines.erase(std::remove_if(lines.begin(), lines.end(),
-                             [&](const Line& line) {
-                               if (!IsInMargin(line, pages[static_cast<std::size_t>(line.page)])) return false;
-                               const std::string pattern = Pattern(line);
-                               const std::size_t times = seen[pattern].size();
-                               return IsPageNumber(pattern) ||
-                                      (times >= kMinPages && 2 * times > pages.size());
-                             }),
-              lines.end());
+  lines.erase(
+      std::remove_if(lines.begin(), lines.end(),
+                     [&](const Line& line) {
+                       if (!IsInMargin(line, pages[static_cast<std::size_t>(line.page)]))
+                         return false;
+                       const std::string pattern = Pattern(line);
+                       const std::size_t times = seen[pattern].size();
+                       const bool numbered = pattern.find('#') != std::string::npos;
+                       return IsPageNumber(pattern) ||
+                              (times >= (numbered ? 2 : kMinPages) && 2 * times > pages.size());
+                     }),
+      lines.end());
 }
 
 }  // namespace

@@ -39,23 +39,24 @@ bool IsTitle(std::string_view title) {
       "dokument1",      "about:blank",          ".doc",     ".pdf",         ".indd"};
   const std::string lower = LowerCase(title);
   return !Slug(title).empty() &&
-         std::none_of(kByPrograms.begin(), kByPrograms.end(), [&](std::string_view word) {
-           return lower.find(word) != std::string::npos;
-         });
+         std::none_of(kByPrograms.begin(), kByPrograms.end(),
+                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
 // "navodila-za-popis" of "priloge/navodila-za-popis.pdf", with spaces.
 std::string TitleOfName(std::string_view address) {
   std::string name(html::LastPart(address));
   if (LowerCase(name).ends_with(".pdf")) name.resize(name.size() - 4);
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   name = OneLine(name);
   return name.empty() ? "PDF" : name;
 }
 
 // The title, and the pieces without the heading that it is.
 std::string TakeTitle(const Pages& pages, std::string_view address, std::vector<Piece>& pieces) {
-  const auto end = pieces.begin() + static_cast<std::ptrdiff_t>(std::min(pieces.size(), kFirstPieces));
+  const auto end =
+      pieces.begin() + static_cast<std::ptrdiff_t>(std::min(pieces.size(), kFirstPieces));
   const auto largest = std::max_element(pieces.begin(), end, [](const Piece& a, const Piece& b) {
     const auto rank = [](const Piece& piece) {
       return piece.kind == Piece::Kind::kHeading ? piece.size : 0;
@@ -144,7 +145,8 @@ Imported ReadPdf(const SourceDocument& document, const SourceDefaults& defaults)
     reporter.Fail(0, "the PDF is refused: " + pages.error().message);
     return imported;
   }
-  if (pages->cut_off) reporter.Warn(0, "the PDF is long; what comes after its first pages is left out");
+  if (pages->cut_off)
+    reporter.Warn(0, "the PDF is long; what comes after its first pages is left out");
 
   ImportedArticle entry;
   entry.address = document.address;

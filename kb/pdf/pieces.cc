@@ -12,11 +12,13 @@
 namespace pomocnik::kb::pdf {
 namespace {
 
-constexpr double kLarger = 1.13;         // times the usual font: a heading
-constexpr double kLooser = 0.35;         // of the font: more than the usual space between lines
-constexpr double kIndent = 0.5;          // of the font: further in
+constexpr double kLarger = 1.13;          // times the usual font: a heading
+constexpr double kLooser = 0.35;          // of the font: more than the usual space between lines
+constexpr double kIndent = 0.5;           // of the font: further in
 constexpr std::size_t kMaxHeading = 200;  // bytes
-constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+// Browsers that print put both at the end of a line where they divide a word.
+constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr std::string_view kHyphen = "\u2010";
 
 bool IsLowerCase(char32_t letter) {
   constexpr std::u32string_view kOurs = U"čšžćđ";
@@ -34,10 +36,10 @@ bool EndsSentence(std::string_view text) {
 
 // What is usual in this document.
 struct Usual {
-  double size = 10;    // of the font
-  bool bold = false;   // most of it
-  double gap = 0;      // between lines of a paragraph
-  double right = 0;    // where lines end
+  double size = 10;   // of the font
+  bool bold = false;  // most of it
+  double gap = 0;     // between lines of a paragraph
+  double right = 0;   // where lines end
 };
 
 Usual MeasureLines(const std::vector<Line>& lines) {
@@ -52,9 +54,8 @@ Usual MeasureLines(const std::vector<Line>& lines) {
   }
   Usual usual;
   if (lines.empty()) return usual;
-  const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most = std::max_element(
+      sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   usual.size = most->first / 2.0;
   usual.bold = 2 * bold > letters;
 
@@ -85,9 +86,10 @@ class Reader {
     for (std::size_t i = 0; i < lines_.size();) {
       auto found = lines_[i].cells.size() > 1 ? FindTable(lines_, i) : std::nullopt;
       if (found) {
-        Piece piece{.kind = Piece::Kind::kTable, .text = {}, .left = lines_[i].left()};
+        Piece& piece = pieces_.emplace_back();
+        piece.kind = Piece::Kind::kTable;
+        piece.left = lines_[i].left();
         piece.table = std::move(found->table);
-        pieces_.push_back(std::move(piece));
         i += found->lines;
         last_ = nullptr;
       } else {
@@ -185,10 +187,11 @@ class Reader {
 }  // namespace
 
 std::string JoinedLines(std::string text, std::string_view next) {
-  if (text.ends_with(kSoftHyphen)) {
-    text.resize(text.size() - kSoftHyphen.size());
-    return text + std::string(next);
+  const std::size_t before = text.size();
+  for (const std::string_view mark : {kHyphen, kSoftHyphen}) {
+    if (text.ends_with(mark)) text.resize(text.size() - mark.size());
   }
+  if (text.size() < before && !text.empty() && text.back() != ' ') return text + std::string(next);
   const bool divided = text.size() > 1 && text.ends_with('-') && text[text.size() - 2] != ' ' &&
                        BeginsInLowerCase(next);
   if (!divided) return text + ' ' + std::string(next);

@@ -15,12 +15,13 @@ namespace pomocnik::kb::pdf {
 struct Piece {
   enum class Kind { kHeading, kParagraph, kItem, kTable };
   Kind kind = Kind::kParagraph;
-  std::string text;        // of an item without its mark; words that were divided at a line's end are whole
-  double left = 0;         // of the first line
-  double size = 0;         // of the font
-  bool bold = false;       // all of it
-  bool follows = false;    // directly below the piece before, without the space that parts paragraphs
-  ItemMark mark;           // of an item
+  std::string
+      text;  // of an item without its mark; words that were divided at a line's end are whole
+  double left = 0;       // of the first line
+  double size = 0;       // of the font
+  bool bold = false;     // all of it
+  bool follows = false;  // directly below the piece before, without the space that parts paragraphs
+  ItemMark mark;         // of an item
   Table table;
 };
 

@@ -33,7 +33,8 @@ std::size_t CountRows(const std::vector<Line>& lines, std::size_t first) {
   return last - first;
 }
 
-std::vector<Column> ColumnsOf(const std::vector<Line>& lines, std::size_t first, std::size_t count) {
+std::vector<Column> ColumnsOf(const std::vector<Line>& lines, std::size_t first,
+                              std::size_t count) {
   const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(first);
   const auto widest = std::max_element(
       begin, begin + static_cast<std::ptrdiff_t>(count),
@@ -49,8 +50,10 @@ std::size_t ColumnFor(const Cell& cell, const std::vector<Column>& columns) {
   std::size_t best = 0;
   double least = 1e9;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const double apart = std::max({columns[i].left - cell.right, cell.left - columns[i].right, 0.0});
-    const double off = std::min(std::abs(cell.left - columns[i].left), std::abs(cell.right - columns[i].right));
+    const double apart =
+        std::max({columns[i].left - cell.right, cell.left - columns[i].right, 0.0});
+    const double off =
+        std::min(std::abs(cell.left - columns[i].left), std::abs(cell.right - columns[i].right));
     const double distance = apart * 10 + off;
     if (distance < least) {
       least = distance;
@@ -61,7 +64,8 @@ std::size_t ColumnFor(const Cell& cell, const std::vector<Column>& columns) {
 }
 
 // The texts of a line by column; absent when two cells lie in the same.
-std::optional<std::vector<std::string>> TextsOf(const Line& line, const std::vector<Column>& columns) {
+std::optional<std::vector<std::string>> TextsOf(const Line& line,
+                                                const std::vector<Column>& columns) {
   std::vector<std::string> texts(columns.size());
   std::size_t next = 0;
   for (const Cell& cell : line.cells) {
@@ -118,7 +122,8 @@ std::optional<FoundTable> FindTable(const std::vector<Line>& lines, std::size_t 
   FoundTable found{.table = {}, .lines = count};
   found.table.header = RowOf(std::move(rows[0]));
   found.table.rows.reserve(rows.size() - 1);
-  for (std::size_t i = 1; i < rows.size(); ++i) found.table.rows.push_back(RowOf(std::move(rows[i])));
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    found.table.rows.push_back(RowOf(std::move(rows[i])));
   return found;
 }
 

@@ -30,9 +30,8 @@ std::string LowerCase(std::string text) {
 bool IsBold(const std::string& font) {
   constexpr std::array<std::string_view, 5> kNames = {"bold", "black", "heavy", "demi", "-bd"};
   const std::string lower = LowerCase(font);
-  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
-    return lower.find(name) != std::string::npos;
-  });
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return lower.find(name) != std::string::npos; });
 }
 
 std::optional<Date> DayOf(const poppler::document& document) {
@@ -50,8 +49,9 @@ std::optional<Date> DayOf(const poppler::document& document) {
 bool IsSound(const Word& word) {
   constexpr double kFarthest = 100'000;
   const std::array<double, 5> numbers = {word.left, word.top, word.right, word.bottom, word.size};
-  return std::all_of(numbers.begin(), numbers.end(),
-                     [](double number) { return std::isfinite(number) && std::abs(number) < kFarthest; }) &&
+  return std::all_of(
+             numbers.begin(), numbers.end(),
+             [](double number) { return std::isfinite(number) && std::abs(number) < kFarthest; }) &&
          word.left <= word.right && word.top <= word.bottom && word.size >= 1;
 }
 
@@ -112,8 +112,8 @@ Result<Pages> ReadWords(std::string_view bytes) {
   }
   BeSilent();
   try {
-    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
-        bytes.data(), static_cast<int>(bytes.size())));
+    const std::unique_ptr<poppler::document> document(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!document) return Error::InvalidArgument("it is damaged");
     return ReadDocument(*document);
   } catch (const std::exception& exception) {

@@ -10,7 +10,7 @@
 namespace pomocnik::kb::pdf {
 
 inline constexpr std::size_t kMaxBytes = 32 * 1024 * 1024;
-inline constexpr int kMaxPages = 300;             // further ones are left out
+inline constexpr int kMaxPages = 300;              // further ones are left out
 inline constexpr std::size_t kMaxWords = 200'000;  // so are those: a book has as many
 
 // Words that stand upright, in no particular order; those of one page follow each other. kInvalidArgument with the reason: the
