@@ -13,6 +13,7 @@ from support import ROOT, Progress, Failure, require
 
 # Target -> the longest input in bytes, and where its seeds are beside its own corpus.
 TARGETS = {
+    "archive": (4096, []),
     "article": (4096, ["kb/articles"]),
     "chat": (4096, ["tests/bot/http/golden"]),
     "guard": (4096, []),

@@ -77,6 +77,8 @@ LIBRARIES = {
     "unicode/": ["index/text", "bot/requests", "index/morphology/word_list.cc", "bot/dialogue/phrases.cc", "bot/dialogue/written_date.cc"],
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
+    "archive.h": ["kb/archive"],
+    "archive_entry.h": ["kb/archive"],
     "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc"],
     "httplib.h": ["bot/http/server.cc"],
@@ -93,6 +95,7 @@ DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http"]}
 # Folders without input and output, and the headers that would bring it.
 PURE = [
     "kb/markdown", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
+    "kb/archive", "kb/charset",
     "index/text", "index/morphology", "index/rank", *BOT_VALUES, "bot/eval", "bot/publishing",
 ]
 INPUT_OUTPUT = {"fstream", "iostream", "filesystem", "thread", "unistd.h"}
