@@ -18,6 +18,7 @@ TARGETS = {
     "chat": (4096, ["tests/bot/http/golden"]),
     "guard": (4096, []),
     "query": (512, []),
+    "records": (2048, []),
     "redactor": (512, []),
     "requests": (2048, []),
 }
