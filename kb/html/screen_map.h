@@ -17,7 +17,8 @@ struct MappedScreen {
 };
 
 // The entries of the first object in a script, in the order of the file. What is not `'…':'…'` is a warning with its line
-// and is skipped; a text without an object is an error. A repeated screen keeps its first page, with a warning.
+// and is skipped; a text without an object is an error. Of a repeated screen the last page holds, as for a browser; another
+// page than before is a warning.
 std::vector<MappedScreen> ReadScreenMap(std::string_view script, Reporter& reporter);
 
 }  // namespace pomocnik::kb::html
