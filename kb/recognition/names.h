@@ -1,7 +1,6 @@
 // Words by which modules, kinds and languages are recognised: what kb/recognition/*.yaml hold. Values only.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,27 +10,28 @@
 
 namespace pomocnik::kb::recognition {
 
-// Words and slugs are kept as Slug (kb/markdown/slug.h) writes them: "obracun-plac".
+// All names but the module's own are kept as Slug (kb/markdown/slug.h) writes them: "obracun-plac".
 struct ModuleNames {
-  std::string module;  // as articles name it: "Obračun plač"
-  std::vector<std::string>
-      names;  // the whole of a breadcrumb's entry, or words of a title: "obracun-plac"
-  std::vector<std::string> abbreviations;  // a word of a title in capitals, or an entry: "opz"
-  std::vector<std::string> slugs;  // what an address's last part begins with: "obracun-plac-"
+  std::string module;                      // as articles name it: "Obračun plač"
+  std::vector<std::string> names;          // the module's own among them
+  std::vector<std::string> abbreviations;  // "opz"
+  std::vector<std::string> words;          // beginnings of words of its subject
 };
 
+// Likewise.
 struct KindNames {
   Kind kind = Kind::kTip;
-  std::vector<std::string> titles;       // words that a title begins with or has
-  std::vector<std::string> slugs;        // words that an address's last part has
-  std::vector<std::string> breadcrumbs;  // words of a breadcrumb's entry
+  std::vector<std::string> titles;        // whole titles
+  std::vector<std::string> title_begins;  // words that a title begins with
+  std::vector<std::string> title_words;   // and has somewhere
+  std::vector<std::string> slug_words;    // that an address's last part has
+  std::vector<std::string> breadcrumbs;   // whole entries of a breadcrumb
 };
 
 struct LanguageWords {
   std::string lang;                  // ISO 639-1
-  std::vector<std::string> words;    // lower case, as written: those that other languages have not
-  std::vector<std::string> letters;  // letters that speak for the language
-  std::vector<std::string> not_letters;  // and against it
+  std::vector<std::string> words;    // lower case, as written
+  std::vector<std::string> letters;  // that speak for the language wherever they stand
 };
 
 struct Names {
