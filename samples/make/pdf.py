@@ -16,7 +16,7 @@ DATES = {
     "klasifikacijski-nacrt": "20200525",
     "place-prehod-v-novo-leto": "20251230",
     "vklop-prejemanja-e-racunov": "20210210",
-    "zaloge-pred-koncem-leta": "20241209",
+    "zaloge-kontrole-pred-popisom": "20241209",
 }
 STYLE = """
 @page { size: A4; margin: 25mm 30mm; }
