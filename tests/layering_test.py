@@ -43,7 +43,7 @@ MAY_INCLUDE = {
     # What is measured is a reply; the confidence is fitted to the features that it is computed from.
     "bot/eval": [*PURE_BOT, "index/rank/confidence.h"],
     # A candidate is judged by its replies.
-    "bot/publishing": [*PURE_BOT, "bot/eval"],
+    "bot/publishing": [*PURE_BOT, "bot/eval", "bot/source_status.h"],
     # What a source may have counted is told by the day in Slovenia.
     "bot/store": ["base", "index/sqlite", "bot/desk_store.h", "bot/event_store.h", "bot/figures_store.h",
                   "bot/press_store.h", "bot/request_store.h", "bot/retention.h", "bot/turn_store.h", "bot/state_status.h", "bot/staff_log.h",
@@ -80,7 +80,8 @@ LIBRARIES = {
     "archive.h": ["kb/archive"],
     "poppler": ["kb/pdf/word_reader.cc"],
     "archive_entry.h": ["kb/archive"],
-    "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
+    "seccomp.h": ["kb/import/isolated.cc"],
+    "nlohmann/": ["kb/import", "kb/html/json_ld.cc", "bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc", "kb/knowledge_owl", "kb/records"],
     "httplib.h": ["bot/http/server.cc"],
     "sodium": ["kb/content_hash.cc", "index/fts", "bot/identity_keys.cc", "bot/source_names.cc", "bot/staff"],
@@ -93,7 +94,7 @@ LIBRARIES = {
 }
 
 # Header that only declares a library's types -> the places whose headers may include it.
-DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http"]}
+DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http", "kb/import"]}
 
 # Folders without input and output, and the headers that would bring it.
 PURE = [

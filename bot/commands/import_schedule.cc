@@ -160,7 +160,8 @@ void ImportSchedule::Look() {
   for (const std::string& name : due) names.append(names.empty() ? "" : ", ").append(name);
   const auto begin = clock_.SteadyNow();
   const int code = parts_.run(due, stop_.get_token());
-  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(clock_.SteadyNow() - begin);
+  const auto took =
+      std::chrono::duration_cast<std::chrono::milliseconds>(clock_.SteadyNow() - begin);
   const LogFields fields = {{"sources", names},
                             {"code", std::to_string(code)},
                             {"milliseconds", std::to_string(took.count())}};

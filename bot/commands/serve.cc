@@ -62,6 +62,8 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.stale_months = std::chrono::months(file.stale_months);
   site.ledger.window = std::chrono::days(file.deflection_window_days);
   site.holdout_share = file.holdout_share;
+  site.sources = file.sources;
+  site.config_file = options.config_file;
   return site;
 }
 
@@ -164,6 +166,7 @@ Status Reload(const ServeOptions& options, const SiteOptions& started, Site& sit
   if (now.ledger.window != started.ledger.window || now.holdout_share != started.holdout_share) {
     log.Warning("needs_restart", {{"setting", "deflection_window_days, holdout_share"}});
   }
+  if (now.sources != started.sources) log.Warning("needs_restart", {{"setting", "sources"}});
   site.Apply(now.settings);
   return {};
 }
@@ -214,7 +217,7 @@ void AddServe(CLI::App& program, int& exit_code) {
   command
       ->add_option("--config", options->config_file,
                    "YAML file with data, kb, listen, allowed_origins, trusted_proxies, limits, "
-                   "state_limit_mb, retention and stale_months; SIGHUP reads it anew")
+                   "state_limit_mb, retention, stale_months and sources; SIGHUP reads it anew")
       ->envname("POMOCNIK_CONFIG");
   command
       ->add_option("--allowed-origin", options->given.allowed_origins,

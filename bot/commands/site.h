@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -12,6 +13,7 @@
 #include "bot/http/listener.h"
 #include "bot/http/router.h"
 #include "bot/retention.h"
+#include "kb/import/source_config.h"
 
 namespace pomocnik::bot::commands {
 
@@ -26,6 +28,8 @@ struct SiteOptions {
   std::chrono::months stale_months{18};
   deflection::LedgerRules ledger{};
   double holdout_share = 0;
+  std::vector<kb::SourceConfig> sources;  // that are imported on a schedule …
+  std::string config_file;                // … from the file that names them
 };
 
 class Site {

@@ -161,7 +161,8 @@ Response ShowMetrics(const RouteParts& parts, const Request&) {
                   RenderSignInMetrics(parts.sign_ins) +
                   RenderStateMetrics(parts.state_status(), parts.writer_counters()) +
                   RenderProcessMetrics(parts.connections, parts.started) +
-                  RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
+                  RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()) +
+                  RenderSourceMetrics(parts.source_statuses()));
 }
 
 Response ShowLiveness(const RouteParts&, const Request&) { return Text("text/plain", "ok\n"); }

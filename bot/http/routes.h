@@ -46,6 +46,7 @@ struct RouteParts {
   std::function<WriterCounters()> writer_counters;
   Instant started;
   const SignInCounters& sign_ins;
+  std::function<SourceStatuses()> source_statuses = [] { return SourceStatuses(); };
 };
 
 std::vector<Route> MakeRoutes(const RouteParts& parts);

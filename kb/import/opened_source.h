@@ -15,14 +15,13 @@ namespace pomocnik::kb {
 
 struct OpenedSource {
   SourceFiles files;
-  std::set<std::string>
-      unchanged;  // addresses of documents that are as they were; they have no file
-  enum class Extent {
-    kPart,
-    kWhole
-  } extent = Extent::kWhole;  // kPart: what is not listed may be there all the same
-  std::string pages;          // of a fetched source: what is known of its pages, for the next time
-  Diagnostics diagnostics;
+  // Addresses of documents that are as they were; they have no file.
+  std::set<std::string> unchanged{};
+  // kPart: what is not listed may be there all the same.
+  enum class Extent { kPart, kWhole } extent = Extent::kWhole;
+  // Of a fetched source: what is known of its pages, for the next time.
+  std::string pages{};
+  Diagnostics diagnostics{};
 };
 
 // Files that are unpacked lie in the staging's scratch folder, pictures among them. Bytes of strangers are unpacked in a process

@@ -64,7 +64,6 @@ ReadResult PieceReader::Read(const Piece& piece) {
   result.screens = std::move(imported.screens);
   result.articles.reserve(imported.articles.size());
   for (ImportedArticle& article : imported.articles) {
-    JoinAttachments(article, result.diagnostics);
     KeepPictures(article, result.diagnostics);
     JoinScreens(article);
     const std::vector<ScreenRef> refs = article.article.f1;
@@ -100,8 +99,6 @@ void PieceReader::JoinScreens(ImportedArticle& imported) const {
     if (std::find(screens.begin(), screens.end(), ref) == screens.end()) screens.push_back(ref);
   }
 }
-
-void PieceReader::JoinAttachments(ImportedArticle&, Diagnostics&) const {}
 
 void PieceReader::KeepPictures(ImportedArticle& imported, Diagnostics& diagnostics) {
   Reporter reporter(imported.address, diagnostics);

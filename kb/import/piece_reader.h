@@ -30,7 +30,6 @@ class PieceReader {
  private:
   void ReadScreenMap(Diagnostics& diagnostics);
   void JoinScreens(ImportedArticle& imported) const;
-  void JoinAttachments(ImportedArticle& imported, Diagnostics& diagnostics) const;
   void KeepPictures(ImportedArticle& imported, Diagnostics& diagnostics);
 
   const SourceConfig& config_;

@@ -98,9 +98,11 @@ bool IsDocument(SourceFormat format, std::string_view address) {
 
 Grouping GroupingOf(SourceFormat format) { return TraitsOf(format).grouping; }
 
-SourceFiles::SourceFiles(SourceFormat format, std::vector<SourceFile> files) {
+SourceFiles::SourceFiles(SourceFormat format, std::vector<SourceFile> files, Documents documents) {
   for (SourceFile& file : files) {
-    if (IsDocument(format, file.address)) documents_.push_back(file);
+    if (documents == Documents::kAll || IsDocument(format, file.address)) {
+      documents_.push_back(file);
+    }
     std::string address = file.address;
     files_.emplace(std::move(address), std::move(file));
   }

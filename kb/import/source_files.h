@@ -35,8 +35,10 @@ class SourceFiles {
   // Lists a folder, or the one file with those beside it. kNotFound: there is neither. kInvalidArgument: there are too many files.
   static Result<SourceFiles> List(const SourceConfig& config, Diagnostics& diagnostics);
 
-  // Of files that were unpacked or fetched.
-  SourceFiles(SourceFormat format, std::vector<SourceFile> files);
+  // Of files that were unpacked or fetched. What was fetched was listed as documents, whatever its address ends in.
+  enum class Documents { kByName, kAll };
+  SourceFiles(SourceFormat format, std::vector<SourceFile> files,
+              Documents documents = Documents::kByName);
 
   const std::vector<SourceFile>& documents() const { return documents_; }  // by address
 

@@ -100,6 +100,10 @@ class SourceImport {
     report().diagnostics = opened.diagnostics;
     RETURN_IF_ERROR(SetSettings(opened));
     RETURN_IF_ERROR(FindDocuments(opened));
+    if (NothingIsNew(opened)) {
+      ReportAsItWas();
+      return {};
+    }
     RETURN_IF_ERROR(ReadPieces(opened, std::move(importer)));
     RETURN_IF_ERROR(KeepArticles());
     RETURN_IF_ERROR(WriteFiles(opened));
@@ -149,6 +153,21 @@ class SourceImport {
     if (document.file == nullptr) return false;
     return document.known == nullptr || document.known->hash != document.hash ||
            known_.settings != next_.settings;
+  }
+
+  bool NothingIsNew(const OpenedSource& opened) const {
+    return opened.pages.empty() && known_.settings == next_.settings &&
+           documents_.size() == known_.documents.size() &&
+           std::none_of(documents_.begin(), documents_.end(),
+                        [this](const Document& document) { return MustBeRead(document); });
+  }
+
+  void ReportAsItWas() {
+    prepared_.staging_.reset();
+    report().articles = CountKnown();
+    for (const KnownDocument& document : known_.documents) {
+      Append(document.diagnostics, report().diagnostics);
+    }
   }
 
   // Documents that are read together are so when any of them has changed, or is no longer there.
@@ -308,6 +327,7 @@ Status PreparedImport::Commit(Instant now) {
     state.changed = report_.changed.size();
     state.removed = report_.removed.size();
   }
+  if (!staging_) return SaveState(folder, state);
   RETURN_IF_ERROR(staging_->WriteFile("state.json", WriteState(state)));
   RETURN_IF_ERROR(staging_->Switch());
   std::set<std::string> media;

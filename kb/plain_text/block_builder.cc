@@ -23,7 +23,7 @@ void AppendSpan(Text& text, std::string_view words, std::string_view href) {
 }
 
 // A word of the text without the marks around it that are no part of an address.
-std::string_view WithoutMarks(std::string_view word) {
+std::string_view WithoutEndMarks(std::string_view word) {
   constexpr std::string_view kBefore = "(<[\"'";
   constexpr std::string_view kBehind = ".,;:!?)>]\"'";
   word.remove_prefix(std::min(word.find_first_not_of(kBefore), word.size()));
@@ -72,7 +72,7 @@ Text LinkedText(std::string_view words) {
     const std::size_t end = std::min(words.find_first_of(" \n\t"), words.size() - 1) + 1;
     const std::string_view word = words.substr(0, end);
     const std::size_t space = word.find_last_not_of(" \n\t") + 1;
-    const std::string_view address = WithoutMarks(word.substr(0, space));
+    const std::string_view address = WithoutEndMarks(word.substr(0, space));
     if (IsWebAddress(address)) {
       const auto before = static_cast<std::size_t>(address.data() - word.data());
       AppendSpan(text, word.substr(0, before), {});

@@ -122,6 +122,22 @@ export interface Publishing {
   candidate: Candidate | null;
   error: string | null;
   editable: boolean;
+  sources: ArticleSource[];
+}
+export interface ArticleSource {
+  name: string;
+  format: string;
+  state: 'new' | 'good' | 'stale' | 'failed';
+  error: string | null;
+  importedAt: string; // empty: never
+  triedAt: string;
+  articles: number;
+  added: number;
+  changed: number;
+  removed: number;
+  warned: number;
+  refused: number;
+  diagnostics: { file: string; line: number; severity: string; text: string }[];
 }
 
 export interface EditedArticle {

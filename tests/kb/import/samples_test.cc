@@ -1,0 +1,175 @@
+// Imports samples/ and compares what comes out with samples/expected, as samples/README.md describes it.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "kb/import/source_config.h"
+#include "kb/import/source_import.h"
+#include "kb/import/source_state.h"
+#include "kb/markdown/article_parser.h"
+#include "kb/markdown/body.h"
+#include "tests/kb/import/fresh_files.h"
+#include "tests/kb/print_blocks.h"
+
+namespace pomocnik::kb {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ReadText;
+
+const std::string kSamples = POMOCNIK_SOURCE_DIR "/samples";
+const Instant kNow = *ParseRfc3339("2026-11-26T10:00:00Z");
+
+std::vector<SourceConfig> SampleSources() {
+  Diagnostics diagnostics;
+  const auto file = yaml::Parse(ReadText(kSamples + "/pomocnik.yaml"), "c.yaml", diagnostics);
+  REQUIRE(file);
+  auto sources = ParseSources(*file->Find("sources"), kSamples, "c.yaml", diagnostics);
+  REQUIRE(diagnostics.empty());
+  return sources;
+}
+
+struct Counts {
+  std::size_t tables = 0;
+  std::size_t callouts = 0;
+};
+
+void CountIn(const std::vector<Block>& blocks, Counts& counts);
+
+void CountIn(const std::vector<Item>& items, Counts& counts) {
+  for (const Item& item : items) CountIn(item.blocks, counts);
+}
+
+void CountIn(const std::vector<Block>& blocks, Counts& counts) {
+  for (const Block& block : blocks) {
+    if (std::holds_alternative<Table>(block.value)) ++counts.tables;
+    if (const auto* steps = std::get_if<Steps>(&block.value)) CountIn(steps->items, counts);
+    if (const auto* list = std::get_if<List>(&block.value)) CountIn(list->items, counts);
+    if (const auto* callout = std::get_if<Callout>(&block.value)) {
+      ++counts.callouts;
+      CountIn(callout->blocks, counts);
+    }
+  }
+}
+
+std::string OrDash(const std::string& text) { return text.empty() ? "-" : text; }
+std::string OrDash(const std::optional<Date>& date) { return date ? FormatDate(*date) : "-"; }
+
+// The line of samples/expected that the article is.
+std::string LineOf(const std::string& source, const std::string& address, const Article& article) {
+  Counts counts;
+  CountIn(article.blocks, counts);
+  std::size_t steps = 0;
+  for (const Block& block : article.blocks) {
+    if (const auto* list = std::get_if<Steps>(&block.value)) steps += list->items.size();
+  }
+  std::string screens;
+  for (const ScreenRef& ref : article.f1) {
+    screens += screens.empty() ? "" : ";";
+    screens += ref.app == ScreenRef().app ? ref.screen : ref.app + ":" + ref.screen;
+  }
+  std::ostringstream line;
+  line << source << '\t' << (article.url.empty() ? address : article.url) << '\t' << article.title
+       << '\t' << KindName(article.kind) << '\t' << article.module << '\t' << article.lang << '\t'
+       << OrDash(screens) << '\t' << OrDash(article.updated) << '\t' << OrDash(article.version_from)
+       << '\t' << OrDash(article.valid_to) << '\t'
+       << (article.issue ? std::to_string(*article.issue) : "-") << '\t' << steps << '\t'
+       << counts.tables << '\t' << counts.callouts;
+  return line.str();
+}
+
+std::set<std::string> ExpectedLines(const std::string& source) {
+  std::istringstream file(ReadText(kSamples + "/expected/" + source + ".tsv"));
+  std::set<std::string> lines;
+  std::string line;
+  std::getline(file, line);  // names of the columns
+  while (std::getline(file, line)) {
+    if (!line.empty()) lines.insert(line);
+  }
+  return lines;
+}
+
+// What one source came to.
+struct Came {
+  SourceReport report;
+  std::map<std::string, Article> articles;  // by id
+  std::set<std::string> lines;
+};
+
+Came Import(const SourceConfig& source, const std::string& data) {
+  SourceImportOptions options;
+  options.data = data;
+  PreparedImport prepared = PrepareImport(source, options);
+  REQUIRE(prepared.Commit(kNow));
+  Came came;
+  came.report = prepared.report();
+  const std::string folder = SourceFolder(data, source.name());
+  for (const KnownDocument& document : ReadDocuments(folder).documents) {
+    for (const KnownArticle& known : document.articles) {
+      Diagnostics problems;
+      auto article = ParseArticle(ReadText(ArticleFile(folder, known.id)), known.id, problems);
+      CAPTURE(known.id);
+      REQUIRE(article);
+      came.lines.insert(LineOf(source.name(), known.address, *article));
+      came.articles.emplace(known.id, *std::move(article));
+    }
+  }
+  return came;
+}
+
+void CheckLines(const std::string& source, const std::set<std::string>& lines) {
+  const auto expected = ExpectedLines(source);
+  CHECK(expected.size() > 0);
+  for (const std::string& line : expected) {
+    if (!lines.contains(line)) FAIL_CHECK("missing:    " << line);
+  }
+  for (const std::string& line : lines) {
+    if (!expected.contains(line)) FAIL_CHECK("unexpected: " << line);
+  }
+}
+
+std::size_t CheckBlocks(const std::string& source, const std::map<std::string, Article>& articles) {
+  std::size_t compared = 0;
+  const std::string folder = kSamples + "/expected/blocks/" + source;
+  if (!fs::exists(folder)) return 0;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string id = entry.path().stem().string();
+    CAPTURE(source + "/" + id);
+    Diagnostics problems;
+    Reporter reporter(id, problems);
+    const auto expected = ReadBody(ReadText(entry.path().string()), 1, reporter);
+    const auto article = articles.find(id);
+    if (article == articles.end()) {
+      FAIL_CHECK("there is no such article");
+      continue;
+    }
+    ++compared;
+    CHECK(Print(article->second.blocks) == Print(expected));
+  }
+  return compared;
+}
+
+TEST_CASE("the samples come in as their lists say, and a second time nothing changes") {
+  const pomocnik::testing::TempFolder folder;
+  const std::string data = folder.File("data");
+  std::size_t compared = 0;
+  for (const SourceConfig& source : SampleSources()) {
+    CAPTURE(source.name());
+    const Came came = Import(source, data);
+    CHECK(came.report.error == "");
+    CheckLines(source.name(), came.lines);
+    compared += CheckBlocks(source.name(), came.articles);
+    const Came again = Import(source, data);
+    CHECK_FALSE(again.report.HasChanges());
+    CHECK(again.report.diagnostics == came.report.diagnostics);
+  }
+  CHECK(compared >= 100);
+}
+
+}  // namespace
+}  // namespace pomocnik::kb
