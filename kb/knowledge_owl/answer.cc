@@ -55,7 +55,8 @@ std::vector<std::string> ListAt(const Json& object, const char* key) {
 std::optional<Date> DayOfSeconds(std::int64_t seconds) {
   constexpr std::int64_t kLastSecond = 253'402'300'799;  // of the year 9999
   if (seconds <= 0 || seconds > kLastSecond) return std::nullopt;
-  return Date(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds))));
+  return Date(std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_seconds(std::chrono::seconds(seconds))));
 }
 
 // "2025-04-08 09:09:57", {"sec": 1744103397, "usec": 0}, or seconds.
@@ -83,9 +84,8 @@ Versions VersionsOf(const Json& object) {
     if (IsLanguage(name) && value.is_object()) versions[name] = VersionOf(value);
   }
   const Version plain = VersionOf(object);
-  const bool has_text = std::any_of(versions.begin(), versions.end(), [](const auto& entry) {
-    return !entry.second.html.empty();
-  });
+  const bool has_text = std::any_of(versions.begin(), versions.end(),
+                                    [](const auto& entry) { return !entry.second.html.empty(); });
   if (!has_text && !plain.html.empty()) versions[""] = plain;
   return versions;
 }

@@ -44,8 +44,8 @@ struct OwlCategory {
 
 struct Answer {
   std::vector<OwlArticle> articles;
-  std::map<std::string, Versions> versions;        // by id
-  std::map<std::string, OwlCategory> categories;   // by id
+  std::map<std::string, Versions> versions;       // by id
+  std::map<std::string, OwlCategory> categories;  // by id
   std::optional<int> next_page;
 };
 

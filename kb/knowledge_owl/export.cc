@@ -18,16 +18,20 @@
 namespace pomocnik::kb::knowledge_owl {
 namespace {
 
-constexpr std::size_t kMaxTitle = 300;            // code points
-constexpr std::size_t kMaxDepth = 16;             // of categories; they may go round in a circle
-constexpr std::size_t kMaxNamed = 20;             // articles in a warning
-constexpr std::ptrdiff_t kMostBlanksOfStub = 60;  // fewer words with a file beside them only say that it is there
+constexpr std::size_t kMaxTitle = 300;  // code points
+constexpr std::size_t kMaxDepth = 16;   // of categories; they may go round in a circle
+constexpr std::size_t kMaxNamed = 20;   // articles in a warning
+constexpr std::ptrdiff_t kMostBlanksOfStub =
+    60;  // fewer words with a file beside them only say that it is there
 
-bool IsHelpFolder(std::string_view site) { return site.ends_with("/help") || site.ends_with("/help/"); }
+bool IsHelpFolder(std::string_view site) {
+  return site.ends_with("/help") || site.ends_with("/help/");
+}
 
 // Why an article does not come in; empty when it does.
 std::string_view ReasonAgainst(const OwlArticle& article) {
-  if (article.status != "published") return article.status.empty() ? "no status" : std::string_view(article.status);
+  if (article.status != "published")
+    return article.status.empty() ? "no status" : std::string_view(article.status);
   if (article.visibility != "public") return "not public";
   if (!article.reader_roles.empty()) return "for some readers";
   return {};
@@ -39,7 +43,8 @@ std::vector<std::string> AttachmentsOf(const Article& article) {
   std::ptrdiff_t blanks = 0;
   for (const Block& block : article.blocks) {
     const std::string text = PlainText(block);
-    blanks += 1 + std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; });
+    blanks +=
+        1 + std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; });
   }
   if (blanks > kMostBlanksOfStub) return attachments;
   for (const std::string& address : LinkedAddresses(article)) {
@@ -55,8 +60,9 @@ std::string_view Compared(std::string_view address) {
 // Makes the articles of all answers.
 class Maker {
  public:
-  Maker(const std::map<std::string, Versions>& versions, const std::map<std::string, OwlCategory>& categories,
-        const SourceDefaults& defaults, Imported& imported)
+  Maker(const std::map<std::string, Versions>& versions,
+        const std::map<std::string, OwlCategory>& categories, const SourceDefaults& defaults,
+        Imported& imported)
       : versions_(versions), categories_(categories), defaults_(defaults), imported_(imported) {}
 
   void Add(const OwlArticle& source) {
@@ -75,14 +81,16 @@ class Maker {
     }
     const std::string first = FirstLanguage(source, texts);
     for (const auto& [language, version] : texts) {
-      AddVersion(source, version, language, language == first ? address : address + "?lang=" + language);
+      AddVersion(source, version, language,
+                 language == first ? address : address + "?lang=" + language);
     }
   }
 
   void Finish(Reporter& reporter) {
     for (const auto& [source, address] : redirects_) AddRedirect(*source, address);
     if (left_out_ == 0) return;
-    std::string message = std::to_string(left_out_) + " articles are not for everybody and left out: " + names_;
+    std::string message =
+        std::to_string(left_out_) + " articles are not for everybody and left out: " + names_;
     if (left_out_ > kMaxNamed) message += ", …";
     reporter.Warn(0, std::move(message));
   }
@@ -91,7 +99,8 @@ class Maker {
   void LeaveOut(const OwlArticle& source, std::string_view reason) {
     if (++left_out_ > kMaxNamed) return;
     if (!names_.empty()) names_ += ", ";
-    names_ += std::string(TruncateCodePoints(source.slug, 80)) + " (" + std::string(TruncateCodePoints(reason, 40)) + ")";
+    names_ += std::string(TruncateCodePoints(source.slug.empty() ? source.id : source.slug, 80)) +
+              " (" + std::string(TruncateCodePoints(reason, 40)) + ")";
   }
 
   std::string AddressOf(const OwlArticle& source) const {
@@ -123,7 +132,8 @@ class Maker {
     return texts.count(defaults_.lang) > 0 ? defaults_.lang : texts.begin()->first;
   }
 
-  void AddVersion(const OwlArticle& source, const Version& version, const std::string& language, std::string address) {
+  void AddVersion(const OwlArticle& source, const Version& version, const std::string& language,
+                  std::string address) {
     Reporter reporter(address, imported_.diagnostics);
     ImportedArticle entry;
     entry.address = address;
@@ -140,10 +150,10 @@ class Maker {
     entry.breadcrumb = BreadcrumbOf(source);
     const std::size_t before = imported_.diagnostics.size();
     article.blocks = html::ReadHtmlFragment(version.html, article.url, reporter);
-    const bool refused = std::any_of(imported_.diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
-                                     imported_.diagnostics.end(), [](const Diagnostic& diagnostic) {
-                                       return diagnostic.severity == Severity::kError;
-                                     });
+    const bool refused = std::any_of(
+        imported_.diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
+        imported_.diagnostics.end(),
+        [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; });
     if (refused) return;
     if (article.blocks.empty()) return reporter.Warn(0, "it has no text and is left out");
     entry.attachments = AttachmentsOf(article);
@@ -156,7 +166,8 @@ class Maker {
     for (const std::string& name : source.screens) {
       auto screen = ParseScreenRef(name);
       if (!screen) {
-        reporter.Warn(0, "'" + std::string(TruncateCodePoints(name, 80)) + "' is no screen and is left out");
+        reporter.Warn(
+            0, "'" + std::string(TruncateCodePoints(name, 80)) + "' is no screen and is left out");
         continue;
       }
       if (name.find(':') == std::string::npos) screen->app = defaults_.app;
@@ -176,7 +187,8 @@ class Maker {
     if (!names.empty()) return names;
     for (const std::string& id : source.parents) {
       const auto parent = categories_.find(id);
-      if (parent != categories_.end() && names.size() < kMaxDepth) names.push_back(parent->second.name);
+      if (parent != categories_.end() && names.size() < kMaxDepth)
+        names.push_back(parent->second.name);
     }
     return names;
   }
@@ -191,11 +203,14 @@ class Maker {
       found->aliases.push_back(address);
       return;
     }
-    if (!IsWebAddress(target)) return reporter.Warn(0, "it leads to no address that could be shown");
+    if (!IsWebAddress(target))
+      return reporter.Warn(0, "it leads to no address that could be shown");
     ImportedArticle stub;
     stub.address = address;
     stub.kind = Kind::kStub;
-    stub.article.title = std::string(TruncateCodePoints(source.name.empty() ? source.slug : source.name, kMaxTitle));
+    stub.article.lang = source.languages.empty() ? std::string{} : source.languages.front();
+    stub.article.title =
+        std::string(TruncateCodePoints(source.name.empty() ? source.slug : source.name, kMaxTitle));
     if (stub.article.title.empty()) return reporter.Fail(0, "it has no title");
     if (IsWebAddress(address)) stub.article.url = address;
     stub.article.updated = source.date;
@@ -235,13 +250,16 @@ void Export::Add(const SourceDocument& document) {
   Content& content = *content_;
   if (content.document.empty()) content.document = document.address;
   Reporter reporter(document.address, content.diagnostics);
-  if (document.bytes.size() > kMaxPageBytes) return reporter.Fail(0, "the answer is larger than 32 MiB");
+  if (document.bytes.size() > kMaxPageBytes)
+    return reporter.Fail(0, "the answer is larger than 32 MiB");
   auto answer = ReadAnswer(document);
   if (!answer) return reporter.Fail(0, "the answer is refused: " + answer.error().message);
   Answer& all = content.all;
   const std::size_t objects = all.articles.size() + all.versions.size() + all.categories.size() +
-                              answer->articles.size() + answer->versions.size() + answer->categories.size();
-  if (objects > kMaxObjects) return reporter.Fail(0, "there are more than 50000 articles, versions and categories");
+                              answer->articles.size() + answer->versions.size() +
+                              answer->categories.size();
+  if (objects > kMaxObjects)
+    return reporter.Fail(0, "there are more than 50000 articles, versions and categories");
   std::move(answer->articles.begin(), answer->articles.end(), std::back_inserter(all.articles));
   all.versions.merge(answer->versions);
   all.categories.merge(answer->categories);
@@ -259,7 +277,8 @@ Imported Export::Read(const SourceDefaults& defaults) && {
 
 std::optional<int> NextPage(std::string_view json) {
   if (json.size() > kMaxPageBytes) return std::nullopt;
-  const auto answer = ReadAnswer({.address = {}, .media_type = {}, .charset = {}, .bytes = std::string(json), .modified = {}});
+  const auto answer = ReadAnswer(
+      {.address = {}, .media_type = {}, .charset = {}, .bytes = std::string(json), .modified = {}});
   return answer ? answer->next_page : std::nullopt;
 }
 
