@@ -17,6 +17,7 @@ TARGETS = {
     "article": (4096, ["kb/articles"]),
     "chat": (4096, ["tests/bot/http/golden"]),
     "guard": (4096, []),
+    "knowledge_owl": (4096, []),
     "pdf": (2048, []),
     "query": (512, []),
     "records": (2048, []),

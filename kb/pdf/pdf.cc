@@ -150,6 +150,7 @@ Imported ReadPdf(const SourceDocument& document, const SourceDefaults& defaults)
 
   ImportedArticle entry;
   entry.address = document.address;
+  entry.article.lang.clear();
   std::vector<Piece> pieces = ReadPieces(ReadLines(pages->pages));
   entry.article.title = TakeTitle(*pages, document.address, pieces);
   entry.article.updated = pages->modified;

@@ -36,6 +36,7 @@ TEST_CASE("title and day come from the document's information, the address from 
   REQUIRE(imported.articles.size() == 1);
   const Article& article = imported.articles[0].article;
   CHECK(article.title == "Popis zalog");
+  CHECK(article.lang.empty());
   REQUIRE(article.updated);
   CHECK(FormatDate(*article.updated) == "2026-03-11");
   CHECK(article.url == "https://help.icenter.si/priloge/popis-zalog.pdf");
