@@ -32,7 +32,8 @@ std::string Language(std::string_view tag) {
   std::string lang(tag.substr(0, tag.find_first_of("-_")));
   std::transform(lang.begin(), lang.end(), lang.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const bool letters = std::all_of(lang.begin(), lang.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool letters =
+      std::all_of(lang.begin(), lang.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return lang.size() == 2 && letters ? lang : std::string();
 }
 
@@ -43,7 +44,7 @@ std::string AtomHtml(const XmlNode& content) {
   // Only in these two is the text itself markup.
   if (type == "html" || type == "text/html") return TextOf(content);
   return type.empty() || type == "text" || type == "text/plain" ? InnerMarkup(content)
-                                                                 : std::string();
+                                                                : std::string();
 }
 
 // A text construct of Atom as plain text.
@@ -100,7 +101,8 @@ FeedItem ReadItem(const XmlNode& element, std::string_view base) {
   item.changed = FirstText(element, {"pubDate", "date", "modified"});  // dc:date, dcterms:modified
   item.lang = Language(ChildText(element, "language"));
   for (const XmlNode& child : element.children) {
-    if (child.name == "category" || child.name == "subject") item.categories.push_back(TextOf(child));
+    if (child.name == "category" || child.name == "subject")
+      item.categories.push_back(TextOf(child));
   }
   item.html = ChildText(element, "description");
   const XmlNode* encoded = element.Child("encoded", kContent);
@@ -130,8 +132,8 @@ bool IsFeed(const XmlNode& root) {
 
 std::vector<FeedItem> ItemsOf(const XmlNode& root, std::string_view feed_address) {
   const std::string_view own_base = root.Attribute("xml:base");
-  const std::string base = own_base.empty() ? std::string(feed_address)
-                                            : html::ResolveReference(feed_address, own_base);
+  const std::string base =
+      own_base.empty() ? std::string(feed_address) : html::ResolveReference(feed_address, own_base);
   const std::string lang = LanguageOf(root);
   const XmlNode& list = ListOf(root);
   std::vector<FeedItem> items;

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "kb/archive/archive.h"
 #include "kb/feed/feed_date.h"
 #include "kb/feed/feed_items.h"
@@ -23,8 +24,8 @@ std::string ChildText(const XmlNode& element, std::string_view name) {
 void AddPage(std::string address, std::string changed, Sitemap& sitemap, Reporter& reporter) {
   if (!IsWebAddress(address)) {
     constexpr std::size_t kShown = 100;
-    return reporter.Warn(0, "'" + std::string(TruncateCodePoints(address, kShown)) +
-                                "' is no address of a page");
+    return reporter.Warn(
+        0, "'" + std::string(TruncateCodePoints(address, kShown)) + "' is no address of a page");
   }
   const auto day = ParseFeedDate(changed);
   sitemap.pages.push_back({std::move(address), std::move(changed), day});
@@ -105,8 +106,10 @@ std::optional<Sitemap> ReadSitemap(const SourceDocument& document, Reporter& rep
   const bool is_list = root && (root->name == "urlset" || root->name == "sitemapindex");
   if (root && !is_list && !IsFeed(*root)) return std::nullopt;
   for (Diagnostic& entry : diagnostics) {
-    if (entry.severity == Severity::kError) reporter.Fail(entry.line, std::move(entry.message));
-    else reporter.Warn(entry.line, std::move(entry.message));
+    if (entry.severity == Severity::kError)
+      reporter.Fail(entry.line, std::move(entry.message));
+    else
+      reporter.Warn(entry.line, std::move(entry.message));
   }
   if (!root) return std::nullopt;
   if (root->name == "sitemapindex") return ReadIndex(*root);

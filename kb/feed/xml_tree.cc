@@ -2,6 +2,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #include <algorithm>
 #include <memory>
@@ -31,7 +32,8 @@ std::string_view DeclaredEncoding(std::string_view bytes) {
   const std::string_view declaration = start.substr(0, start.find("?>"));
   constexpr std::string_view kKey = "encoding=";
   const std::size_t key = declaration.find(kKey);
-  if (declaration.find("<?xml") == std::string_view::npos || key == std::string_view::npos) return {};
+  if (declaration.find("<?xml") == std::string_view::npos || key == std::string_view::npos)
+    return {};
   const std::string_view value = declaration.substr(key + kKey.size());
   if (value.empty() || (value[0] != '"' && value[0] != '\'')) return {};
   return value.substr(1, value.find(value[0], 1) - 1);
@@ -70,7 +72,8 @@ std::string WithNumbersForHtmlEntities(std::string_view text) {
     const std::size_t end = text.substr(at, kLongestName).find(';');
     const std::string name(end == std::string_view::npos ? std::string_view()
                                                          : text.substr(at + 1, end - 1));
-    const bool of_xml = name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
+    const bool of_xml =
+        name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
     const htmlEntityDesc* entity =
         name.empty() || of_xml ? nullptr
                                : htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
@@ -87,8 +90,8 @@ std::string WithNumbersForHtmlEntities(std::string_view text) {
 // Builds the value from what the library tells while it reads.
 struct Builder {
   xmlParserCtxt* context = nullptr;
-  XmlNode root;                  // its only child is the root of the document
-  std::vector<XmlNode*> open;    // from `root` to the element that is open
+  XmlNode root;                // its only child is the root of the document
+  std::vector<XmlNode*> open;  // from `root` to the element that is open
   int nodes = 0;
   bool too_many = false;
 
@@ -153,11 +156,20 @@ struct FreeContext {
 void AppendEscaped(std::string_view text, std::string& out) {
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
 }
@@ -203,8 +215,8 @@ std::optional<XmlNode> Read(const std::string& text, Reporter& reporter) {
   handler.serror = IgnoreStructured;
   *context->sax = handler;
   context->userData = &builder;
-  xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR |
-                                       XML_PARSE_NOWARNING);
+  xmlCtxtUseOptions(context.get(),
+                    XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   xmlParseDocument(context.get());
   if (builder.too_many) {
     reporter.Fail(0, "more than " + std::to_string(kMaxXmlNodes) + " elements");
@@ -233,9 +245,8 @@ const XmlNode* XmlNode::Child(std::string_view child, std::string_view child_spa
 }
 
 std::string_view XmlNode::Attribute(std::string_view attribute) const {
-  const auto found =
-      std::find_if(attributes.begin(), attributes.end(),
-                   [&](const auto& entry) { return entry.first == attribute; });
+  const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const auto& entry) { return entry.first == attribute; });
   return found == attributes.end() ? std::string_view() : found->second;
 }
 
@@ -250,8 +261,8 @@ std::optional<XmlNode> ParseXml(const SourceDocument& document, Reporter& report
   if (decoded.damaged) reporter.Warn(0, "some bytes are no characters of " + decoded.charset);
   const std::string_view text = WithoutDeclaration(decoded.text);
   if (HasTooManyAttributes(text)) {
-    reporter.Fail(0, "an element has more than " + std::to_string(kMaxXmlAttributes) +
-                         " attributes");
+    reporter.Fail(0,
+                  "an element has more than " + std::to_string(kMaxXmlAttributes) + " attributes");
     return std::nullopt;
   }
   return Read(WithNumbersForHtmlEntities(text), reporter);

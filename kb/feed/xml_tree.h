@@ -32,8 +32,10 @@ struct XmlNode {
 
 // All far above what people write.
 inline constexpr std::size_t kMaxXmlBytes = 16 * 1024 * 1024;
-inline constexpr int kMaxXmlNodes = 500'000;      // ten for each of the 50,000 pages of the largest sitemap
-inline constexpr int kMaxXmlAttributes = 5'000;   // of an element: the library compares each with each
+inline constexpr int kMaxXmlNodes =
+    500'000;  // ten for each of the 50,000 pages of the largest sitemap
+inline constexpr int kMaxXmlAttributes =
+    5'000;  // of an element: the library compares each with each
 
 // The root of a document. What is declared in a document type is not looked at: no entity is ever expanded but the five of XML
 // and those of HTML. A document that is not well-formed is read as far as possible, with a warning; beyond the limits

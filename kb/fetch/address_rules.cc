@@ -23,9 +23,7 @@ std::string LowerCase(std::string_view text) {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsHexDigit(char c) {
-  return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+bool IsHexDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // Programs disagree about what these mean in an address.
 bool HasTreacherousByte(std::string_view text) {
@@ -108,16 +106,6 @@ std::string NormalTarget(std::string_view target) {
   return EncodeTarget(whole);
 }
 
-// "scheme:" at the beginning, as RFC 3986 writes schemes.
-bool HasScheme(std::string_view reference) {
-  const std::size_t colon = reference.find(':');
-  return colon != std::string_view::npos && colon > 0 && IsLetter(reference[0]) &&
-         std::all_of(reference.begin(), reference.begin() + static_cast<std::ptrdiff_t>(colon),
-                     [](char c) {
-                       return IsLetter(c) || IsDigit(c) || c == '+' || c == '-' || c == '.';
-                     });
-}
-
 Error Refused(std::string_view address, std::string_view reason) {
   constexpr std::size_t kShown = 200;
   return Error::InvalidArgument("the address '" + std::string(address.substr(0, kShown)) +
@@ -138,8 +126,8 @@ std::string EncodeTarget(std::string_view target) {
   for (std::size_t i = 0; i < target.size(); ++i) {
     const auto byte = static_cast<unsigned char>(target[i]);
     const bool stray_percent =
-        target[i] == '%' && (i + 2 >= target.size() || !IsHexDigit(target[i + 1]) ||
-                             !IsHexDigit(target[i + 2]));
+        target[i] == '%' &&
+        (i + 2 >= target.size() || !IsHexDigit(target[i + 1]) || !IsHexDigit(target[i + 2]));
     if (byte > ' ' && byte < 0x7f && !stray_percent &&
         kUnsafe.find(target[i]) == std::string_view::npos) {
       out += target[i];
@@ -181,19 +169,6 @@ Result<FetchAddress> CheckFetchAddress(std::string_view address,
   checked.target = NormalTarget(rest);
   checked.text = std::string(kScheme) + checked.Authority() + checked.target;
   return checked;
-}
-
-std::string ResolveReference(const FetchAddress& base, std::string_view reference) {
-  reference = reference.substr(0, reference.find('#'));
-  if (HasScheme(reference)) return std::string(reference);
-  if (reference.starts_with("//")) return "https:" + std::string(reference);
-  const std::string origin = std::string(kScheme) + base.Authority();
-  if (reference.starts_with('/')) return origin + std::string(reference);
-  if (reference.empty()) return base.text;
-  const std::string_view target = base.target;
-  const std::string_view path = target.substr(0, target.find('?'));
-  if (reference.starts_with('?')) return origin + std::string(path) + std::string(reference);
-  return origin + std::string(path.substr(0, path.rfind('/') + 1)) + std::string(reference);
 }
 
 }  // namespace pomocnik::kb::fetch

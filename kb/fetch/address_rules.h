@@ -32,9 +32,6 @@ inline constexpr std::size_t kMaxAddressBytes = 2000;
 Result<FetchAddress> CheckFetchAddress(std::string_view address,
                                        const std::vector<std::string>& allow_hosts);
 
-// What a reference (a Location header, an href) means on a page, as text that must still be checked. REQUIRES: `base` was checked.
-std::string ResolveReference(const FetchAddress& base, std::string_view reference);
-
 // The path and query with everything percent-encoded that must be, and nothing twice.
 std::string EncodeTarget(std::string_view target);
 

@@ -207,9 +207,12 @@ class Crawler {
     const std::string hash = ContentHash(fetched.document.bytes);
     if (known != known_.end() && known->second.sha256 == hash) outcome = Outcome::kUnchanged;
     if (!handed_over_.insert(fetched.document.address).second) outcome = Outcome::kSame;
-    result_.kept[page.address] = {
-        fetched.document.address, fetched.etag, fetched.last_modified, hash, page.changed,
-        clock_.Now()};
+    result_.kept[page.address] = {fetched.document.address,
+                                  fetched.etag,
+                                  fetched.last_modified,
+                                  hash,
+                                  page.changed,
+                                  clock_.Now()};
     const bool wanted = outcome == Outcome::kNew || outcome == Outcome::kChanged;
     if (!wanted && plan_.shape != Shape::kPaged) fetched.document.bytes.clear();
     Tell({page.address, outcome, std::move(fetched.document), {}, 0, 0});

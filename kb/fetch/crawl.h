@@ -23,14 +23,14 @@ using NextAddress =
 struct CrawlPlan {
   enum class Shape {
     kDocument,  // the address is what is wanted: a feed with its articles in it
-    kList,      // a sitemap, an index of sitemaps, a feed or a text with an address a line; or a single page
-    kPaged,     // the first of several documents; `next` tells the others
+    kList,  // a sitemap, an index of sitemaps, a feed or a text with an address a line; or a single page
+    kPaged,  // the first of several documents; `next` tells the others
   };
 
   std::string address;
   Shape shape = Shape::kList;
-  NextAddress next;           // of kPaged
-  std::string authorization;  // FetchRequest::authorization, of every request
+  NextAddress next = {};           // of kPaged
+  std::string authorization = {};  // FetchRequest::authorization, of every request
 
   // All well above a help site.
   std::size_t max_pages = 20'000;
@@ -44,9 +44,9 @@ struct CrawledPage {
     kNew,        // not in the table
     kChanged,    // other bytes than last time
     kUnchanged,  // what is kept of it still holds
-    kSame,       // leads to a page that was handed over in this crawl under another address: document.address
-    kGone,       // the source lists it, but there is none
-    kFailed,     // no telling: what is kept of it should stay
+    kSame,  // leads to a page that was handed over in this crawl under another address: document.address
+    kGone,    // the source lists it, but there is none
+    kFailed,  // no telling: what is kept of it should stay
   };
 
   std::string address;  // that was asked for
@@ -60,8 +60,9 @@ struct CrawledPage {
 using TakePage = std::function<void(CrawledPage)>;
 
 struct CrawlResult {
-  KeptPages kept;     // for the next time: what is known of the pages of this crawl
-  bool whole = true;  // whether all of the list was read: only then a page that is not in it is gone
+  KeptPages kept;  // for the next time: what is known of the pages of this crawl
+  bool whole =
+      true;  // whether all of the list was read: only then a page that is not in it is gone
   Diagnostics diagnostics;  // of the list, not of the pages
 };
 

@@ -5,11 +5,12 @@
 #include <utility>
 
 #include "kb/fetch/http_text.h"
+#include "kb/html/reference.h"
 
 namespace pomocnik::kb::fetch {
 namespace {
 
-constexpr int kAttempts = 3;                        // while a host says that it is busy
+constexpr int kAttempts = 3;                         // while a host says that it is busy
 constexpr std::size_t kMaxRobotsBytes = 512 * 1024;  // as much as RFC 9309 wants to be read
 
 constexpr int kOk = 200;
@@ -87,8 +88,7 @@ Result<PoliteFetcher::Found> PoliteFetcher::Follow(const FetchRequest& request,
                      Exchange({found.address, request.method,
                                HeadersOf(request, first, found.address), options_.max_bytes}));
     if (!IsRedirect(found.response.status)) return found;
-    ASSIGN_OR_RETURN(found.address,
-                     NextAddress(found.address, found.response.Header("location")));
+    ASSIGN_OR_RETURN(found.address, NextAddress(found.address, found.response.Header("location")));
   }
   return Error::InvalidArgument(request.address + ": more than " + std::to_string(kMaxRedirects) +
                                 " redirects");
@@ -99,7 +99,7 @@ Result<FetchAddress> PoliteFetcher::NextAddress(const FetchAddress& from,
   if (location.empty()) {
     return Error::InvalidArgument(from.text + " redirects without saying where to");
   }
-  auto next = CheckFetchAddress(ResolveReference(from, location), options_.allow_hosts);
+  auto next = CheckFetchAddress(html::ResolveReference(from.text, location), options_.allow_hosts);
   if (next) return next;
   return Error::InvalidArgument(from.text + " redirects: " + next.error().message);
 }

@@ -59,7 +59,7 @@ class PoliteFetcher : public Fetcher {
   const Parts parts_;
   const FetchOptions options_;
   const std::stop_token stop_;
-  std::map<std::string, Host> hosts_;      // by authority
+  std::map<std::string, Host> hosts_;     // by authority
   std::map<std::string, Robots> robots_;  // by authority; those that could be read
 };
 

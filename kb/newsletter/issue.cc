@@ -23,10 +23,10 @@ namespace {
 struct Source {
   std::string title;  // the mail's subject, or the page's title
   std::optional<Date> sent;
-  std::string html;   // text; empty: there is only `plain`
-  std::string plain;  // text
-  std::string base;   // what links are resolved against
-  std::string online; // where it can be read; empty: not known
+  std::string html;    // text; empty: there is only `plain`
+  std::string plain;   // text
+  std::string base;    // what links are resolved against
+  std::string online;  // where it can be read; empty: not known
 };
 
 // What stands in the first <title>.
@@ -66,8 +66,8 @@ std::optional<Source> ReadSource(const SourceDocument& document, const SourceDef
   source.title = PageTitle(source.html);
   source.sent = document.modified;
   const bool published = !IsWebAddress(document.address) && !defaults.address.empty();
-  source.base = published ? html::ResolveReference(defaults.address, document.address)
-                          : document.address;
+  source.base =
+      published ? html::ResolveReference(defaults.address, document.address) : document.address;
   if (IsWebAddress(source.base)) source.online = source.base;
   return source;
 }

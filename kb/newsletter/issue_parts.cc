@@ -48,10 +48,9 @@ Trial Split(std::string_view html, const char* xpath, std::string_view base) {
 }
 
 std::size_t CountItems(const Parts& parts) {
-  return static_cast<std::size_t>(
-      std::count_if(parts.begin(), parts.end(), [](const html::FragmentPart& part) {
-        return !part.title.empty() && !part.blocks.empty();
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      parts.begin(), parts.end(),
+      [](const html::FragmentPart& part) { return !part.title.empty() && !part.blocks.empty(); }));
 }
 
 // A label on its own, such as a module's name.
@@ -64,7 +63,8 @@ bool IsSection(std::string_view words) {
 
 bool IsContents(std::string_view title) {
   constexpr std::array<std::string_view, 7> kTitles = {
-      "v-tej-stevilki", "kazalo", "vsebina", "sadrzaj", "u-ovom-broju", "in-this-issue", "contents"};
+      "v-tej-stevilki", "kazalo",        "vsebina", "sadrzaj",
+      "u-ovom-broju",   "in-this-issue", "contents"};
   return std::find(kTitles.begin(), kTitles.end(), Slug(title)) != kTitles.end();
 }
 
@@ -204,9 +204,8 @@ IssueParts AtHeads(Parts parts) {
 }
 
 bool HasError(const Diagnostics& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& entry) {
-    return entry.severity == Severity::kError;
-  });
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& entry) { return entry.severity == Severity::kError; });
 }
 
 void Report(const Diagnostics& diagnostics, Reporter& reporter) {

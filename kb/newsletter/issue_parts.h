@@ -11,9 +11,9 @@
 namespace pomocnik::kb::newsletter {
 
 struct IssuePart {
-  std::string title;    // never empty
-  std::string anchor;   // id of its heading; may be empty
-  std::string section;  // that it stands in, or that its first line names; may be empty
+  std::string title;          // never empty
+  std::string anchor;         // id of its heading; may be empty
+  std::string section;        // that it stands in, or that its first line names; may be empty
   std::vector<Block> blocks;  // without the heading; never none
   bool operator==(const IssuePart&) const = default;
 };

@@ -59,8 +59,8 @@ std::string SubjectOf(GMimeMessage* message) {
 
 bool LooksLikeMail(std::string_view bytes) {
   constexpr std::array<std::string_view, 12> kHeaders = {
-      "from:", "to:", "subject:", "date:", "received:", "return-path:", "message-id:",
-      "mime-version:", "content-type:", "delivered-to:", "x-", "from "};
+      "from:",       "to:",           "subject:",      "date:",         "received:", "return-path:",
+      "message-id:", "mime-version:", "content-type:", "delivered-to:", "x-",        "from "};
   std::string start(bytes.substr(0, 20));
   std::transform(start.begin(), start.end(), start.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -78,8 +78,8 @@ std::optional<Mail> ReadMail(std::string_view bytes) {
   if (message == nullptr) return std::nullopt;
   Mail mail;
   mail.subject = SubjectOf(message.get());
-  mail.sent = feed::ParseFeedDate(View(
-      g_mime_object_get_header(GMIME_OBJECT(message.get()), "Date")));
+  mail.sent =
+      feed::ParseFeedDate(View(g_mime_object_get_header(GMIME_OBJECT(message.get()), "Date")));
   Search search{mail};
   g_mime_message_foreach(message.get(), TakePart, &search);
   return mail;

@@ -12,7 +12,8 @@ namespace pomocnik::kb::newsletter {
 struct Mail {
   std::string subject;       // text
   std::optional<Date> sent;  // the day as the sender's clock showed it
-  std::string html;          // the bytes of the first part that is HTML, decoded from their transfer encoding
+  std::string
+      html;  // the bytes of the first part that is HTML, decoded from their transfer encoding
   std::string html_charset;  // as told; empty: not told
   std::string plain;         // likewise of the first that is plain text
   std::string plain_charset;

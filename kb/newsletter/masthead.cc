@@ -53,10 +53,11 @@ std::optional<Date> FindIssueDate(std::string_view text) {
 
 bool IsFoot(std::string_view paragraph) {
   constexpr std::array<std::string_view, 15> kPhrases = {
-      "odjava-od-e-novic", "odjava-od-obvestil", "odjavite-od", "odjavite-se-od", "odjava-s-popisa",
-      "novice-ste-prejeli", "sporocilo-ste-prejeli", "obvestilo-ste-prejeli", "ne-zelite-vec-prejemati",
-      "vse-pravice-pridrzane", "sva-prava-pridrzana", "all-rights-reserved", "unsubscribe",
-      "you-received-this", "you-are-receiving-this"};
+      "odjava-od-e-novic",     "odjava-od-obvestil",    "odjavite-od",
+      "odjavite-se-od",        "odjava-s-popisa",       "novice-ste-prejeli",
+      "sporocilo-ste-prejeli", "obvestilo-ste-prejeli", "ne-zelite-vec-prejemati",
+      "vse-pravice-pridrzane", "sva-prava-pridrzana",   "all-rights-reserved",
+      "unsubscribe",           "you-received-this",     "you-are-receiving-this"};
   if (paragraph.starts_with("©")) return true;
   const std::string slug = Slug(paragraph);
   if (slug == "odjava" || slug == "odjavi-me") return true;

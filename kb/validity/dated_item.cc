@@ -17,15 +17,16 @@ constexpr double kImplied = 0.7;
 
 // Beginnings of words that say that something holds, or must be done, without marks.
 constexpr std::array<std::string_view, 16> kHolds = {
-    "velja",  "veljav",   "vazi",    "vazec",      "vrijedi", "vrijede", "valid",  "in force",
-    "applies", "effective", "expire", "deadline", "podaljsan", "prehodn", "rok ",    "roki "};
+    "velja",   "veljav",    "vazi",   "vazec",    "vrijedi",   "vrijede", "valid", "in force",
+    "applies", "effective", "expire", "deadline", "podaljsan", "prehodn", "rok ",  "roki "};
 
 // What stands between it and the date, without marks.
-constexpr std::array<std::string_view, 6> kUntil = {"do", "until", "till", "through", "zakljucno s", "zakljucno z"};
+constexpr std::array<std::string_view, 6> kUntil = {"do",      "until",       "till",
+                                                    "through", "zakljucno s", "zakljucno z"};
 constexpr std::array<std::string_view, 4> kFrom = {"od", "from", "since", "between"};
 // Words that may stand between those and the date.
-constexpr std::array<std::string_view, 6> kFillers = {"vkljucno", "ukljucivo", "dne",
-                                                      "vkljucno z", "konca", "and including"};
+constexpr std::array<std::string_view, 6> kFillers = {"vkljucno",   "ukljucivo", "dne",
+                                                      "vkljucno z", "konca",     "and including"};
 
 bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -85,9 +86,8 @@ bool HasWords(std::string_view slug, std::string_view words) {
 
 template <std::size_t kCount>
 std::string_view FirstOf(const std::array<std::string_view, kCount>& words, std::string_view slug) {
-  const auto found = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
-    return HasWords(slug, word);
-  });
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [&](std::string_view word) { return HasWords(slug, word); });
   return found == words.end() ? std::string_view() : *found;
 }
 
@@ -122,7 +122,8 @@ std::optional<Validity> FindValidity(std::string_view text) {
                     plain.substr(begin, written.end - begin)};
   }
   if (!best) return best;
-  best->evidence.erase(0, std::min(best->evidence.find_first_not_of(" \n\t"), best->evidence.size()));
+  best->evidence.erase(0,
+                       std::min(best->evidence.find_first_not_of(" \n\t"), best->evidence.size()));
   if (best->from && *best->from > *best->to) best->from.reset();
   return best;
 }
@@ -130,12 +131,12 @@ std::optional<Validity> FindValidity(std::string_view text) {
 std::string WhyLegislation(std::string_view title, const std::vector<std::string>& sections,
                            std::string_view text) {
   constexpr std::array<std::string_view, 9> kSections = {
-      "zakonodaja", "zakonodajne-novosti", "davcna-zakonodaja", "predpisi", "propisi",
-      "zakonodavstvo", "davcne-novosti", "legislation", "regulations"};
+      "zakonodaja",    "zakonodajne-novosti", "davcna-zakonodaja", "predpisi",   "propisi",
+      "zakonodavstvo", "davcne-novosti",      "legislation",       "regulations"};
   constexpr std::array<std::string_view, 14> kTitles = {
-      "zakon", "zakona", "zakonu", "zakonom", "uredba", "uredbe", "uredbo",
-      "pravilnik", "pravilnika", "pravilniku", "novela", "novele", "noveli", "novelo"};
-  constexpr std::array<std::string_view, 6> kTexts = {"uradni-list", "uradnem-listu",
+      "zakon",     "zakona",     "zakonu",     "zakonom", "uredba", "uredbe", "uredbo",
+      "pravilnik", "pravilnika", "pravilniku", "novela",  "novele", "noveli", "novelo"};
+  constexpr std::array<std::string_view, 6> kTexts = {"uradni-list",    "uradnem-listu",
                                                       "uradnega-lista", "ur-l-rs",
                                                       "narodne-novine", "official-gazette"};
   const std::string title_slug = Slug(title);

@@ -8,18 +8,19 @@ namespace pomocnik::kb {
 namespace {
 
 struct MonthName {
-  std::string_view start;  // of the word, without marks; longer words may go on with one of the endings
+  std::string_view
+      start;  // of the word, without marks; longer words may go on with one of the endings
   unsigned month;
 };
 
 // The cases of a month's name differ behind this.
 constexpr std::array<MonthName, 31> kMonths = {{
-    {"januar", 1},    {"sijec", 1},   {"february", 2}, {"februar", 2}, {"veljac", 2},
-    {"marec", 3},     {"marc", 3},    {"mart", 3},     {"ozuj", 3},    {"april", 4},
-    {"travnja", 4},   {"maj", 5},     {"may", 5},      {"svibnja", 5}, {"junij", 6},
-    {"june", 6},      {"jun", 6},     {"lipnja", 6},   {"julij", 7},   {"july", 7},
-    {"jul", 7},       {"srpnja", 7},  {"avgust", 8},   {"august", 8},  {"kolovoza", 8},
-    {"septemb", 9},   {"rujna", 9},   {"oktob", 10},   {"octob", 10},  {"novemb", 11},
+    {"januar", 1},  {"sijec", 1},  {"february", 2}, {"februar", 2}, {"veljac", 2},
+    {"marec", 3},   {"marc", 3},   {"mart", 3},     {"ozuj", 3},    {"april", 4},
+    {"travnja", 4}, {"maj", 5},    {"may", 5},      {"svibnja", 5}, {"junij", 6},
+    {"june", 6},    {"jun", 6},    {"lipnja", 6},   {"julij", 7},   {"july", 7},
+    {"jul", 7},     {"srpnja", 7}, {"avgust", 8},   {"august", 8},  {"kolovoza", 8},
+    {"septemb", 9}, {"rujna", 9},  {"oktob", 10},   {"octob", 10},  {"novemb", 11},
     {"decemb", 12},
 }};
 constexpr std::array<MonthName, 3> kOtherMonths = {

@@ -5,8 +5,9 @@
 namespace pomocnik::kb::fetch {
 namespace {
 
-const std::vector<std::string> kHosts = {"help.example.si", "Api.Example.si:8443", "localhost",
-                                         "127.0.0.1", "[::1]", "0x7f000001", "2130706433"};
+const std::vector<std::string> kHosts = {
+    "help.example.si", "Api.Example.si:8443", "localhost", "127.0.0.1",
+    "[::1]",           "0x7f000001",          "2130706433"};
 
 struct Row {
   const char* address;

@@ -10,10 +10,9 @@ TEST_CASE("a date of HTTP is read, and nothing like it") {
         "1994-11-06T08:49:37.000Z");
   CHECK(FormatRfc3339(*ParseHttpDate(" Thu, 31 Dec 2026 23:59:59 GMT ")) ==
         "2026-12-31T23:59:59.000Z");
-  for (const char* text :
-       {"", "1994", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 CET",
-        "Sunday, 06-Nov-94 08:49:37 GMT", "Sun, 32 Nov 1994 08:49:37 GMT",
-        "Sun, 06 Nex 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT"}) {
+  for (const char* text : {"", "1994", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 CET",
+                           "Sunday, 06-Nov-94 08:49:37 GMT", "Sun, 32 Nov 1994 08:49:37 GMT",
+                           "Sun, 06 Nex 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT"}) {
     CAPTURE(text);
     CHECK_FALSE(ParseHttpDate(text));
   }

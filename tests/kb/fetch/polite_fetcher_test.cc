@@ -31,7 +31,9 @@ WireResponse Page(std::string body) {
           std::move(body)};
 }
 
-WireResponse Redirect(std::string location) { return {302, {{"location", std::move(location)}}, {}}; }
+WireResponse Redirect(std::string location) {
+  return {302, {{"location", std::move(location)}}, {}};
+}
 
 FetchRequest Ask(std::string address) {
   FetchRequest request;
@@ -73,9 +75,9 @@ TEST_CASE("a copy that is kept is named, and may be good still") {
   REQUIRE(fetched);
   CHECK(fetched->not_modified);
   CHECK(fetched->document.bytes.empty());
-  CHECK(world.transport.requests.back().headers ==
-        Headers{{"If-None-Match", "\"1\""},
-                {"If-Modified-Since", "Mon, 02 Nov 2026 10:00:00 GMT"}});
+  CHECK(
+      world.transport.requests.back().headers ==
+      Headers{{"If-None-Match", "\"1\""}, {"If-Modified-Since", "Mon, 02 Nov 2026 10:00:00 GMT"}});
 }
 
 TEST_CASE("an answer without a page is an answer") {
@@ -219,7 +221,8 @@ TEST_CASE("a busy host is asked again when it wants to be") {
   CHECK(world.waiter.waited <= seconds(51));
 }
 
-TEST_CASE("a busy host that does not say for how long gets more and more time, then is left alone") {
+TEST_CASE(
+    "a busy host that does not say for how long gets more and more time, then is left alone") {
   World world;
   world.transport.Answer(kPage, {503, {}, {}});
   PoliteFetcher fetcher = world.Fetcher();

@@ -27,13 +27,13 @@ TEST_CASE("the longest rule decides, and of equal ones the one that allows") {
       "Disallow: /same\r\n"
       "Allow: /same\r\n"
       "Disallow: /ra\xc4\x8dun\r\n");
-  for (const char* target : {"/", "/help", "/admin/help/a", "/a.pdf.html", "/Admin", "/same/a",
-                             "/a?prin=1"}) {
+  for (const char* target :
+       {"/", "/help", "/admin/help/a", "/a.pdf.html", "/Admin", "/same/a", "/a?prin=1"}) {
     CAPTURE(target);
     CHECK(robots.Allows(target));
   }
-  for (const char* target : {"/admin", "/administration", "/admin/a", "/a/b.pdf", "/a?print=1",
-                             "/ra%C4%8Dun"}) {
+  for (const char* target :
+       {"/admin", "/administration", "/admin/a", "/a/b.pdf", "/a?print=1", "/ra%C4%8Dun"}) {
     CAPTURE(target);
     CHECK_FALSE(robots.Allows(target));
   }
