@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "kb/import/file_finder.h"
 #include "kb/markdown/address.h"
+#include "kb/linking/known_addresses.h"
 #include "kb/markdown/article_parser.h"
 
 namespace pomocnik::kb {
@@ -36,6 +37,11 @@ bool IsDataFile(std::string_view name) {
          name.starts_with("policy/");
 }
 
+struct ArticleFile {
+  FoundFile found;
+  std::string source;
+};
+
 class Reader {
  public:
   explicit Reader(const ReadOptions& options) : options_(options) {}
@@ -44,6 +50,7 @@ class Reader {
     RETURN_IF_ERROR(ReadDataFiles());
     RETURN_IF_ERROR(FindArticles());
     RETURN_IF_ERROR(FindSources());
+    for (const SourceFolder& source : options_.sources) ReadScreensOf(source);
     for (const ArticleFile& file : article_files_) {
       if (options_.stop.stop_requested()) return Error::Unavailable("the reading was stopped");
       ReadArticle(file);
@@ -51,6 +58,8 @@ class Reader {
       if (options_.on_progress) options_.on_progress(files_read_, article_files_.size());
     }
     if (report_.library.articles.empty()) return NoArticles();
+    report_.merge = MergeCopies(report_.library);
+    report_.linked = LinkKnownAddresses(report_.library);
     Diagnostics checked = CheckLibrary(report_.library);
     std::move(checked.begin(), checked.end(), std::back_inserter(report_.diagnostics));
     std::stable_sort(report_.diagnostics.begin(), report_.diagnostics.end(),
@@ -69,6 +78,9 @@ class Reader {
   Status FindArticles() {
     for (const std::string& folder : ArticleFolders()) {
       RETURN_IF_ERROR(FindArticles(folder, ""));
+    for (const std::string& folder : ArticleFolders()) RETURN_IF_ERROR(FindArticlesIn(folder, ""));
+    for (const SourceFolder& source : options_.sources) {
+      RETURN_IF_ERROR(FindArticlesIn(source.folder + "/articles", source.name));
     }
     return {};
   }
@@ -122,6 +134,39 @@ class Reader {
     if (!article) return;
     report_.library.articles.push_back(
         {std::move(*article), std::move(*text), file.path, file.source});
+  Status FindArticlesIn(const std::string& folder, const std::string& source) {
+    ASSIGN_OR_RETURN(auto found, FindFiles(folder, ".md", report_.diagnostics));
+    for (FoundFile& file : found) article_files_.push_back({std::move(file), source});
+    return {};
+  }
+
+  void ReadArticle(const ArticleFile& file) {
+    const std::string& path = file.found.path;
+    auto text = ReadFile(path, kMaxFileBytes);
+    if (!text) return Fail(path, text.error().message);
+    auto article = ParseArticle(*text, path, report_.diagnostics);
+    if (!article) return;
+    report_.library.articles.push_back({std::move(*article), std::move(*text), path, file.source});
+  }
+
+  void ReadScreensOf(const SourceFolder& source) {
+    const std::string path = source.folder + "/" + std::string(kScreensFile);
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) return;
+    auto text = ReadFile(path, kMaxFileBytes);
+    if (!text) return Fail(path, text.error().message);
+    if (!IsValidUtf8(*text)) return Fail(path, "the file is not UTF-8 text");
+    std::set<std::pair<std::string, std::string>> listed;
+    for (const Screen& screen : report_.library.screens) listed.emplace(screen.app, screen.id);
+    std::set<std::pair<std::string, int>> numbers;
+    for (const Screen& screen : report_.library.screens) {
+      if (screen.number) numbers.emplace(screen.app, *screen.number);
+    }
+    for (Screen& screen : ParseScreens(*text, path, report_.diagnostics)) {
+      if (listed.contains({screen.app, screen.id})) continue;
+      if (screen.number && numbers.contains({screen.app, *screen.number})) screen.number.reset();
+      report_.library.screens.push_back(std::move(screen));
+    }
   }
 
   // What went wrong with the files is lost together with the report, so the message holds the first of it.
@@ -171,6 +216,21 @@ class Reader {
 };
 
 }  // namespace
+
+std::vector<SourceFolder> FindSources(const std::string& folder) {
+  std::vector<SourceFolder> sources;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const bool is_source = !name.starts_with('.') && !entry->is_symlink(error) &&
+                           std::filesystem::is_directory(entry->path() / "articles", error);
+    if (is_source) sources.push_back({name, entry->path().string()});
+  }
+  std::sort(sources.begin(), sources.end(),
+            [](const SourceFolder& a, const SourceFolder& b) { return a.name < b.name; });
+  return sources;
+}
 
 Result<ReadReport> ReadKnowledgeBase(const ReadOptions& options) { return Reader(options).Read(); }
 

@@ -4,24 +4,30 @@
 #include <string>
 #include <vector>
 
-#include "kb/diagnostic.h"
 #include "kb/library.h"
 
 namespace pomocnik::kb {
 
-// Two articles are copies when they are of one language, say nothing different of when they hold (versions, days, issue), and
-//   - their addresses end in the same slug on two hosts (without a "-0" that copying leaves), and share kSameSlug of their shingles; or
-//   - they share kSameText, and have the same title or at least kLongText words; within one source always the same title and module.
+// Two articles are copies when they are of one language, say nothing different of when they hold (versions, days, number of the
+// newsletter), and
+//   - their addresses end in one slug on two hosts, apart from the "-0" that copying leaves, and they share kSameSlug of their
+//     shingles (base/resemblance.h); or
+//   - they share kSameText of them, and either have one title and one module, or come from two sources and have kLongText words:
+//     pages of a few words read alike on the screens of two modules.
 // Articles of our own (source "") are never copies of each other: the index marks those (index/text/near_duplicates.h).
+//
+// The thresholds: a copy on another host differs by what the host adds and by later corrections, which leaves more than half of the
+// shingles; two articles that only have the slug in common ("uvod-3") share hardly any. 0.9 is what the index takes for the same.
 inline constexpr double kSameSlug = 0.5;
 inline constexpr double kSameText = 0.9;
 inline constexpr std::size_t kLongText = 25;
 
 struct MergedArticle {
-  std::string id;      // that stays
-  std::string copy;    // the id that became an alias
+  std::string id;      // of the article that stays
+  std::string copy;    // the id that the copy had
   std::string source;  // of the copy
-  std::string why;     // "same slug, 0.87 of the text"
+  std::string file;    // of the copy
+  std::string why;     // "one slug and 0.87 of the text"
 };
 
 struct RenamedArticle {
@@ -35,9 +41,11 @@ struct MergeReport {
   std::vector<RenamedArticle> renamed;
 };
 
-// Leaves of copies one: our own before others, articles with content before stubs, the one changed last, the first. It takes the
-// addresses and ids of the others as aliases, and their screens, questions and tags; its Markdown says so too. Of different articles
-// with one id the later gets its source behind it ("uvod-help-icenter"); `related` and links of its source follow.
+// Leaves one of copies: our own before others, one with content before a stub, one whose address does not end in "-0", the one changed
+// last, the first. It takes the ids and
+// addresses of the others as aliases, and their screens, questions and tags, in its Markdown too. Of different articles with one id
+// from two sources the later one gets its source behind it ("uvod-help-icenter"). `related` and links to articles of the same source
+// follow both.
 MergeReport MergeCopies(Library& library);
 
 }  // namespace pomocnik::kb
