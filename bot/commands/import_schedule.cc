@@ -110,7 +110,7 @@ SourceStatuses ReadSourceStatuses(const std::vector<kb::SourceConfig>& sources,
   statuses.reserve(sources.size());
   for (const kb::SourceConfig& source : sources) {
     statuses.push_back({source.name(), std::string(kb::FormatName(source.format)),
-                        kb::ReadState(kb::SourceFolder(data, source.name()))});
+                        kb::ReadState(kb::FolderOfSource(data, source.name()))});
   }
   return statuses;
 }
@@ -145,7 +145,7 @@ bool ImportSchedule::IsDue(const kb::SourceConfig& source) {
     seen_[source.name()] = now;
     if (!is_same) return true;
   }
-  const kb::SourceState state = kb::ReadState(kb::SourceFolder(parts_.data, source.name()));
+  const kb::SourceState state = kb::ReadState(kb::FolderOfSource(parts_.data, source.name()));
   if (!state.tried_at) return true;
   return source.every.count() > 0 && clock_.Now() - *state.tried_at >= source.every;
 }

@@ -15,6 +15,7 @@ namespace pomocnik::bot::commands {
 struct CheckedKb {
   kb::Library library;
   kb::Diagnostics diagnostics;  // of articles, screens, and all data files
+  kb::MergeReport merge;        // of copies
   std::size_t errors = 0;
   std::size_t data_file_errors = 0;  // of them: no version with these could be served
   std::size_t warnings = 0;

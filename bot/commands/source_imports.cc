@@ -124,11 +124,15 @@ class Importing {
     if (plan_.kb.empty() || !due_.IsSet()) return {};
     kb::ReadOptions read;
     read.kb_folder = plan_.kb;
-    read.sources_folder = kb::SourcesFolder(plan_.data);
+    read.sources = kb::FindSources(kb::SourcesFolder(plan_.data));
     read.on_progress = [this](std::size_t done, std::size_t total) {
       plan_.on_progress("Reading", done, total);
     };
     ASSIGN_OR_RETURN(CheckedKb checked, ReadAndCheck(read));
+    report_.merged.reserve(checked.merge.merged.size());
+    for (const kb::MergedArticle& copy : checked.merge.merged) {
+      report_.merged.push_back({copy.id, copy.copy, copy.source, copy.why});
+    }
     index::BuildOptions build;
     build.folder = IndexFolder(plan_.data);
     build.on_progress = [this](std::size_t done, std::size_t total) {

@@ -11,26 +11,16 @@
 
 #include "base/utf8.h"
 #include "kb/import/file_finder.h"
-#include "kb/markdown/address.h"
 #include "kb/linking/known_addresses.h"
 #include "kb/markdown/article_parser.h"
 
 namespace pomocnik::kb {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t kMaxFileBytes = 2 * 1024 * 1024;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr std::string_view kScreensFile = "screens.yaml";
-constexpr std::size_t kMaxScreensBytes =
-    32 * 1024 * 1024;  // of a source; they are not written by hand
-
-struct ArticleFile {
-  std::string path;
-  std::string source;
-};
 
 bool IsDataFile(std::string_view name) {
   return name == kScreensFile || name.starts_with("lexicon/") || name.starts_with("phrases/") ||
@@ -49,7 +39,6 @@ class Reader {
   Result<ReadReport> Read() && {
     RETURN_IF_ERROR(ReadDataFiles());
     RETURN_IF_ERROR(FindArticles());
-    RETURN_IF_ERROR(FindSources());
     for (const SourceFolder& source : options_.sources) ReadScreensOf(source);
     for (const ArticleFile& file : article_files_) {
       if (options_.stop.stop_requested()) return Error::Unavailable("the reading was stopped");
@@ -76,8 +65,6 @@ class Reader {
   }
 
   Status FindArticles() {
-    for (const std::string& folder : ArticleFolders()) {
-      RETURN_IF_ERROR(FindArticles(folder, ""));
     for (const std::string& folder : ArticleFolders()) RETURN_IF_ERROR(FindArticlesIn(folder, ""));
     for (const SourceFolder& source : options_.sources) {
       RETURN_IF_ERROR(FindArticlesIn(source.folder + "/articles", source.name));
@@ -85,55 +72,6 @@ class Reader {
     return {};
   }
 
-  Status FindArticles(const std::string& folder, const std::string& source) {
-    ASSIGN_OR_RETURN(auto found, FindFiles(folder, ".md", report_.diagnostics));
-    article_files_.reserve(article_files_.size() + found.size());
-    for (FoundFile& file : found) article_files_.push_back({std::move(file.path), source});
-    return {};
-  }
-
-  // A source that was never imported has no articles.
-  Status FindSources() {
-    std::error_code error;
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(options_.sources_folder, error)) {
-      const std::string name = entry.path().filename().string();
-      if (IsArticleId(name) && fs::is_directory(entry.path() / "articles", error)) {
-        names.push_back(name);
-      }
-    }
-    std::sort(names.begin(), names.end());
-    for (const std::string& name : names) {
-      const std::string folder = options_.sources_folder + "/" + name;
-      RETURN_IF_ERROR(FindArticles(folder + "/articles", name));
-      ReadScreensOfSource(folder + "/" + std::string(kScreensFile));
-    }
-    return {};
-  }
-
-  // What the knowledge base says of a screen goes before what a source says.
-  void ReadScreensOfSource(const std::string& path) {
-    std::error_code error;
-    if (!fs::exists(path, error)) return;
-    const auto text = ReadFile(path, kMaxScreensBytes);
-    if (!text) return Fail(path, text.error().message);
-    std::vector<Screen>& screens = report_.library.screens;
-    if (screen_names_.empty()) {
-      for (const Screen& screen : screens) screen_names_.insert(screen.app + ":" + screen.id);
-    }
-    for (Screen& screen : ParseScreens(*text, path, report_.diagnostics)) {
-      if (!screen_names_.insert(screen.app + ":" + screen.id).second) continue;
-      screens.push_back(std::move(screen));
-    }
-  }
-
-  void ReadArticle(const ArticleFile& file) {
-    auto text = ReadFile(file.path, kMaxFileBytes);
-    if (!text) return Fail(file.path, text.error().message);
-    auto article = ParseArticle(*text, file.path, report_.diagnostics);
-    if (!article) return;
-    report_.library.articles.push_back(
-        {std::move(*article), std::move(*text), file.path, file.source});
   Status FindArticlesIn(const std::string& folder, const std::string& source) {
     ASSIGN_OR_RETURN(auto found, FindFiles(folder, ".md", report_.diagnostics));
     for (FoundFile& file : found) article_files_.push_back({std::move(file), source});
@@ -210,7 +148,6 @@ class Reader {
 
   const ReadOptions& options_;
   std::vector<ArticleFile> article_files_;
-  std::set<std::string> screen_names_;  // of the library, once a source has screens
   std::size_t files_read_ = 0;
   ReadReport report_;
 };

@@ -27,8 +27,6 @@ struct ReadOptions {
   std::string kb_folder;  // holds articles/, lexicon/, policy/, phrases/, screens.yaml
   // When not empty, these folders replace kb_folder/articles. Read recursively, *.md only.
   std::vector<std::string> article_folders;
-  // <data>/sources: the articles and screens of each source below it are read too, with its name; need not exist.
-  std::string sources_folder{};
   // Called after each article file with (files read, files found).
   std::function<void(std::size_t, std::size_t)> on_progress = [](std::size_t, std::size_t) {};
   std::stop_token stop = {};               // ends the reading, which then is kUnavailable

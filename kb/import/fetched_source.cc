@@ -1,5 +1,6 @@
 #include "kb/import/fetched_source.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include "kb/fetch/curl_fetcher.h"
 #include "kb/import/file_finder.h"
 #include "kb/import/json.h"
+#include "kb/knowledge_owl/export.h"
 
 namespace pomocnik::kb {
 namespace {
@@ -81,11 +83,29 @@ Result<std::string> ReadAuthorization(const SourceConfig& config) {
   return "Basic " + Base64(*key + ":X");
 }
 
+// "…?project_id=1&_page=2" of the answer to "…?project_id=1".
+std::optional<std::string> NextAnswer(const SourceDocument& document, const std::string& address) {
+  const auto page = knowledge_owl::NextPage(document.bytes);
+  if (!page) return std::nullopt;
+  std::string next = address;
+  if (const std::size_t stated = next.find("_page="); stated != std::string::npos) {
+    const std::size_t end = std::min(next.find('&', stated), next.size());
+    next.replace(stated, end - stated, "_page=" + std::to_string(*page));
+    return next;
+  }
+  next += next.find('?') == std::string::npos ? '?' : '&';
+  return next + "_page=" + std::to_string(*page);
+}
+
 Result<fetch::CrawlPlan> MakePlan(const SourceConfig& config) {
   fetch::CrawlPlan plan;
   plan.address = config.from;
   if (config.format == SourceFormat::kFeed || config.format == SourceFormat::kRecords) {
     plan.shape = fetch::CrawlPlan::Shape::kDocument;
+  }
+  if (config.format == SourceFormat::kKnowledgeOwl) {
+    plan.shape = fetch::CrawlPlan::Shape::kPaged;
+    plan.next = NextAnswer;
   }
   ASSIGN_OR_RETURN(plan.authorization, ReadAuthorization(config));
   return plan;

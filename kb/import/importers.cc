@@ -9,6 +9,7 @@
 #include "kb/html/rules.h"
 #include "kb/import/file_finder.h"
 #include "kb/import/markdown_page.h"
+#include "kb/knowledge_owl/export.h"
 #include "kb/newsletter/issue.h"
 #include "kb/pdf/pdf.h"
 #include "kb/records/records.h"
@@ -81,6 +82,11 @@ Result<Importer> MakeImporter(const SourceConfig& config) {
     case SourceFormat::kMarkdown:
       return With(config, ReadMarkdown);
     case SourceFormat::kKnowledgeOwl:
+      return Importer([defaults = config.defaults](std::vector<SourceDocument> documents) {
+        knowledge_owl::Export answers;
+        for (const SourceDocument& document : documents) answers.Add(document);
+        return std::move(answers).Read(defaults);
+      });
     case SourceFormat::kHtmlHelp:
       break;
   }

@@ -60,7 +60,7 @@ class SourceImport {
       : config_(config),
         options_(options),
         prepared_(config, options.data),
-        folder_(SourceFolder(options.data, config.name())),
+        folder_(FolderOfSource(options.data, config.name())),
         known_(ReadDocuments(folder_)) {}
 
   PreparedImport Run() && {
@@ -311,7 +311,7 @@ PreparedImport::PreparedImport(const SourceConfig& config, std::string data)
 }
 
 Status PreparedImport::Commit(Instant now) {
-  const std::string folder = SourceFolder(data_, name_);
+  const std::string folder = FolderOfSource(data_, name_);
   SourceState state = ReadState(folder);
   state.outcome = report_.outcome;
   state.error = report_.error;

@@ -45,7 +45,7 @@ Status SyncAll(const std::string& folder) {
 
 std::string SourcesFolder(std::string_view data) { return std::string(data) + "/sources"; }
 
-std::string SourceFolder(std::string_view data, std::string_view name) {
+std::string FolderOfSource(std::string_view data, std::string_view name) {
   return SourcesFolder(data).append("/").append(name);
 }
 
@@ -55,7 +55,7 @@ std::string ArticleFile(std::string_view source_folder, std::string_view id) {
 
 Staging::Staging(std::string data, const std::string& name)
     : sources_(SourcesFolder(data)),
-      present_(SourceFolder(data, name)),
+      present_(FolderOfSource(data, name)),
       next_(sources_ + "/." + name + ".next"),
       scratch_(sources_ + "/." + name + ".scratch") {}
 

@@ -8,8 +8,8 @@
 
 namespace pomocnik::kb {
 
-std::string SourcesFolder(std::string_view data);                        // <data>/sources
-std::string SourceFolder(std::string_view data, std::string_view name);  // <data>/sources/<name>
+std::string SourcesFolder(std::string_view data);                          // <data>/sources
+std::string FolderOfSource(std::string_view data, std::string_view name);  // <data>/sources/<name>
 std::string ArticleFile(std::string_view source_folder, std::string_view id);
 
 // Removed again at the end of its life unless it was switched to. One at a time for each source. Move-only.

@@ -108,7 +108,7 @@ Came Import(const SourceConfig& source, const std::string& data) {
   REQUIRE(prepared.Commit(kNow));
   Came came;
   came.report = prepared.report();
-  const std::string folder = SourceFolder(data, source.name());
+  const std::string folder = FolderOfSource(data, source.name());
   for (const KnownDocument& document : ReadDocuments(folder).documents) {
     for (const KnownArticle& known : document.articles) {
       Diagnostics problems;

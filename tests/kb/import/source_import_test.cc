@@ -44,7 +44,7 @@ class Scene {
   }
 
   std::string Article(const std::string& id) const { return ReadText(ArticleFile(Folder(), id)); }
-  std::string Folder() const { return SourceFolder(options_.data, "navodila"); }
+  std::string Folder() const { return FolderOfSource(options_.data, "navodila"); }
   SourceState State() const { return ReadState(Folder()); }
   SourceImportOptions& options() { return options_; }
   SourceConfig& config() { return config_; }
