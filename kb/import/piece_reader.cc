@@ -7,6 +7,7 @@
 #include "kb/import/file_finder.h"
 #include "kb/import/finished_article.h"
 #include "kb/import/pictures.h"
+#include "kb/markdown/front_matter.h"
 #include "kb/markdown/reporter.h"
 
 namespace pomocnik::kb {
@@ -96,6 +97,7 @@ void PieceReader::JoinScreens(ImportedArticle& imported) const {
   std::vector<ScreenRef>& screens = imported.article.f1;
   for (const html::MappedScreen& mapped : found->second) {
     const ScreenRef ref{config_.defaults.app, mapped.screen};
+    if (!ParseScreenRef(ref.app + ":" + ref.screen)) continue;
     if (std::find(screens.begin(), screens.end(), ref) == screens.end()) screens.push_back(ref);
   }
 }

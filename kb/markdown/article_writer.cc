@@ -32,7 +32,8 @@ std::string ListOrNothing(const std::vector<std::string>& texts) {
 std::string FormatScreens(const Article& article) {
   std::vector<std::string> names;
   for (const ScreenRef& ref : article.f1) {
-    names.push_back(ref.app == ScreenRef().app ? ref.screen : ref.app + ":" + ref.screen);
+    const bool is_plain = ref.app == ScreenRef().app && ref.screen.find(':') == std::string::npos;
+    names.push_back(is_plain ? ref.screen : ref.app + ":" + ref.screen);
   }
   return ListOrNothing(names);
 }

@@ -32,10 +32,19 @@ bool IsLanguageCode(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool IsScreenName(std::string_view text) {
+// Of a program.
+bool IsAppName(std::string_view text) {
   return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '_' || c == '-';
+  });
+}
+
+// Programs name their screens as they like: ".uno:PrintPreview", "modules/swriter/ui/watermarkdialog/Transparency".
+bool IsScreenName(std::string_view text) {
+  constexpr std::string_view kNever = "\"'\\<>,;[]{}";
+  return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
+    return c > ' ' && c <= '~' && kNever.find(c) == std::string_view::npos;
   });
 }
 
@@ -197,7 +206,7 @@ std::optional<ScreenRef> ParseScreenRef(std::string_view text) {
   std::size_t colon = text.find(':');
   if (colon != std::string_view::npos) ref.app = text.substr(0, colon);
   ref.screen = text.substr(colon == std::string_view::npos ? 0 : colon + 1);
-  if (!IsScreenName(ref.app) || !IsScreenName(ref.screen)) return std::nullopt;
+  if (!IsAppName(ref.app) || !IsScreenName(ref.screen)) return std::nullopt;
   return ref;
 }
 
