@@ -78,9 +78,9 @@ TEST_CASE("a local source is imported at the start and when its files change") {
 TEST_CASE("a source is imported as often as it says") {
   Scene scene({Source("feed", "https://a.si/feed", 1h), Source("still", "https://a.si/b")});
   CHECK(scene.Look() == "feed still");
-  scene.clock().Advance(59min);
+  scene.clock().Tick(59min);
   CHECK(scene.Look() == "");
-  scene.clock().Advance(1min);
+  scene.clock().Tick(1min);
   CHECK(scene.Look() == "feed");
 }
 
