@@ -1,9 +1,12 @@
 #include "kb/import/directory_reader.h"
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
+#include <future>
 #include <iterator>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <tuple>
@@ -32,6 +35,35 @@ struct ArticleFile {
   std::string source;
 };
 
+// Files that a thread reads at a time, and threads that do.
+constexpr std::size_t kPart = 64;
+constexpr std::size_t kThreads = 4;
+
+// What came of some files, in their order.
+struct ReadFiles {
+  std::vector<SourceArticle> articles;
+  Diagnostics diagnostics;
+  std::size_t files = 0;
+};
+
+ReadFiles ReadPart(std::span<const ArticleFile> files) {
+  ReadFiles part;
+  part.articles.reserve(files.size());
+  part.files = files.size();
+  for (const ArticleFile& file : files) {
+    const std::string& path = file.found.path;
+    auto text = ReadFile(path, kMaxFileBytes);
+    if (!text) {
+      part.diagnostics.push_back({Severity::kError, path, 0, text.error().message});
+      continue;
+    }
+    auto article = ParseArticle(*text, path, part.diagnostics);
+    if (!article) continue;
+    part.articles.push_back({std::move(*article), std::move(*text), path, file.source});
+  }
+  return part;
+}
+
 class Reader {
  public:
   explicit Reader(const ReadOptions& options) : options_(options) {}
@@ -40,12 +72,7 @@ class Reader {
     RETURN_IF_ERROR(ReadDataFiles());
     RETURN_IF_ERROR(FindArticles());
     for (const SourceFolder& source : options_.sources) ReadScreensOf(source);
-    for (const ArticleFile& file : article_files_) {
-      if (options_.stop.stop_requested()) return Error::Unavailable("the reading was stopped");
-      ReadArticle(file);
-      ++files_read_;
-      if (options_.on_progress) options_.on_progress(files_read_, article_files_.size());
-    }
+    RETURN_IF_ERROR(ReadArticles());
     if (report_.library.articles.empty()) return NoArticles();
     report_.merge = MergeCopies(report_.library);
     report_.linked = LinkKnownAddresses(report_.library);
@@ -78,13 +105,37 @@ class Reader {
     return {};
   }
 
-  void ReadArticle(const ArticleFile& file) {
-    const std::string& path = file.found.path;
-    auto text = ReadFile(path, kMaxFileBytes);
-    if (!text) return Fail(path, text.error().message);
-    auto article = ParseArticle(*text, path, report_.diagnostics);
-    if (!article) return;
-    report_.library.articles.push_back({std::move(*article), std::move(*text), path, file.source});
+  // While one part of the files is read, others are by other threads.
+  Status ReadArticles() {
+    std::deque<std::future<ReadFiles>> parts;
+    std::size_t begun = 0;
+    const auto begin = [&] {
+      const std::size_t end = std::min(begun + kPart, article_files_.size());
+      parts.push_back(std::async(std::launch::async, ReadPart,
+                                 std::span(article_files_).subspan(begun, end - begun)));
+      begun = end;
+    };
+    while (begun < article_files_.size() || !parts.empty()) {
+      const bool stops = options_.stop.stop_requested();
+      while (!stops && begun < article_files_.size() && parts.size() < kThreads) begin();
+      if (parts.empty()) break;
+      ReadFiles part = parts.front().get();
+      parts.pop_front();
+      Take(std::move(part));
+    }
+    if (!options_.stop.stop_requested()) return {};
+    return Error::Unavailable("the reading was stopped");
+  }
+
+  void Take(ReadFiles part) {
+    std::move(part.articles.begin(), part.articles.end(),
+              std::back_inserter(report_.library.articles));
+    std::move(part.diagnostics.begin(), part.diagnostics.end(),
+              std::back_inserter(report_.diagnostics));
+    for (std::size_t i = 0; i < part.files; ++i) {
+      ++files_read_;
+      if (options_.on_progress) options_.on_progress(files_read_, article_files_.size());
+    }
   }
 
   void ReadScreensOf(const SourceFolder& source) {

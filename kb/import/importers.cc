@@ -7,6 +7,7 @@
 #include "kb/feed/feed.h"
 #include "kb/html/page.h"
 #include "kb/html/rules.h"
+#include "kb/html_help/html_help.h"
 #include "kb/import/file_finder.h"
 #include "kb/import/markdown_page.h"
 #include "kb/knowledge_owl/export.h"
@@ -45,6 +46,14 @@ Result<Importer> PageImporter(const SourceConfig& config) {
   ASSIGN_OR_RETURN(html::Rules rules, ReadRules(config));
   return Each([rules = std::move(rules), defaults = config.defaults](const auto& document) {
     return html::ReadHtmlPage(document, rules, defaults);
+  });
+}
+
+Result<Importer> HelpImporter(const SourceConfig& config) {
+  ASSIGN_OR_RETURN(html::Rules rules, ReadRules(config));
+  return Importer([rules = std::move(rules),
+                   defaults = config.defaults](std::vector<SourceDocument> documents) {
+    return html_help::Read(documents, rules, defaults);
   });
 }
 
@@ -88,7 +97,7 @@ Result<Importer> MakeImporter(const SourceConfig& config) {
         return std::move(answers).Read(defaults);
       });
     case SourceFormat::kHtmlHelp:
-      break;
+      return HelpImporter(config);
   }
   return Error::InvalidArgument("no importer for this format");
 }

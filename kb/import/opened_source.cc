@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "kb/archive/archive.h"
+#include "kb/html_help/chm.h"
 #include "kb/import/fetched_source.h"
 #include "kb/import/file_finder.h"
 #include "kb/import/json.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t kMaxArchiveBytes = 256 * 1024 * 1024;
 
 bool IsArchive(std::string_view path) {
-  return path.ends_with(".zip") || path.ends_with(".tar") || path.ends_with(".tar.gz") ||
+  return path.ends_with(".chm") || path.ends_with(".zip") || path.ends_with(".tar") || path.ends_with(".tar.gz") ||
          path.ends_with(".tgz");
 }
 
@@ -27,7 +28,8 @@ std::string Unpack(const std::string& path, const std::string& folder) {
   const auto fail = [](const Error& error) { return json::Dump({{"error", error.message}}); };
   const auto bytes = ReadFile(path, kMaxArchiveBytes);
   if (!bytes) return fail(bytes.error());
-  auto documents = archive::ReadArchive(*bytes);
+  auto documents =
+      path.ends_with(".chm") ? html_help::OpenChm(*bytes) : archive::ReadArchive(*bytes);
   if (!documents) return fail(documents.error());
   nlohmann::json names = nlohmann::json::array();
   for (const SourceDocument& document : *documents) {

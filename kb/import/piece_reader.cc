@@ -23,10 +23,13 @@ void Move(Diagnostics&& from, Diagnostics& to) {
 void AddScreens(const std::vector<ScreenRef>& refs, const ReadArticle& article,
                 std::vector<Screen>& screens) {
   for (const ScreenRef& ref : refs) {
-    const bool is_there = std::any_of(screens.begin(), screens.end(), [&](const Screen& screen) {
+    const auto there = std::find_if(screens.begin(), screens.end(), [&](const Screen& screen) {
       return screen.app == ref.app && screen.id == ref.screen;
     });
-    if (is_there) continue;
+    if (there != screens.end()) {
+      if (there->module.empty()) there->module = article.module;
+      continue;
+    }
     Screen screen;
     screen.app = ref.app;
     screen.id = ref.screen;

@@ -91,6 +91,8 @@ std::string FolderOf(const std::string& path) {
 }  // namespace
 
 bool IsDocument(SourceFormat format, std::string_view address) {
+  // What the compiler of a help keeps of its project: "#SYSTEM".
+  if (format == SourceFormat::kHtmlHelp && address.starts_with('#')) return true;
   const std::string ending = Ending(address);
   const std::span endings(TraitsOf(format).endings);
   return !ending.empty() && std::find(endings.begin(), endings.end(), ending) != endings.end();

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -57,7 +58,7 @@ TEST_CASE("a piece that takes too much of a processor is given up") {
   const Came came = Run(
       2,
       [](std::size_t piece) {
-        volatile unsigned spin = 0;
+        std::atomic<unsigned> spin = 0;
         while (piece == 0) ++spin;
         return std::string("well");
       },
