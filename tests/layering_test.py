@@ -78,6 +78,7 @@ LIBRARIES = {
     "yaml-cpp/": ["kb/yaml"],
     "cmark": ["kb/markdown"],
     "archive.h": ["kb/archive"],
+    "chm_lib.h": ["kb/html_help/chm.cc"],
     "poppler": ["kb/pdf/word_reader.cc"],
     "archive_entry.h": ["kb/archive"],
     "seccomp.h": ["kb/import/isolated.cc"],
