@@ -68,7 +68,7 @@ class PageReader {
     if (rules_.items) {
       const Rules::Items& items = *rules_.items;
       if (!items.title) Set(items.select, {.role = Role::kHead, .label = ""});
-      if (items.group) Set(*items.group, {.role = Role::kGroup, .label = ""});
+      if (!items.title && items.group) Set(*items.group, {.role = Role::kGroup, .label = ""});
     }
     for (const auto& [select, mark] : rules_.markings) Set(select, mark);
     const bool is_page_title = facts_.title_node != nullptr && !rules_.items;
@@ -156,23 +156,11 @@ class PageReader {
     ImportedArticle imported = NewArticle(ValueOf(titles.front()), std::move(parts.front().blocks));
     auto updated = rules_.items->date ? FindDate(ItemDate(node)) : std::nullopt;
     imported.article.updated = updated ? updated : facts_.updated;
-    AddItem(node, GroupBefore(node), std::move(imported), articles);
+    AddItem(node, rules_.items->group ? tree_.Value(*rules_.items->group, node) : "", std::move(imported), articles);
   }
 
   std::string ItemDate(const Node* node) const {
     return tree_.Value(*rules_.items->date, const_cast<Node*>(node));
-  }
-
-  // The text of the last group head that stands before a container; groups are few.
-  std::string GroupBefore(const Node* node) {
-    if (!rules_.items->group) return "";
-    if (groups_.empty()) groups_ = tree_.Select(*rules_.items->group);
-    std::string group;
-    for (Node* head : groups_) {
-      if (LineOf(head) > LineOf(node)) break;
-      group = ValueOf(head);
-    }
-    return group;
   }
 
   void AddItem(const Node* node, const std::string& group, ImportedArticle imported,
@@ -206,6 +194,7 @@ class PageReader {
     std::copy_if(links.begin(), links.end(), std::back_inserter(imported.attachments),
                  [](const std::string& address) { return IsAttachment(address); });
     if (CountWords(article.blocks) > kMostWordsOfStub) imported.attachments.clear();
+    if (!imported.attachments.empty()) imported.kind = Kind::kStub;
     return imported;
   }
 
@@ -250,7 +239,6 @@ class PageReader {
   StructuredData data_;
   PageFacts facts_;
   Marks marks_;
-  std::vector<Node*> groups_;
   std::set<std::string> anchors_;  // of items
 };
 

@@ -26,7 +26,8 @@ struct Rules {
     Selector select;                // a head of each item; with `title`: the element around the whole item
     std::optional<Selector> title;  // within the item
     std::optional<Selector> date;   // within the item; without `title`: within its head
-    std::optional<Selector> group;  // heads over several items: the innermost part of their breadcrumb
+    // The innermost part of the breadcrumb: a head over several items; with `title`: within the item.
+    std::optional<Selector> group;
   };
   struct KindRule {
     std::optional<Selector> when;  // absent: every page

@@ -52,7 +52,10 @@ void StartElement(void* context, const xmlChar* name, const xmlChar** attributes
 
 // has-class('note'), on the context node.
 void HasClass(xmlXPathParserContext* parser, int arguments) {
-  if (arguments != 1) return xmlXPathSetArityError(parser);
+  if (arguments != 1) {
+    xmlXPathSetArityError(parser);
+    return;
+  }
   xmlChar* name = xmlXPathPopString(parser);
   if (xmlXPathCheckError(parser)) return;
   std::string classes = " " + Attribute(parser->context->node, "class") + " ";

@@ -1,0 +1,1 @@
+#include "tests/kb/html/read_page.h"
