@@ -18,7 +18,8 @@ void CheckAddress(const kb::fetch::FetchAddress& address) {
   for (const char c : address.text) {
     Require(c > ' ' && c < 0x7f && c != '\\' && c != '#', "what is sent is plain ASCII");
   }
-  Require(address.target.find("/../") == std::string::npos || address.target.find('?') != std::string::npos,
+  Require(address.target.find("/../") == std::string::npos ||
+              address.target.find('?') != std::string::npos,
           "no dots are left in a path");
   const auto again = kb::fetch::CheckFetchAddress(address.text, kHosts);
   Require(again && *again == address, "the one form of an address is its own");
