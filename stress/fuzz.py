@@ -25,6 +25,10 @@ TARGETS = {
     "records": (2048, []),
     "redactor": (512, []),
     "requests": (2048, []),
+    "feed": (4096, []),
+    "fetch_address": (1024, []),
+    "newsletter": (4096, []),
+    "sitemap": (2048, []),
 }
 SLOWEST_SECONDS = 1  # whole seconds: libFuzzer counts no parts
 STUCK_SECONDS = 10   # after which an input is given up

@@ -86,6 +86,7 @@ LIBRARIES = {
                   "bot/staff/account_file.cc", "kb/knowledge_owl", "kb/records"],
     "httplib.h": ["bot/http/server.cc"],
     "sodium": ["kb/content_hash.cc", "index/fts", "bot/identity_keys.cc", "bot/source_names.cc", "bot/staff"],
+    "libxml/": ["kb/feed/xml_tree.cc", "kb/html"],
     "curl/": ["kb/fetch/curl_transport.cc"],
     "gmime/": ["kb/newsletter/mail.cc"],
     "zxcvbn.h": ["bot/staff/password_rules.cc"],
@@ -100,6 +101,7 @@ DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http", "kb/import"]}
 # Folders without input and output, and the headers that would bring it.
 PURE = [
     "kb/markdown", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
+    "kb/feed", "kb/newsletter", "kb/validity",
     "kb/archive", "kb/charset", "kb/knowledge_owl", "kb/pdf", "kb/plain_text", "kb/records",
     "index/text", "index/morphology", "index/rank", *BOT_VALUES, "bot/eval", "bot/publishing",
 ]

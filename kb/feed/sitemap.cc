@@ -112,9 +112,16 @@ std::optional<Sitemap> ReadSitemap(const SourceDocument& document, Reporter& rep
       reporter.Warn(entry.line, std::move(entry.message));
   }
   if (!root) return std::nullopt;
-  if (root->name == "sitemapindex") return ReadIndex(*root);
-  if (root->name == "urlset") return ReadPages(*root, reporter);
-  return ReadFeedPages(*root, document, reporter);
+  Sitemap sitemap;
+  if (root->name == "sitemapindex") {
+    sitemap = ReadIndex(*root);
+  } else if (root->name == "urlset") {
+    sitemap = ReadPages(*root, reporter);
+  } else {
+    sitemap = ReadFeedPages(*root, document, reporter);
+  }
+  sitemap.whole = diagnostics.empty();
+  return sitemap;
 }
 
 }  // namespace pomocnik::kb::feed

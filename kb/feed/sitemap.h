@@ -21,6 +21,7 @@ struct ListedPage {
 struct Sitemap {
   std::vector<ListedPage> pages;
   std::vector<std::string> sitemaps;  // addresses of further ones
+  bool whole = true;                  // false: it is damaged, and was read as far as possible
   bool operator==(const Sitemap&) const = default;
 };
 

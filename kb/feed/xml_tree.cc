@@ -87,6 +87,18 @@ std::string WithNumbersForHtmlEntities(std::string_view text) {
   return out;
 }
 
+// The library leaves every '&' of an attribute as a number, for a second reading that there is none of here.
+std::string AttributeText(std::string_view value) {
+  constexpr std::string_view kAmpersand = "&#38;";
+  std::string text;
+  for (std::size_t at = value.find(kAmpersand); at != std::string_view::npos;
+       at = value.find(kAmpersand)) {
+    text.append(value.substr(0, at)).append("&");
+    value.remove_prefix(at + kAmpersand.size());
+  }
+  return text.append(value);
+}
+
 // Builds the value from what the library tells while it reads.
 struct Builder {
   xmlParserCtxt* context = nullptr;
@@ -118,7 +130,8 @@ void StartElement(void* user, const xmlChar* name, const xmlChar*, const xmlChar
     std::string key = View(attributes[2]) == kXml ? "xml:" : "";
     key += View(attributes[0]);
     const auto size = static_cast<std::size_t>(attributes[4] - attributes[3]);
-    node->attributes.emplace_back(std::move(key), View(attributes[3]).substr(0, size));
+    node->attributes.emplace_back(std::move(key),
+                                  AttributeText(View(attributes[3]).substr(0, size)));
   }
   builder.open.push_back(node);
 }

@@ -141,6 +141,7 @@ class Crawler {
         Incomplete(address + " is no sitemap");
         continue;
       }
+      if (!list->whole) Incomplete(address + " is damaged");
       AddPages(std::move(list->pages), listed);
       for (std::string& other : list->sitemaps) {
         if (!seen.insert(other).second) continue;

@@ -281,6 +281,14 @@ IssueParts DivideHtml(std::string_view html, std::string_view base, Reporter& re
 
 IssueParts DivideText(std::string_view text) {
   IssueParts issue;
+  // The first line may be about the issue, without a rule behind it.
+  std::string_view rest = text;
+  std::string_view line;
+  while (line.empty() && !rest.empty()) line = TakeLine(rest);
+  if (FindIssueNumber(line)) {
+    issue.head = line;
+    text = rest;
+  }
   while (!text.empty()) {
     IssuePart part = ReadTextPart(TakeUpToRule(text));
     if (!part.title.empty()) issue.items.push_back(std::move(part));

@@ -197,6 +197,8 @@ TEST_CASE("a sitemap that is missing makes the list incomplete") {
   CHECK(missing.diagnostics.size() == 1);
   world.Put("/1.xml", "<html></html>");
   CHECK_FALSE(world.Run().whole);
+  world.Put("/1.xml", "<urlset><url><loc>https://a.example/a</loc></url><url>");
+  CHECK_FALSE(world.Run().whole);
 }
 
 TEST_CASE("sitemaps without end are cut") {
