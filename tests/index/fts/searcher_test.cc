@@ -155,6 +155,36 @@ TEST_CASE("articles are read back as they were written") {
   CHECK(!missing->has_value());
 }
 
+TEST_CASE("aliases and addresses lead to the article, its own id first") {
+  testing::IndexFixture fixture;
+  kb::Library library = testing::SmallLibrary();
+  library.articles = {
+      testing::ArticleOf(
+          "nadure", "Vpis nadur", "Plače",
+          "url: \"https://help.example.si/help/nadure\"\n"
+          "aliases: [stare-nadure, \"http://staro.example.hr/sl/nadure-3\", regres]\n",
+          "Nadurno delo vpišemo."),
+      testing::ArticleOf("regres", "Regres", "Plače", "aliases: [stare-nadure]\n",
+                         "Vpišemo znesek.")};
+  BuildOptions options;
+  options.folder = fixture.index_folder;
+  REQUIRE(BuildIndex(library, options, fixture.clock));
+  const auto searcher = fixture.OpenNewest();
+  const auto found = [&](std::string_view id) {
+    const auto article = searcher->FindArticle(id);
+    REQUIRE(article);
+    return *article ? (*article)->id : "";
+  };
+  CHECK(found("nadure") == "nadure");
+  CHECK(found("stare-nadure") == "nadure");
+  CHECK(found("regres") == "regres");
+  CHECK(found("https://help.example.si/help/nadure") == "nadure");
+  CHECK(found("http://www.help.example.si/help/nadure/#x") == "nadure");
+  CHECK(found("https://staro.example.hr/sl/nadure-3") == "nadure");
+  CHECK(found("https://help.example.si/help/") == "");
+  CHECK(found("") == "");
+}
+
 // "module: text (article), …; …"
 std::string Suggested(const World& world, const std::string& typed,
                       const std::string& module = "") {
