@@ -188,7 +188,7 @@ struct Site::Parts {
                      .clock = clock,
                      .log = log,
                      .minutes_per_request = [this] { return MinutesPerRequest(store->figures()); },
-                     .stale_months = options.stale_months},
+                     .stale_ages = options.stale_ages},
                     {publisher, editor.get()},
                     door}),
                options.settings, counters, limits),
