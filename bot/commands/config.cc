@@ -61,6 +61,8 @@ struct Bounds {
   int most = kLargestNumber;
 };
 
+constexpr Bounds kMonths{1, 1200};
+
 class Reader {
  public:
   Reader(std::string_view file, kb::Diagnostics& diagnostics)
@@ -101,7 +103,9 @@ class Reader {
     } else if (key == "retention") {
       ReadRetention(value);
     } else if (key == "stale_months") {
-      config_.stale_months = ReadNumber(key, value, {1, 1200});
+      config_.stale_ages.usual = std::chrono::months(ReadNumber(key, value, kMonths));
+    } else if (key == "ages") {
+      ReadAges(value);
     } else if (key == "deflection_window_days") {
       config_.deflection_window_days = ReadNumber(key, value, {1, kLongestWindow});
     } else if (key == "holdout_share") {
@@ -111,7 +115,7 @@ class Reader {
     } else {
       Fail(value, key +
                       ": no such setting; known are data, kb, listen, allowed_origins, "
-                      "trusted_proxies, limits, state_limit_mb, retention, stale_months, "
+                      "trusted_proxies, limits, state_limit_mb, retention, stale_months, ages, "
                       "deflection_window_days, holdout_share, sources");
     }
   }
@@ -148,6 +152,19 @@ class Reader {
       Fail(value, "holdout_share: expected a number from 0 to 0.5");
     }
     config_.holdout_share = share;
+  }
+
+  void ReadAges(const kb::yaml::Node& map) {
+    if (!map.IsMap()) Fail(map, "ages: expected kinds of articles and numbers of months");
+    for (const auto& [name, value] : map.Entries()) {
+      const auto kind = kb::ParseKind(name);
+      if (!kind) {
+        Fail(value, "ages." + name + ": no such kind of article");
+        continue;
+      }
+      config_.stale_ages.of_kind[*kind] =
+          std::chrono::months(ReadNumber("ages." + name, value, kMonths));
+    }
   }
 
   void ReadRetention(const kb::yaml::Node& map) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bot/article_review.h"
 #include "bot/http/client_address.h"
 #include "bot/http/client_limits.h"
 #include "bot/http/response_headers.h"
@@ -26,7 +27,7 @@ struct Config {
   http::ClientRates limits;        // the usual ones where the file says nothing
   int state_limit_mb = 4096;       // the same
   RetentionRules retention;        // the same
-  int stale_months = 18;           // the same
+  StaleAges stale_ages;            // the same
   int deflection_window_days = 7;  // the same
   double holdout_share = 0;
   std::vector<kb::SourceConfig> sources;  // that articles are imported from
@@ -51,6 +52,9 @@ struct Config {
 //     events_days: 30              what happened, one by one; at least 8, to see who comes back
 //     episodes_days: 800           the ledger and the counts by day
 //   stale_months: 18               after which an article counts as old
+//   ages:                          the same for articles of a kind
+//     release: 24
+//     legislation: 12
 //   deflection_window_days: 7      how long a request or a return takes the success of an episode back
 //   holdout_share: 0.1             of episodes whose answer is shown only after the request form; at most 0.5
 //   sources:                       where articles are imported from (kb/import/source_config.h)

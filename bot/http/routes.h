@@ -46,6 +46,7 @@ struct RouteParts {
   std::function<WriterCounters()> writer_counters;
   Instant started;
   const SignInCounters& sign_ins;
+  std::string media_folder{};  // of pictures below /media/; empty: there are none
   std::function<SourceStatuses()> source_statuses = [] { return SourceStatuses(); };
 };
 

@@ -148,8 +148,9 @@ std::string WriteBlocks(const std::vector<Block>& blocks) {
 
 }  // namespace
 
-std::string WriteBody(const std::vector<Block>& blocks) {
-  const std::vector<Block> normal = Normal(blocks);
+std::string WriteBody(const std::vector<Block>& blocks) { return WriteNormalBody(Normal(blocks)); }
+
+std::string WriteNormalBody(const std::vector<Block>& normal) {
   return normal.empty() ? "" : WriteBlocks(normal) + "\n";
 }
 

@@ -13,4 +13,7 @@ namespace pomocnik::kb {
 // reader. REQUIRES: texts are valid UTF-8.
 std::string WriteBody(const std::vector<Block>& blocks);
 
+// The same. REQUIRES: Normal(normal) is `normal`.
+std::string WriteNormalBody(const std::vector<Block>& normal);
+
 }  // namespace pomocnik::kb

@@ -118,6 +118,11 @@ class TextEscaper {
     const std::size_t last = LastBegin(text_);
     for (std::size_t i = 0; i < text_.size();) {
       const std::size_t begin = i;
+      if (i > 0 && i < last && !line_start_ && (IsLetter(text_[i]) || text_[i] == ' ')) {
+        out_ += text_[i++];
+        number_ = false;
+        continue;
+      }
       const char32_t c = NextCodePoint(text_, i);
       const bool as_entity =
           (begin == 0 && edges.hides_first) || (begin == last && edges.hides_last);
@@ -153,7 +158,8 @@ class TextEscaper {
     const bool escapes = IsMarkup(position) || (line_start_ && BeginsBlock(c)) ||
                          EndsNumber(position) ||
                          (c == '!' && edges.before_link && position + 1 == text_.size());
-    out_ += escapes ? std::string{'\\', c} : std::string{c};
+    if (escapes) out_ += '\\';
+    out_ += c;
     line_start_ = false;
     number_ = is_number;
   }

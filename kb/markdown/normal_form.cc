@@ -19,6 +19,11 @@ constexpr std::size_t kMaxCodeIndentation = 64;
 constexpr int kMaxCodeMarkers = 16;
 
 bool IsSpace(char32_t c) { return c == U' ' || (c >= 0x09 && c <= 0x0D); }
+// Neither space nor dropped, nor the beginning of U+FEFF.
+bool IsSurelyKept(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > 0x20 && byte != 0x7F && byte != 0xEF;
+}
 bool IsDropped(char32_t c) { return c < 0x20 || c == 0x7F || c == 0xFEFF; }
 
 // Puts a text together character by character.
@@ -32,12 +37,18 @@ class TextBuilder {
     }
     for (std::size_t i = 0; i < span.text.size();) {
       const std::size_t begin = i;
+      while (i < span.text.size() && IsSurelyKept(span.text[i])) ++i;
+      if (i > begin) {
+        PutGap(like);
+        Put(std::string_view(span.text).substr(begin, i - begin), like);
+        continue;
+      }
       const char32_t c = NextCodePoint(span.text, i);
       if (IsSpace(c)) {
         gap_ = std::max(gap_, c == U'\n' || c == U'\r' ? Gap::kLine : Gap::kSpace);
       } else if (!IsDropped(c)) {
         PutGap(like);
-        Put(span.text.substr(begin, i - begin), like);
+        Put(std::string_view(span.text).substr(begin, i - begin), like);
       }
     }
   }

@@ -23,16 +23,14 @@ namespace {
 constexpr std::size_t kEnoughWords = 20'000;  // of a text that are compared
 constexpr std::string_view kArticleScheme = "article:";
 
-// The words of a text without marks and case, so that a copy with other typography is the same.
-std::vector<std::string> WordsOf(const Article& article) {
-  std::string text;
-  for (const Block& block : article.blocks) text += PlainText(block) + "\n";
-  text = PlainLetters(text);
-  std::vector<std::string> words;
-  for (std::size_t begin = 0; begin < text.size() && words.size() < kEnoughWords;) {
-    constexpr std::string_view kGaps = " \n\t.,;:!?()[]\"'/|-";
+// The words of a text, into which they are views.
+std::vector<std::string_view> WordsOf(std::string_view text) {
+  constexpr std::string_view kGaps = " \n\t.,;:!?()[]\"'/|-";
+  std::vector<std::string_view> words;
+  words.reserve(text.size() / 6);
+  for (std::size_t begin = 0; words.size() < kEnoughWords;) {
     begin = text.find_first_not_of(kGaps, begin);
-    if (begin == std::string::npos) break;
+    if (begin == std::string_view::npos) break;
     const std::size_t end = std::min(text.find_first_of(kGaps, begin), text.size());
     words.push_back(text.substr(begin, end - begin));
     begin = end;
@@ -70,12 +68,16 @@ struct Likeness {
   Sketch sketch;
 };
 
+// Marks and case do not count, so that a copy with other typography is the same.
 Likeness LikenessOf(const Article& article) {
-  const std::vector<std::string> words = WordsOf(article);
+  std::string text;
+  for (const Block& block : article.blocks) text += PlainText(block) + "\n";
+  text = PlainLetters(text);
+  const std::vector<std::string_view> words = WordsOf(text);
   return {.place = PlaceOf(article.url),
           .title = Slug(article.title),
           .words = words.size(),
-          .sketch = SketchOf({words.begin(), words.end()})};
+          .sketch = SketchOf(words)};
 }
 
 template <typename T>

@@ -24,7 +24,7 @@ void RewriteHead(SourceArticle& source) {
 
 void RewriteWhole(SourceArticle& source) {
   source.article.blocks = Normal(source.article.blocks);
-  Rewrite(source, WriteBody(source.article.blocks));
+  Rewrite(source, WriteNormalBody(source.article.blocks));
 }
 
 }  // namespace pomocnik::kb

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kWordsBefore = 4;
 constexpr std::size_t kBytesBefore = 60;
 constexpr std::size_t kBytesAfter = 24;
+constexpr std::size_t kShortLine = 140;  // bytes
 constexpr std::size_t kBeginning = 240;  // bytes of a text that speak for the whole
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -81,6 +82,16 @@ std::optional<WrittenVersion> ReadAfterDash(std::string_view text, std::size_t p
     if (auto second = ReadVersion(text, position + dash.size())) return second;
   }
   return std::nullopt;
+}
+
+// "*** Navodila pripravljena z različico …", "Ustvarjeno na verziji …" in the last line.
+bool IsFooter(std::string_view text, std::size_t position) {
+  const std::size_t begin = text.substr(0, position).rfind('\n') + 1;
+  const std::size_t end = std::min(text.find('\n', position), text.size());
+  const std::string_view line = text.substr(begin, end - begin);
+  const bool is_last = text.find_first_not_of(" \n", end) == std::string_view::npos;
+  return line.starts_with("*") || line.starts_with("Navodil") ||
+         (is_last && line.size() <= kShortLine);
 }
 
 class VersionFinder {
@@ -176,10 +187,9 @@ std::optional<Guess<VersionRange>> FindVersions(std::string_view title, std::str
   if (in_title.Find()) return Guess<VersionRange>{in_title.range, 0.95, "the title"};
   VersionFinder in_text(text);
   if (!in_text.Find()) return std::nullopt;
-  const std::string_view line_begin = text.substr(0, in_text.position);
-  const std::string_view line = line_begin.substr(line_begin.rfind('\n') + 1);
-  const bool is_footer = line.starts_with("*") || line.starts_with("Navodil");
-  if (is_footer) return Guess<VersionRange>{in_text.range, 0.8, "the footer of the text"};
+  if (IsFooter(text, in_text.position)) {
+    return Guess<VersionRange>{in_text.range, 0.8, "the footer of the text"};
+  }
   if (in_text.position <= kBeginning) {
     return Guess<VersionRange>{in_text.range, 0.9, "the beginning of the text"};
   }

@@ -81,6 +81,8 @@ TEST_CASE("every route answers as openapi.yaml describes it") {
       {"/api/v1/search?q=a&limit=31", 400, "Error"},
       {"/api/v1/search?limit=1", 400, "Error"},
       {"/api/v1/articles/fakt-storno-racuna", 200, "Article"},
+      {"/api/v1/articles/storno-racuna-0", 200, "Article"},
+      {"/api/v1/articles/https%3a%2f%2fexample.si%2fnasveti%2fstorno-racuna", 200, "Article"},
       {"/api/v1/articles/ni-ga", 404, "Error"},
       {"/api/v1/articles/..%2f..%2fetc%2fpasswd", 404, "Error"},
       {"/api/v1/f1/icenter/fakt.racun", 200, "ScreenHelp"},
@@ -108,6 +110,16 @@ TEST_CASE("every route answers as openapi.yaml describes it") {
     CHECK_FALSE(response.body.empty());
     if (row.schema != nullptr) CHECK(api.CheckText(row.schema, response.body) == "");
   }
+}
+
+TEST_CASE("an alias answers with the article under its own id") {
+  RouteSite site;
+  site.Publish();
+  const std::string own = site.Get("/api/v1/articles/fakt-storno-racuna").body;
+  CHECK(site.Get("/api/v1/articles/storno-racuna-0").body == own);
+  CHECK(own.find("\"fakt-storno-racuna\"") != std::string::npos);
+  const std::string page = site.Get("/f1/icenter/fakt.racun?article=storno-racuna-0").body;
+  CHECK(page.find("Račun stornirate z gumbom Storno.") != std::string::npos);
 }
 
 TEST_CASE("without an index every route says so and none fails") {
@@ -367,6 +379,22 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a picture may be shown on pages of other origins and is what it says") {
+  RouteSite site;
+  const Response response =
+      site.Get("/media/" + site.Picture(), {{"Origin", "https://elsewhere.example"}});
+  CHECK(response.status == 200);
+  CHECK(response.content_type == "image/png");
+  CHECK(FindHeader(response.headers, "X-Content-Type-Options") == "nosniff");
+  CHECK(FindHeader(response.headers, "Cross-Origin-Resource-Policy") == "cross-origin");
+  CHECK(FindHeader(response.headers, "Content-Security-Policy")->starts_with("default-src 'none'"));
+  for (const char* target : {"/media/", "/media/x.png", "/media/..%2fkey", "/media/%2e%2e/key",
+                             "/media/a/b/c.png", "/media//key"}) {
+    CAPTURE(std::string(target));
+    CHECK(site.Get(target).status == 404);
+  }
+}
+
 TEST_CASE("no route answers without the headers that protect the browser") {
   RouteSite site;
   for (const Route& route : site.router.routes()) {
@@ -383,6 +411,7 @@ TEST_CASE("no route answers without the headers that protect the browser") {
       CAPTURE(name);
       CHECK(CountHeaders(response.headers, name) == 1);
     }
+    // There is no picture "x".
     const bool is_file = route.surface == Surface::kWidget || route.surface == Surface::kPage;
     CHECK(FindHeader(response.headers, "Cache-Control") == (is_file ? "no-cache" : "no-store"));
     const bool is_api = target.starts_with("/api/");

@@ -79,10 +79,15 @@ TEST_CASE("an article says from which version on it holds") {
 
 TEST_CASE("a version deep in the text says little of the whole") {
   const auto guess =
-      FindVersions("", std::string(400, 'a') + ".\nOd verzije 6.25 dalje je gumb drugje.");
+      FindVersions("", std::string(400, 'a') + ".\nOd verzije 6.25 dalje je gumb drugje.\nKonec.");
   REQUIRE(guess);
   CHECK(guess->value.from == "6.25");
   CHECK(guess->confidence < 0.5);
+  const auto footer =
+      FindVersions("", std::string(400, 'a') + ".\nUstvarjeno na verziji 2019_04_001.\n");
+  REQUIRE(footer);
+  CHECK(footer->value.from == "2019.04.001");
+  CHECK(footer->confidence >= 0.8);
 }
 
 }  // namespace

@@ -51,6 +51,8 @@ TEST_CASE("the module is told by screen, breadcrumb, title, address, then words"
        "Dvostavno knjigovodstvo"},
       {"Kosilo", "", "", "", "Starši odjavijo kosilo. Malico odjavijo prej, kosila pozneje.",
        "mojaMALICA"},
+      {"Več prilog", "", "", "", "ePoštar", "ePoštar"},
+      {"Unos računa", "", "", "", "U knjizi ulaznih računa unesemo iznos.", "Prejeti računi"},
       {"Nekaj", "", "", "", "Besedilo.", "Splošno"},
   };
   for (const Row& row : rows) {

@@ -33,12 +33,13 @@ export interface ArticleFigures {
   requests: number;
   updated: string | null;
   stale: boolean;
+  staleMonths: number;
   conflicts: string[];
   copies: string[];
   questions: string[]; // that led to it
   deadLinks: string[];
 }
-export interface Articles { articles: ArticleFigures[]; staleMonths: number }
+export interface Articles { articles: ArticleFigures[] }
 export interface StaffScreen {
   app: string;
   screen: string;
