@@ -49,7 +49,7 @@ Result<KnownArticle> ArticleKeeper::KeepOne(const ReadArticle& article) {
   }
   RETURN_IF_ERROR(staging_.WriteArticle(kept.id, text));
   auto& list = is_known ? report_.changed : report_.added;
-  list.push_back({kept.id, kept.title, kept.address, ""});
+  list.push_back({kept.id, kept.title, kept.address, "", article.findings});
   return kept;
 }
 
@@ -87,7 +87,7 @@ void ArticleKeeper::ReportRemoved() {
   for (const KnownDocument& document : known_.documents) {
     for (const KnownArticle& article : document.articles) {
       if (used_ids_.contains(article.id)) continue;
-      report_.removed.push_back({article.id, article.title, article.address, ""});
+      report_.removed.push_back({article.id, article.title, article.address, "", {}});
     }
   }
 }

@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 200;  // code points, as an editor may write
 
-// Recognition may be surer of some things than of others; who reads the report sees what was guessed.
-constexpr double kWorthTelling = 0.5;
-
 void CollectMedia(const std::vector<Block>& blocks, std::vector<std::string>& media);
 
 void CollectMedia(const std::vector<Item>& items, std::vector<std::string>& media) {
@@ -45,15 +42,6 @@ void CleanValues(ImportedArticle& imported) {
   if (!IsWebAddress(article.url)) article.url.clear();
   for (std::string& alias : imported.aliases) {
     if (IsWebAddress(alias) && alias != article.url) article.aliases.push_back(std::move(alias));
-  }
-}
-
-void TellGuesses(const ImportedArticle& imported, Diagnostics& diagnostics) {
-  for (const Finding& finding : imported.findings) {
-    if (finding.confidence >= kWorthTelling) continue;
-    diagnostics.push_back(
-        {Severity::kWarning, imported.address, 0,
-         finding.field + " '" + finding.value + "' is a guess: " + finding.evidence});
   }
 }
 
@@ -85,7 +73,7 @@ std::optional<ReadArticle> Finish(ImportedArticle imported, const recognition::N
     return refuse("it cannot be kept: " +
                   (problems.empty() ? std::string("unknown") : problems.front().message));
   }
-  TellGuesses(imported, diagnostics);
+  read.findings = std::move(imported.findings);
   return read;
 }
 

@@ -33,6 +33,18 @@ std::string Indented(std::string_view lines) {
   return text;
 }
 
+// What was recognised with less than this confidence is worth a look.
+constexpr double kSure = 0.5;
+
+std::string FormatGuesses(const std::vector<Finding>& findings) {
+  std::string text;
+  for (const Finding& finding : findings) {
+    if (finding.confidence >= kSure) continue;
+    text += "      ? " + finding.field + " '" + finding.value + "': " + finding.evidence + "\n";
+  }
+  return text;
+}
+
 std::string FormatArticles(std::string_view sign, const std::vector<ReportedArticle>& articles,
                            std::size_t most) {
   std::string text;
@@ -40,6 +52,7 @@ std::string FormatArticles(std::string_view sign, const std::vector<ReportedArti
     const ReportedArticle& article = articles[i];
     text.append("  ").append(sign).append(" ").append(article.id);
     text.append("  ").append(article.title).append("\n").append(Indented(article.diff));
+    text.append(FormatGuesses(article.findings));
   }
   return text + More(articles.size(), most);
 }
@@ -80,6 +93,7 @@ nlohmann::json Articles(const std::vector<ReportedArticle>& articles) {
   for (const ReportedArticle& article : articles) {
     list.push_back({{"id", article.id}, {"title", article.title}, {"address", article.address}});
     if (!article.diff.empty()) list.back()["diff"] = article.diff;
+    if (!article.findings.empty()) list.back()["recognised"] = json::Write(article.findings);
   }
   return list;
 }

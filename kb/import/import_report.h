@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "kb/diagnostic.h"
+#include "kb/imported.h"
 
 namespace pomocnik::kb {
 
@@ -25,7 +26,8 @@ struct ReportedArticle {
   std::string id;
   std::string title;
   std::string address;
-  std::string diff;  // of a dry run: the lines that differ, with - and +
+  std::string diff;               // of a dry run: the lines that differ, with - and +
+  std::vector<Finding> findings;  // what it does not state and was recognised
   bool operator==(const ReportedArticle&) const = default;
 };
 

@@ -63,6 +63,29 @@ Diagnostics ReadDiagnostics(const json& list) {
   return diagnostics;
 }
 
+json Write(const std::vector<Finding>& findings) {
+  json list = json::array();
+  for (const Finding& finding : findings) {
+    list.push_back({{"field", finding.field},
+                    {"value", finding.value},
+                    {"confidence", finding.confidence},
+                    {"evidence", finding.evidence}});
+  }
+  return list;
+}
+
+std::vector<Finding> ReadFindings(const json& list) {
+  std::vector<Finding> findings;
+  findings.reserve(list.size());
+  for (const json& item : list) {
+    const auto confidence = item.is_object() ? item.find("confidence") : item.end();
+    const bool has_one = confidence != item.end() && confidence->is_number();
+    findings.push_back({Text(item, "field"), Text(item, "value"),
+                        has_one ? confidence->get<double>() : 0.0, Text(item, "evidence")});
+  }
+  return findings;
+}
+
 json Write(const std::vector<Screen>& screens) {
   json list = json::array();
   for (const Screen& screen : screens) {

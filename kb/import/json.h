@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kb/diagnostic.h"
+#include "kb/imported.h"
 #include "kb/screens.h"
 
 namespace pomocnik::kb::json {
@@ -25,6 +26,9 @@ const nlohmann::json& List(const nlohmann::json& object, const char* key);
 
 nlohmann::json Write(const Diagnostics& diagnostics);
 Diagnostics ReadDiagnostics(const nlohmann::json& list);
+
+nlohmann::json Write(const std::vector<Finding>& findings);
+std::vector<Finding> ReadFindings(const nlohmann::json& list);
 
 nlohmann::json Write(const std::vector<Screen>& screens);
 std::vector<Screen> ReadScreens(const nlohmann::json& list);

@@ -19,8 +19,8 @@ namespace {
 constexpr std::size_t kMaxArchiveBytes = 256 * 1024 * 1024;
 
 bool IsArchive(std::string_view path) {
-  return path.ends_with(".chm") || path.ends_with(".zip") || path.ends_with(".tar") || path.ends_with(".tar.gz") ||
-         path.ends_with(".tgz");
+  return path.ends_with(".chm") || path.ends_with(".zip") || path.ends_with(".tar") ||
+         path.ends_with(".tar.gz") || path.ends_with(".tgz");
 }
 
 // Runs in the process apart. Files get numbers for names; what an entry is called is told.

@@ -68,7 +68,7 @@ ReadResult PieceReader::Read(const Piece& piece) {
   result.screens = std::move(imported.screens);
   result.articles.reserve(imported.articles.size());
   for (ImportedArticle& article : imported.articles) {
-    KeepPictures(article, result.diagnostics);
+    KeepPictures(article, result);
     JoinScreens(article);
     const std::vector<ScreenRef> refs = article.article.f1;
     auto read = Finish(std::move(article), names_, config_.defaults, result.diagnostics);
@@ -105,12 +105,12 @@ void PieceReader::JoinScreens(ImportedArticle& imported) const {
   }
 }
 
-void PieceReader::KeepPictures(ImportedArticle& imported, Diagnostics& diagnostics) {
-  Reporter reporter(imported.address, diagnostics);
+void PieceReader::KeepPictures(ImportedArticle& imported, ReadResult& result) {
+  Reporter reporter(imported.address, result.diagnostics);
   const auto keep = [&](const std::string& source) -> std::string {
     const SourceFile* file = files_.Find(source, config_.defaults.address);
     if (file == nullptr) {
-      reporter.Warn(0, "the picture " + source + " is not in the source");
+      result.missing_pictures.push_back(source);
       return "";
     }
     const auto bytes = ReadFile(file->path, kMaxPictureBytes);

@@ -30,7 +30,7 @@ class PieceReader {
  private:
   void ReadScreenMap(Diagnostics& diagnostics);
   void JoinScreens(ImportedArticle& imported) const;
-  void KeepPictures(ImportedArticle& imported, Diagnostics& diagnostics);
+  void KeepPictures(ImportedArticle& imported, ReadResult& result);
 
   const SourceConfig& config_;
   const SourceFiles& files_;

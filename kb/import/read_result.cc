@@ -25,11 +25,13 @@ std::string WriteReadResult(const ReadResult& result) {
                         {"title", article.title},
                         {"module", article.module},
                         {"file", article.file},
-                        {"media", article.media}});
+                        {"media", article.media},
+                        {"findings", json::Write(article.findings)}});
   }
   return json::Dump({{"articles", std::move(articles)},
                      {"screens", json::Write(result.screens)},
-                     {"diagnostics", json::Write(result.diagnostics)}});
+                     {"diagnostics", json::Write(result.diagnostics)},
+                     {"missing", result.missing_pictures}});
 }
 
 std::optional<ReadResult> ParseReadResult(std::string_view text) {
@@ -47,11 +49,13 @@ std::optional<ReadResult> ParseReadResult(std::string_view text) {
     article.module = json::Text(item, "module");
     article.file = json::Text(item, "file");
     article.media = json::Texts(item, "media");
+    article.findings = json::ReadFindings(json::List(item, "findings"));
     if (article.file.find(kNoId) == std::string::npos) return std::nullopt;
     result.articles.push_back(std::move(article));
   }
   result.screens = json::ReadScreens(json::List(object, "screens"));
   result.diagnostics = json::ReadDiagnostics(json::List(object, "diagnostics"));
+  result.missing_pictures = json::Texts(object, "missing");
   return result;
 }
 

@@ -21,6 +21,7 @@ struct ReadArticle {
   std::string module;
   std::string file;                // the text of its file, whose id is kNoId
   std::vector<std::string> media;  // pictures that it shows, as paths below /media/
+  std::vector<Finding> findings;   // what it did not state
   bool operator==(const ReadArticle&) const = default;
 };
 
@@ -34,6 +35,7 @@ struct ReadResult {
   std::vector<ReadArticle> articles;
   std::vector<Screen> screens;
   Diagnostics diagnostics;
+  std::vector<std::string> missing_pictures;  // that are shown but are not in the source
 };
 
 std::string WriteReadResult(const ReadResult& result);

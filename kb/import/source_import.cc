@@ -168,6 +168,22 @@ class SourceImport {
     for (const KnownDocument& document : known_.documents) {
       Append(document.diagnostics, report().diagnostics);
     }
+    WarnOfMissingPictures(known_);
+  }
+
+  // Exports often come without some of their pictures: that is told once and not for each page.
+  void WarnOfMissingPictures(const KnownDocuments& documents) {
+    std::size_t count = 0;
+    const KnownDocument* first = nullptr;
+    for (const KnownDocument& document : documents.documents) {
+      count += document.missing_pictures.size();
+      if (first == nullptr && !document.missing_pictures.empty()) first = &document;
+    }
+    if (first == nullptr) return;
+    report().diagnostics.push_back(
+        {Severity::kWarning, first->address, 0,
+         "pictures that are not in the source: " + std::to_string(count) + ", the first of them " +
+             first->missing_pictures.front()});
   }
 
   // Documents that are read together are so when any of them has changed, or is no longer there.
@@ -236,6 +252,7 @@ class SourceImport {
       next_.documents.push_back(std::move(kept));
     }
     keeper.ReportRemoved();
+    WarnOfMissingPictures(next_);
     return {};
   }
 
@@ -252,6 +269,7 @@ class SourceImport {
       return kept;
     }
     kept.diagnostics = read->second.diagnostics;
+    kept.missing_pictures = read->second.missing_pictures;
     if (IsRefused(read->second) && !kept.articles.empty()) {
       kept.diagnostics.push_back(
           {Severity::kWarning, document.address, 0, "what it said before it was refused stays"});

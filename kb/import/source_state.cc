@@ -35,6 +35,7 @@ nlohmann::json Write(const KnownDocument& document) {
   if (!document.last_modified.empty()) value["lastModified"] = document.last_modified;
   if (!document.screens.empty()) value["screens"] = json::Write(document.screens);
   if (!document.diagnostics.empty()) value["diagnostics"] = json::Write(document.diagnostics);
+  if (!document.missing_pictures.empty()) value["missing"] = document.missing_pictures;
   return value;
 }
 
@@ -46,6 +47,7 @@ KnownDocument ReadDocument(const nlohmann::json& value) {
   document.last_modified = json::Text(value, "lastModified");
   document.screens = json::ReadScreens(json::List(value, "screens"));
   document.diagnostics = json::ReadDiagnostics(json::List(value, "diagnostics"));
+  document.missing_pictures = json::Texts(value, "missing");
   const nlohmann::json& articles = json::List(value, "articles");
   document.articles.reserve(articles.size());
   for (const nlohmann::json& item : articles) {

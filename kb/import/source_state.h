@@ -53,6 +53,7 @@ struct KnownDocument {
   std::vector<KnownArticle> articles;
   std::vector<Screen> screens;
   Diagnostics diagnostics;
+  std::vector<std::string> missing_pictures;
 };
 
 // What need not be read again: <data>/sources/<name>/documents.json.

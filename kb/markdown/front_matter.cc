@@ -32,6 +32,8 @@ bool IsLanguageCode(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+constexpr std::string_view kNeverInScreens = "\"'\\<>,;[]{}";
+
 // Of a program.
 bool IsAppName(std::string_view text) {
   return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -42,9 +44,8 @@ bool IsAppName(std::string_view text) {
 
 // Programs name their screens as they like: ".uno:PrintPreview", "modules/swriter/ui/watermarkdialog/Transparency".
 bool IsScreenName(std::string_view text) {
-  constexpr std::string_view kNever = "\"'\\<>,;[]{}";
   return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
-    return c > ' ' && c <= '~' && kNever.find(c) == std::string_view::npos;
+    return c > ' ' && c <= '~' && kNeverInScreens.find(c) == std::string_view::npos;
   });
 }
 

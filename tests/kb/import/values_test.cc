@@ -167,7 +167,8 @@ TEST_CASE("what was read comes back from the other process as it was") {
                       "Naslov",
                       "Modul",
                       "---\nid: no-id-yet\n---\nbesedilo no-id-yet\n",
-                      {"/media/a/b.png"}}};
+                      {"/media/a/b.png"},
+                      {{"lang", "sl", 0.75, "the text"}}}};
   result.diagnostics = {{Severity::kWarning, "a.html", 3, "čudno"}};
   const auto read = ParseReadResult(WriteReadResult(result));
   REQUIRE(read);
@@ -199,8 +200,9 @@ TEST_CASE("the report says what was taken over, and what was not and why") {
   good.source = "pomoc";
   good.documents = 3;
   good.articles = 2;
-  good.added = {{"racun", "Kako izdam račun", "racun.html", ""}};
-  good.changed = {{"dobropis", "Dobropis", "dobropis.html", "- a\n+ b\n"}};
+  good.added = {
+      {"racun", "Kako izdam račun", "racun.html", "", {{"kind", "tip", 0.2, "nothing tells"}}}};
+  good.changed = {{"dobropis", "Dobropis", "dobropis.html", "- a\n+ b\n", {}}};
   good.diagnostics = {{Severity::kError, "x.html", 0, "there is nothing in it"}};
   SourceReport bad;
   bad.source = "novice";
@@ -214,6 +216,7 @@ TEST_CASE("the report says what was taken over, and what was not and why") {
         "pomoc: 2 articles of 3 documents: 1 added, 1 changed, 0 removed; 0 warnings, 1 refused; "
         "0.0 s\n"
         "  + racun  Kako izdam račun\n"
+        "      ? kind 'tip': nothing tells\n"
         "  ~ dobropis  Dobropis\n"
         "      - a\n"
         "      + b\n"
