@@ -40,6 +40,13 @@ Text AllStrong(Text text) {
   return text;
 }
 
+// The items of a list or of steps; null for any other block.
+std::vector<Item>* ItemsOf(Block& block) {
+  if (auto* steps = std::get_if<Steps>(&block.value)) return &steps->items;
+  auto* list = std::get_if<List>(&block.value);
+  return list == nullptr ? nullptr : &list->items;
+}
+
 int StartOf(const Node* list) {
   std::string text = Attribute(list, "start");
   int start = 1;
@@ -176,6 +183,7 @@ void BlockReader::ReadBlock(const Node* node, const Span& style, Blocks& out) {
   if (int level = HeadingLevelOf(node); level > 0) return ReadHeading(node, level, out);
   if (name == "ul" || name == "ol") return ReadList(node, style, out);
   if (name == "dl") return ReadDefinitions(node, style, out);
+  if (name == "li") return ReadStrayItem(node, style, out);
   if (name == "table") return ReadTableOf(node, style, out);
   if (name == "pre") return ReadCode(node, out);
   if (name == "summary") {
@@ -244,6 +252,25 @@ void BlockReader::ReadListChild(const Node* child, const Span& style, std::vecto
   } else {
     Append(std::move(blocks), items.back().blocks);
   }
+}
+
+// The HTML library ends a list where another kind of list begins between its items; the items behind that one go on here.
+void BlockReader::ReadStrayItem(const Node* item, const Span& style, Blocks& out) {
+  if (depth_ >= kMaxListDepth) return Flow(item, style, out);
+  Blocks blocks = ReadNested(item, style);
+  if (blocks.empty()) return;
+  std::vector<Item>* outer = out.size() < 2 ? nullptr : ItemsOf(out[out.size() - 2]);
+  std::vector<Item>* inner = out.empty() ? nullptr : ItemsOf(out.back());
+  if (outer != nullptr && inner != nullptr) {
+    outer->back().blocks.push_back(std::move(out.back()));
+    out.pop_back();
+    inner = ItemsOf(out.back());
+  }
+  if (inner == nullptr) {
+    out.push_back({List{}});
+    inner = ItemsOf(out.back());
+  }
+  inner->push_back({std::move(blocks)});
 }
 
 void BlockReader::ReadDefinitions(const Node* list, const Span& style, Blocks& out) {

@@ -129,6 +129,19 @@ bool IsMostlyUtf8(std::string_view bytes, const Converted& mended) {
   return mended.replaced * 4 <= high;
 }
 
+// Whether all letters are of scripts that our pages are written in; other character sets give such UTF-8 by chance only.
+bool IsOfOurScripts(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = NextCodePoint(text, at);
+    bool is_latin = c < 0x250;
+    bool is_cyrillic = c >= 0x400 && c < 0x500;
+    bool is_sign = c >= 0x2000 && c < 0x2C00;
+    bool is_symbol = (c >= 0xE000 && c < 0xF900) || c == 0xFEFF || c >= 0x1F000;
+    if (!is_latin && !is_cyrillic && !is_sign && !is_symbol) return false;
+  }
+  return true;
+}
+
 // š and ž stand at the same places in Windows-1250 and 1252, č at that of è.
 bool LooksSlovene(std::string_view bytes) {
   bool has_caron = bytes.find_first_of("\x8A\x8E\x9A\x9E") != std::string_view::npos;
@@ -202,7 +215,8 @@ class Decoder {
   std::string DecodeOther(std::string_view claimed) {
     const bool is_wide = claimed.starts_with("UTF-16");
     if (IsAscii(bytes_) && !is_wide) return std::string(bytes_);
-    if (IsValidUtf8(bytes_) && (!is_wide || bytes_.find('\0') == std::string_view::npos)) {
+    const bool is_utf8 = IsValidUtf8(bytes_) && IsOfOurScripts(bytes_);
+    if (is_utf8 && (!is_wide || bytes_.find('\0') == std::string_view::npos)) {
       reporter_.Warn(0, "claims " + std::string(claimed) + " but is UTF-8");
       return std::string(bytes_);
     }

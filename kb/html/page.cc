@@ -50,8 +50,9 @@ class PageReader {
 
   std::vector<ImportedArticle> Read() {
     data_ = ReadJsonLd(Scripts(), reporter_);
-    facts_ = ReadPageFacts(tree_, document_, rules_, defaults_, data_);
     SetMarks();
+    facts_ = ReadPageFacts({tree_, marks_, document_, rules_, defaults_}, data_);
+    MarkTitle();
     std::vector<ImportedArticle> articles = rules_.items ? ReadItems() : std::vector<ImportedArticle>{};
     if (articles.empty()) articles = ReadWhole();
     if (articles.empty()) reporter_.Warn(0, "no content is found");
@@ -71,6 +72,10 @@ class PageReader {
       if (!items.title && items.group) Set(*items.group, {.role = Role::kGroup, .label = ""});
     }
     for (const auto& [select, mark] : rules_.markings) Set(select, mark);
+  }
+
+  // The title is no part of the text.
+  void MarkTitle() {
     const bool is_page_title = facts_.title_node != nullptr && !rules_.items;
     if (is_page_title) marks_.try_emplace(facts_.title_node, Mark{.role = Role::kNoise, .label = ""});
   }
@@ -198,7 +203,7 @@ class PageReader {
     return imported;
   }
 
-  // The title is no part of the text.
+  // A title that the rules do not know of stands at the beginning.
   static void DropTitle(const std::string& title, std::vector<Block>& blocks) {
     if (blocks.empty()) return;
     const auto* heading = std::get_if<Heading>(&blocks.front().value);

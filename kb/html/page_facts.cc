@@ -33,9 +33,12 @@ bool IsSameText(std::string_view a, std::string_view b) { return a == b || Slug(
 
 class FactsReader {
  public:
-  FactsReader(const Tree& tree, const SourceDocument& document, const Rules& rules,
-              const SourceDefaults& defaults)
-      : tree_(tree), document_(document), rules_(rules), defaults_(defaults) {}
+  explicit FactsReader(const PageSource& page)
+      : tree_(page.tree),
+        marks_(page.marks),
+        document_(page.document),
+        rules_(page.rules),
+        defaults_(page.defaults) {}
 
   PageFacts Read(const StructuredData& data) {
     ReadAddresses();
@@ -94,7 +97,7 @@ class FactsReader {
   void ReadTitle() {
     for (const Selector& selector : rules_.title) {
       for (Node* node : tree_.Select(selector)) {
-        facts_.title = WithoutNoise(ValueOf(node));
+        facts_.title = WithoutNoise(WordsOf(node));
         facts_.title_node = node;
         if (!facts_.title.empty()) return;
       }
@@ -104,6 +107,13 @@ class FactsReader {
       facts_.title = WithoutNoise(HeadValue(tree_, xpath));
       if (!facts_.title.empty()) return;
     }
+  }
+
+  std::string WordsOf(const Node* node) const {
+    if (!IsElement(node)) return ValueOf(node);
+    Diagnostics diagnostics;
+    Reporter reporter("", diagnostics);
+    return PlainText(InlineReader(marks_, facts_.addresses, reporter).TextIn(node));
   }
 
   // Titles end in the name of the site.
@@ -198,6 +208,7 @@ class FactsReader {
   }
 
   const Tree& tree_;
+  const Marks& marks_;
   const SourceDocument& document_;
   const Rules& rules_;
   const SourceDefaults& defaults_;
@@ -206,9 +217,8 @@ class FactsReader {
 
 }  // namespace
 
-PageFacts ReadPageFacts(const Tree& tree, const SourceDocument& document, const Rules& rules,
-                        const SourceDefaults& defaults, const StructuredData& data) {
-  return FactsReader(tree, document, rules, defaults).Read(data);
+PageFacts ReadPageFacts(const PageSource& page, const StructuredData& data) {
+  return FactsReader(page).Read(data);
 }
 
 }  // namespace pomocnik::kb::html

@@ -60,6 +60,12 @@ std::string IconName(std::string_view text) {
   return IsNumbered(name) ? "" : name;
 }
 
+// Names that machines give: swh00055, a1b2c3d4.
+bool IsCode(std::string_view stem) {
+  auto digits = std::count_if(stem.begin(), stem.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits > 2 && stem.find(' ') == std::string_view::npos;
+}
+
 // "ikona-shrani_vse.png" -> "shrani vse".
 std::string NameOfFile(std::string_view address) {
   std::string stem(LastPart(address));
@@ -71,7 +77,7 @@ std::string NameOfFile(std::string_view address) {
   if (stem.find('%') != std::string::npos) return "";
   std::replace_if(
       stem.begin(), stem.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
-  return IconName(stem);
+  return IsCode(stem) ? "" : IconName(stem);
 }
 
 // A description that people wrote; editors put the name of the file there.
