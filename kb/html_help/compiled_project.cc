@@ -35,6 +35,17 @@ std::optional<std::uint32_t> LanguageOf(std::string_view system) {
   }
 }
 
+// The file that is meant: some compilers write where it lay on the computer they ran on.
+Target InHelp(Target target, const Files& files) {
+  std::string_view rest = target.file;
+  while (files.Find(rest) == nullptr) {
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string_view::npos) return target;
+    rest.remove_prefix(slash + 1);
+  }
+  return {std::string(rest), std::move(target.anchor)};
+}
+
 }  // namespace
 
 std::string_view CharsetOfLanguage(int language) {
@@ -80,7 +91,7 @@ Project ReadCompiledProject(const Files& files, Reporter& reporter) {
             .text;
     const std::string name = std::to_string(*number);
     project.numbers.emplace(name, static_cast<int>(*number));
-    project.aliases.push_back({name, ResolveTarget({}, written), 0});
+    project.aliases.push_back({name, InHelp(ResolveTarget({}, written), files), 0});
   }
   return project;
 }

@@ -105,7 +105,7 @@ TEST_CASE("what is no .chm, or exceeds a limit, is refused") {
   limits.files = 2;
   CHECK(Reason(CompiledProject(), limits) == "it has too many files");
   limits = {};
-  limits.file_bytes = 1000;
+  limits.file_bytes = 50'000;
   CHECK(Reason(CompiledProject(), limits) == "'html/dolga.htm' is too large");
   limits = {};
   limits.total_bytes = 10'000;
