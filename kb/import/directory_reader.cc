@@ -101,6 +101,7 @@ class Reader {
 
   Status FindArticlesIn(const std::string& folder, const std::string& source) {
     ASSIGN_OR_RETURN(auto found, FindFiles(folder, ".md", report_.diagnostics));
+    article_files_.reserve(article_files_.size() + found.size());
     for (FoundFile& file : found) article_files_.push_back({std::move(file), source});
     return {};
   }

@@ -70,14 +70,14 @@ class ModuleGuesser {
 
   // The innermost entry is the most exact.
   void ConsiderBreadcrumb(const ModuleNames& names) {
+    const auto& entries = imported_.breadcrumb;
     double confidence = 0.98;
-    for (auto entry = imported_.breadcrumb.rbegin(); entry != imported_.breadcrumb.rend();
-         ++entry) {
-      const std::string slug = Slug(*entry);
+    for (std::size_t i = entries.size(); i > 0; --i) {
+      const std::string slug = Slug(entries[i - 1]);
       if (Holds(names.names, slug) || Holds(names.abbreviations, slug)) {
-        Take(names, confidence, "the breadcrumb's " + *entry);
+        Take(names, confidence, "the breadcrumb's " + entries[i - 1]);
       }
-      confidence -= 0.04;
+      confidence = std::max(confidence - 0.04, 0.0);
     }
   }
 

@@ -88,10 +88,9 @@ class Recogniser {
     if (!article_.version_from.empty() || !article_.version_to.empty()) return;
     const bool of_one = article_.kind != Kind::kRelease;
     const auto range = FindVersions(article_.title, of_one ? text_ : std::string());
-    if (!range) return;
-    const bool is_likely = range->confidence >= kLikely;
-    if (is_likely) article_.version_from = range->value.from;
-    if (is_likely) article_.version_to = range->value.to;
+    if (!range || range->confidence < kLikely) return;
+    article_.version_from = range->value.from;
+    article_.version_to = range->value.to;
     TellUnlessEmpty("version_from", range->value.from, *range);
     TellUnlessEmpty("version_to", range->value.to, *range);
   }

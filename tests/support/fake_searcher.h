@@ -54,11 +54,13 @@ class FakeSearcher : public index::Searcher {
   Result<std::optional<kb::Article>> FindArticle(std::string_view id) const override {
     if (failure) return *failure;
     const auto found = articles.find(id);
-    if (found != articles.end()) return found->second;
+    if (found != articles.end()) return std::optional(found->second);
     for (const auto& [own, article] : articles) {
       const auto& aliases = article.aliases;
       const bool leads = article.url == id && !id.empty();
-      if (leads || std::find(aliases.begin(), aliases.end(), id) != aliases.end()) return article;
+      if (leads || std::find(aliases.begin(), aliases.end(), id) != aliases.end()) {
+        return std::optional(article);
+      }
     }
     return std::optional<kb::Article>();
   }

@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/bot/http/route_site.h"
 #include "tests/support/temp_folder.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::RouteSite;
 
 const std::string kPng = std::string("\x89PNG\r\n\x1A\n") + std::string(20, '\0');
 const std::string kHashed = "0123456789abcdef0123456789abcdef.png";
@@ -102,6 +104,22 @@ TEST_CASE("what is no picture of the folder is not found") {
   CHECK(Show(media, {"sub", "sub", "deep.png"}).status == 200);
   CHECK(Show("", {"okno.png"}).status == 404);
   CHECK(Show(folder.File("no-folder"), {"okno.png"}).status == 404);
+}
+
+TEST_CASE("a picture may be shown on pages of other origins and is what it says") {
+  RouteSite site;
+  const Response response =
+      site.Get("/media/" + site.Picture(), {{"Origin", "https://elsewhere.example"}});
+  CHECK(response.status == 200);
+  CHECK(response.content_type == "image/png");
+  CHECK(FindHeader(response.headers, "X-Content-Type-Options") == "nosniff");
+  CHECK(FindHeader(response.headers, "Cross-Origin-Resource-Policy") == "cross-origin");
+  CHECK(FindHeader(response.headers, "Content-Security-Policy")->starts_with("default-src 'none'"));
+  for (const char* target : {"/media/", "/media/x.png", "/media/..%2fkey", "/media/%2e%2e/key",
+                             "/media/a/b/c.png", "/media//key"}) {
+    CAPTURE(std::string(target));
+    CHECK(site.Get(target).status == 404);
+  }
 }
 
 }  // namespace

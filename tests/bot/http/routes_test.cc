@@ -112,16 +112,6 @@ TEST_CASE("every route answers as openapi.yaml describes it") {
   }
 }
 
-TEST_CASE("an alias answers with the article under its own id") {
-  RouteSite site;
-  site.Publish();
-  const std::string own = site.Get("/api/v1/articles/fakt-storno-racuna").body;
-  CHECK(site.Get("/api/v1/articles/storno-racuna-0").body == own);
-  CHECK(own.find("\"fakt-storno-racuna\"") != std::string::npos);
-  const std::string page = site.Get("/f1/icenter/fakt.racun?article=storno-racuna-0").body;
-  CHECK(page.find("Račun stornirate z gumbom Storno.") != std::string::npos);
-}
-
 TEST_CASE("without an index every route says so and none fails") {
   RouteSite site;
   const OpenApi api;
@@ -376,22 +366,6 @@ TEST_CASE(
     CHECK(file.status == 200);
     CHECK(file.body == "// widget");
     CHECK(FindHeader(file.headers, "Cache-Control") == row.cache);
-  }
-}
-
-TEST_CASE("a picture may be shown on pages of other origins and is what it says") {
-  RouteSite site;
-  const Response response =
-      site.Get("/media/" + site.Picture(), {{"Origin", "https://elsewhere.example"}});
-  CHECK(response.status == 200);
-  CHECK(response.content_type == "image/png");
-  CHECK(FindHeader(response.headers, "X-Content-Type-Options") == "nosniff");
-  CHECK(FindHeader(response.headers, "Cross-Origin-Resource-Policy") == "cross-origin");
-  CHECK(FindHeader(response.headers, "Content-Security-Policy")->starts_with("default-src 'none'"));
-  for (const char* target : {"/media/", "/media/x.png", "/media/..%2fkey", "/media/%2e%2e/key",
-                             "/media/a/b/c.png", "/media//key"}) {
-    CAPTURE(std::string(target));
-    CHECK(site.Get(target).status == 404);
   }
 }
 

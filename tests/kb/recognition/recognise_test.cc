@@ -3,6 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+
+#include "kb/markdown/address.h"
+#include "kb/recognition/article_id.h"
 
 namespace pomocnik::kb::recognition {
 namespace {
@@ -190,6 +196,74 @@ TEST_CASE("nothing at all is a Slovene tip of no module") {
   CHECK(nothing.article.module == kNoModule);
   CHECK(nothing.article.kind == Kind::kTip);
   for (const Finding& finding : nothing.findings) CHECK(finding.confidence == 0);
+}
+
+TEST_CASE("any text is taken, and what comes out can be written") {
+  std::mt19937 random(8);
+  static constexpr const char* kPieces[] = {"Z verzijo ",
+                                            "2023.09.001",
+                                            "6.25.",
+                                            "2019_04_001",
+                                            "velja od ",
+                                            "velja do ",
+                                            "31. 12. 2026",
+                                            "30.2.2024",
+                                            "1/1/2025",
+                                            "December 24, 2025",
+                                            "2026-11-23",
+                                            " ",
+                                            "\n",
+                                            ".",
+                                            ". ",
+                                            "-",
+                                            "–",
+                                            "č",
+                                            "Š",
+                                            "日本",
+                                            "\u00a0",
+                                            "\xF0\x9F\x98\x80",
+                                            "9999999999999999999",
+                                            "0",
+                                            "_",
+                                            "DK",
+                                            "Gumb »Knjiži«",
+                                            "zgodovina različic",
+                                            "the",
+                                            "ki",
+                                            "što",
+                                            "šta",
+                                            "ć",
+                                            "Navodilo ",
+                                            "%",
+                                            "(",
+                                            ")",
+                                            "http://a.si/b-0#c",
+                                            "*",
+                                            "IDH_"};
+  const auto words = [&] {
+    std::string text;
+    for (unsigned i = random() % 30; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+    return text;
+  };
+  std::set<std::string> taken;
+  for (int i = 0; i < 3000; ++i) {
+    ImportedArticle imported = Tip(words(), words());
+    imported.article.url = words();
+    imported.address = words();
+    imported.breadcrumb = {words(), words()};
+    imported.article.f1 = {{words(), words()}};
+    Run(imported);
+    CHECK(imported.article.lang.size() == 2);
+    CHECK_FALSE(imported.article.module.empty());
+    if (imported.article.valid_from) CHECK(imported.article.valid_from->ok());
+    if (imported.article.valid_to) CHECK(imported.article.valid_to->ok());
+    CHECK(IsArticleId(ArticleIdFor(imported, taken)));
+    for (const Finding& finding : imported.findings) {
+      CHECK(finding.confidence >= 0);
+      CHECK(finding.confidence <= 1);
+      CHECK_FALSE(finding.evidence.empty());
+    }
+  }
 }
 
 }  // namespace
