@@ -1,6 +1,7 @@
 // Imports samples/ and compares what comes out with samples/expected, as samples/README.md describes it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -133,6 +134,16 @@ void CheckLines(const std::string& source, const std::set<std::string>& lines) {
   }
 }
 
+// The first block that is not as it should be: "is …, should be …".
+std::string FirstDifference(const std::vector<Block>& is, const std::vector<Block>& should_be) {
+  for (std::size_t i = 0; i < std::max(is.size(), should_be.size()); ++i) {
+    const std::string one = i < is.size() ? Print({is[i]}) : "nothing";
+    const std::string other = i < should_be.size() ? Print({should_be[i]}) : "nothing";
+    if (one != other) return "block " + std::to_string(i) + " is " + one + "\nshould be " + other;
+  }
+  return "blocks differ in what is not printed";
+}
+
 std::size_t CheckBlocks(const std::string& source, const std::map<std::string, Article>& articles) {
   std::size_t compared = 0;
   const std::string folder = kSamples + "/expected/blocks/" + source;
@@ -149,7 +160,8 @@ std::size_t CheckBlocks(const std::string& source, const std::map<std::string, A
       continue;
     }
     ++compared;
-    CHECK(Print(article->second.blocks) == Print(expected));
+    if (article->second.blocks == expected) continue;
+    FAIL_CHECK(FirstDifference(article->second.blocks, expected));
   }
   return compared;
 }
