@@ -66,8 +66,15 @@ Importer With(const SourceConfig& config,
 }
 
 Imported ReadRecords(const SourceDocument& document, const SourceDefaults& defaults) {
-  return document.address.ends_with(".csv") ? records::ReadCsv(document, defaults)
-                                            : records::ReadJsonLines(document, defaults);
+  Imported imported = document.address.ends_with(".csv")
+                          ? records::ReadCsv(document, defaults)
+                          : records::ReadJsonLines(document, defaults);
+  // The id of a record, which ends its address, is the article's.
+  for (ImportedArticle& article : imported.articles) {
+    const std::size_t sign = article.address.rfind('#');
+    if (sign != std::string::npos) article.article.id = article.address.substr(sign + 1);
+  }
+  return imported;
 }
 
 Imported ReadMarkdown(const SourceDocument& document, const SourceDefaults&) {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdint>
 #include <cstring>
 #include <limits>
@@ -110,6 +111,9 @@ struct FrameHead {
 [[noreturn]] void RunChild(const IsolatedWork& work, const IsolationLimits& limits,
                            std::size_t first, int pipe) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTERM}) {
+    std::signal(signal, SIG_DFL);  // what the parent does at its end is not ours to do
+  }
   LimitMemory(limits.memory_bytes);
   if (!EnterSandbox(limits.network)) ::_exit(kNoSandbox);
   try {
