@@ -21,6 +21,7 @@ TARGETS = {
     "html_help": (4096, []),
     "knowledge_owl": (4096, []),
     "pdf": (2048, []),
+    "html": (4096, []),
     "query": (512, []),
     "records": (2048, []),
     "redactor": (512, []),

@@ -28,7 +28,8 @@ std::size_t CountWords(const std::vector<Block>& blocks) {
   std::size_t words = 0;
   for (const Block& block : blocks) {
     std::string text = Collapsed(PlainText(block));
-    if (!text.empty()) words += 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+    if (!text.empty())
+      words += 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
   }
   return words;
 }
@@ -36,7 +37,8 @@ std::size_t CountWords(const std::vector<Block>& blocks) {
 // Paragraphs, headings and links: what may be noise by its words.
 bool HasWords(const Block& block, const std::vector<std::string>& noise) {
   bool is_short = std::holds_alternative<Paragraph>(block.value) ||
-                  std::holds_alternative<Heading>(block.value) || std::holds_alternative<Link>(block.value);
+                  std::holds_alternative<Heading>(block.value) ||
+                  std::holds_alternative<Link>(block.value);
   if (!is_short) return false;
   std::string text = PlainText(block);
   return std::find(noise.begin(), noise.end(), text) != noise.end();
@@ -53,7 +55,8 @@ class PageReader {
     SetMarks();
     facts_ = ReadPageFacts({tree_, marks_, document_, rules_, defaults_}, data_);
     MarkTitle();
-    std::vector<ImportedArticle> articles = rules_.items ? ReadItems() : std::vector<ImportedArticle>{};
+    std::vector<ImportedArticle> articles =
+        rules_.items ? ReadItems() : std::vector<ImportedArticle>{};
     if (articles.empty()) articles = ReadWhole();
     if (articles.empty()) reporter_.Warn(0, "no content is found");
     return articles;
@@ -77,7 +80,8 @@ class PageReader {
   // The title is no part of the text.
   void MarkTitle() {
     const bool is_page_title = facts_.title_node != nullptr && !rules_.items;
-    if (is_page_title) marks_.try_emplace(facts_.title_node, Mark{.role = Role::kNoise, .label = ""});
+    if (is_page_title)
+      marks_.try_emplace(facts_.title_node, Mark{.role = Role::kNoise, .label = ""});
   }
 
   void Set(const Selector& select, const Mark& mark) {
@@ -110,7 +114,8 @@ class PageReader {
     for (const Node* node : nodes) reader.Read(node);
     std::vector<Part> parts = reader.Take();
     for (Part& part : parts) {
-      std::erase_if(part.blocks, [&](const Block& block) { return HasWords(block, rules_.text_noise); });
+      std::erase_if(part.blocks,
+                    [&](const Block& block) { return HasWords(block, rules_.text_noise); });
     }
     return parts;
   }
@@ -161,7 +166,8 @@ class PageReader {
     ImportedArticle imported = NewArticle(ValueOf(titles.front()), std::move(parts.front().blocks));
     auto updated = rules_.items->date ? FindDate(ItemDate(node)) : std::nullopt;
     imported.article.updated = updated ? updated : facts_.updated;
-    AddItem(node, rules_.items->group ? tree_.Value(*rules_.items->group, node) : "", std::move(imported), articles);
+    AddItem(node, rules_.items->group ? tree_.Value(*rules_.items->group, node) : "",
+            std::move(imported), articles);
   }
 
   std::string ItemDate(const Node* node) const {
@@ -207,7 +213,8 @@ class PageReader {
   static void DropTitle(const std::string& title, std::vector<Block>& blocks) {
     if (blocks.empty()) return;
     const auto* heading = std::get_if<Heading>(&blocks.front().value);
-    if (heading != nullptr && Slug(PlainText(heading->text)) == Slug(title)) blocks.erase(blocks.begin());
+    if (heading != nullptr && Slug(PlainText(heading->text)) == Slug(title))
+      blocks.erase(blocks.begin());
   }
 
   // Questions are other ways to ask for the page; where the page itself has nothing to read, they and the steps are its text.
@@ -228,10 +235,12 @@ class PageReader {
     if (!steps.items.empty()) article.blocks.push_back({std::move(steps)});
     AnchorNames anchors;
     for (const auto& question : data_.questions) {
-      std::vector<Block> blocks = ReadHtmlFragment(question.html, facts_.addresses.links, reporter_);
+      std::vector<Block> blocks =
+          ReadHtmlFragment(question.html, facts_.addresses.links, reporter_);
       if (blocks.empty() || question.name.empty()) continue;
       article.blocks.push_back({Heading{2, anchors.Next(question.name), PlainSpan(question.name)}});
-      std::erase_if(blocks, [](const Block& block) { return std::holds_alternative<Heading>(block.value); });
+      std::erase_if(
+          blocks, [](const Block& block) { return std::holds_alternative<Heading>(block.value); });
       std::move(blocks.begin(), blocks.end(), std::back_inserter(article.blocks));
     }
   }

@@ -49,7 +49,8 @@ class FactsReader {
     ReadKind();
     ReadScreens();
     if (rules_.tags) {
-      for (std::string& tag : tree_.Values(*rules_.tags)) AddOnce(std::move(tag), kMostTags, facts_.tags);
+      for (std::string& tag : tree_.Values(*rules_.tags))
+        AddOnce(std::move(tag), kMostTags, facts_.tags);
     }
     return std::move(facts_);
   }
@@ -67,7 +68,8 @@ class FactsReader {
   void ReadAddresses() {
     std::string published = Published();
     facts_.url = published;
-    for (std::string_view xpath : {"/html/head/link[@rel='canonical']/@href", "/html/head/meta[@property='og:url']/@content"}) {
+    for (std::string_view xpath : {"/html/head/link[@rel='canonical']/@href",
+                                   "/html/head/meta[@property='og:url']/@content"}) {
       std::string told = HeadValue(tree_, xpath);
       std::string address(WithoutFragment(ResolveReference(published, told)));
       if (told.empty() || !IsWebAddress(address)) continue;
@@ -103,7 +105,8 @@ class FactsReader {
       }
     }
     facts_.title_node = nullptr;
-    for (std::string_view xpath : {"//h1", "/html/head/title", "/html/head/meta[@property='og:title']/@content"}) {
+    for (std::string_view xpath :
+         {"//h1", "/html/head/title", "/html/head/meta[@property='og:title']/@content"}) {
       facts_.title = WithoutNoise(HeadValue(tree_, xpath));
       if (!facts_.title.empty()) return;
     }
@@ -135,8 +138,10 @@ class FactsReader {
       if (!told.empty()) crumbs = std::move(told);
     }
     for (std::string& crumb : crumbs) {
-      bool is_skipped = IsSkipped(crumb) || (&crumb == &crumbs.back() && IsSameText(crumb, facts_.title));
-      if (!is_skipped && facts_.breadcrumb.size() < kMostCrumbs) facts_.breadcrumb.push_back(std::move(crumb));
+      bool is_skipped =
+          IsSkipped(crumb) || (&crumb == &crumbs.back() && IsSameText(crumb, facts_.title));
+      if (!is_skipped && facts_.breadcrumb.size() < kMostCrumbs)
+        facts_.breadcrumb.push_back(std::move(crumb));
     }
   }
 
@@ -171,8 +176,8 @@ class FactsReader {
     }
     facts_.updated = data.modified;
     if (!facts_.updated) {
-      facts_.updated = FindDate(
-          HeadValue(tree_, "/html/head/meta[@property='article:modified_time']/@content"));
+      facts_.updated =
+          FindDate(HeadValue(tree_, "/html/head/meta[@property='article:modified_time']/@content"));
     }
   }
 
@@ -195,13 +200,15 @@ class FactsReader {
   void ReadScreens() {
     if (!rules_.screens) return;
     for (std::string value : tree_.Values(*rules_.screens)) {
-      std::replace_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
+      std::replace_if(
+          value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
       while (!(value = Collapsed(value)).empty()) {
         std::string id = value.substr(0, value.find(' '));
         value.erase(0, id.size());
         std::size_t colon = id.find(':');
         bool has_app = colon != std::string::npos && colon > 0 && colon + 1 < id.size();
-        ScreenRef screen{has_app ? id.substr(0, colon) : defaults_.app, has_app ? id.substr(colon + 1) : id};
+        ScreenRef screen{has_app ? id.substr(0, colon) : defaults_.app,
+                         has_app ? id.substr(colon + 1) : id};
         AddOnce(std::move(screen), kMostScreens, facts_.screens);
       }
     }

@@ -29,7 +29,8 @@ void AppendLine(Text line, Text& text) {
 // Whether a text ends where a sentence does.
 bool EndsSentence(std::string_view words) {
   std::size_t last = words.find_last_not_of(" \t\r\n");
-  return last == std::string_view::npos || std::string_view(".:!?").find(words[last]) != std::string_view::npos;
+  return last == std::string_view::npos ||
+         std::string_view(".:!?").find(words[last]) != std::string_view::npos;
 }
 
 Block ParagraphOf(Text text) {
@@ -129,8 +130,10 @@ void ParagraphReader::EndLine() {
 
 // Whether each line explains a term.
 bool ParagraphReader::IsGlossary(const std::vector<Line>& lines) {
-  auto texts = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return !line.text.empty(); });
-  auto terms = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return BeginsWithTerm(line.text); });
+  auto texts = std::count_if(lines.begin(), lines.end(),
+                             [](const Line& line) { return !line.text.empty(); });
+  auto terms = std::count_if(lines.begin(), lines.end(),
+                             [](const Line& line) { return BeginsWithTerm(line.text); });
   return texts > 1 && texts == terms;
 }
 

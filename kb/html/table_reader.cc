@@ -101,7 +101,8 @@ class Grid {
     }
     columns_ = std::max(columns_, texts.size());
     if ((rows_.size() + 1) * columns_ > kMaxTableCells) return false;
-    bool is_blank = std::all_of(texts.begin(), texts.end(), [](const Text& t) { return t.empty(); });
+    bool is_blank =
+        std::all_of(texts.begin(), texts.end(), [](const Text& t) { return t.empty(); });
     if (!is_blank) rows_.push_back(std::move(texts));
     return true;
   }
