@@ -146,7 +146,7 @@ class HelpReader {
       names += (names.empty() ? "" : ", ") + std::string(TruncateCodePoints(name, 80));
     }
     if (unused > kMaxNamed) names += ", …";
-    if (unused > 0) reporter.Warn(0, std::to_string(unused) + " numbers have no topic: " + names);
+    if (unused > 0) reporter.Warn(0, "numbers without a topic: " + names);
   }
 
   void AddScreen(const Alias& alias, Reporter& reporter) {

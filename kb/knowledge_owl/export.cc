@@ -89,9 +89,8 @@ class Maker {
   void Finish(Reporter& reporter) {
     for (const auto& [source, address] : redirects_) AddRedirect(*source, address);
     if (left_out_ == 0) return;
-    std::string message =
-        std::to_string(left_out_) + " articles are not for everybody and left out: " + names_;
-    if (left_out_ > kMaxNamed) message += ", …";
+    std::string message = "articles left out because they are not for everybody: " + names_;
+    if (left_out_ > kMaxNamed) message += ", … (" + std::to_string(left_out_) + " in all)";
     reporter.Warn(0, std::move(message));
   }
 

@@ -9,7 +9,7 @@ namespace pomocnik::kb::records {
 namespace {
 
 // The English name first, as Slug writes them.
-constexpr std::array<std::pair<std::string_view, Field>, 47> kNames = {{
+constexpr std::array<std::pair<std::string_view, Field>, 46> kNames = {{
     {"id", Field::kId},
     {"oznaka", Field::kId},
     {"title", Field::kTitle},
@@ -52,7 +52,6 @@ constexpr std::array<std::pair<std::string_view, Field>, 47> kNames = {{
     {"version-to", Field::kVersionTo},
     {"do-verzije", Field::kVersionTo},
     {"url", Field::kUrl},
-    {"naslov-strani", Field::kUrl},
     {"povezava", Field::kUrl},
     {"status", Field::kStatus},
     {"stanje", Field::kStatus},

@@ -200,7 +200,8 @@ void ArticleMaker::WarnOfName(int line, std::string_view name) {
 
 Imported ArticleMaker::Finish() && {
   if (unpublished_ > 0) {
-    reporter_.Warn(0, std::to_string(unpublished_) + " records are not published and left out");
+    reporter_.Warn(
+        0, "records left out because they are not published: " + std::to_string(unpublished_));
   }
   return std::move(imported_);
 }

@@ -108,7 +108,8 @@ TEST_CASE("only what is published for everybody comes in, and the report names t
               with(OwlJson("c"), "\"public\"", "\"private\""),
               with(OwlJson("d"), "\"reader_roles\": null", "\"reader_roles\": [\"partnerji\"]")}) ==
         "https://help.icenter.si/help/a Naslov sl | p(Besedilo)\n"
-        "articles-1.json: warning: 3 articles are not for everybody and left out: b (draft), c "
+        "articles-1.json: warning: articles left out because they are not for everybody: b "
+        "(draft), c "
         "(not public), d (for some readers)\n");
 }
 

@@ -104,7 +104,7 @@ TEST_CASE("a record that is wrong says why and stops no other") {
        "odgovori.txt#a A | p(a)\nodgovori.txt:1: warning: 'autor' is no field and is passed "
        "over\n"},
       {R"({"title": "A", "answer": "a", "status": "draft"})",
-       "odgovori.txt: warning: 1 records are not published and left out\n"},
+       "odgovori.txt: warning: records left out because they are not published: 1\n"},
       {R"(["title", "A"])", "odgovori.txt:1: error: the line is no object of JSON\n"},
       {R"({"title": "A", )", "odgovori.txt:1: error: the line is no object of JSON\n"},
       {"", "odgovori.txt: error: the file is empty\n"},
