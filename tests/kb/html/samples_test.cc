@@ -1,10 +1,10 @@
 // The saved pages of samples/ come out as the blocks that people wrote down for them.
 #include <algorithm>
 #include <map>
+#include <set>
 
-#include "kb/html/reference.h"
 #include "kb/markdown/body.h"
-#include "kb/markdown/slug.h"
+#include "kb/recognition/article_id.h"
 #include "tests/kb/html/read_page.h"
 
 namespace pomocnik::kb::html {
@@ -23,11 +23,12 @@ std::string WithoutPictures(std::string printed) {
   return printed;
 }
 
-// Articles of a folder by the last part of their address, or by their title if that is a part of a page.
+// Articles of a folder by their ids.
 std::map<std::string, std::string> ReadFolder(const char* folder, const char* rules_name,
                                               const char* address) {
   const Rules rules = BuiltIn(rules_name);
   std::map<std::string, std::string> printed;
+  std::set<std::string> taken;
   for (const auto& entry : fs::recursive_directory_iterator(kSamples / "html" / folder)) {
     if (entry.path().extension() != ".html") continue;
     const std::string name =
@@ -35,10 +36,8 @@ std::map<std::string, std::string> ReadFolder(const char* folder, const char* ru
     Imported imported =
         ReadHtmlPage(PageOf(name, BytesOf(entry.path())), rules, PublishedAt(address));
     for (const ImportedArticle& article : imported.articles) {
-      const std::string& url = article.article.url;
-      const bool is_part = url.find('#') != std::string::npos;
-      std::string key = is_part ? Slug(article.article.title) : std::string(LastPart(url));
-      printed[key] = WithoutPictures(Print(article.article.blocks));
+      printed[recognition::ArticleIdFor(article, taken)] =
+          WithoutPictures(Print(article.article.blocks));
     }
   }
   return printed;
