@@ -44,9 +44,17 @@ Addresses AddressesOf(std::string_view base) {
 
 std::vector<Block> ReadHtmlFragment(std::string_view html, std::string_view base_address,
                                     Reporter& reporter) {
+  return ReadHtmlFragment(html, base_address, Rules(), reporter);
+}
+
+std::vector<Block> ReadHtmlFragment(std::string_view html, std::string_view base_address,
+                                    const Rules& rules, Reporter& reporter) {
   auto tree = Tree::Parse(html, reporter);
   if (!tree || tree->root() == nullptr) return {};
-  const Marks marks;
+  Marks marks;
+  for (const Rules::Marking& marking : rules.markings) {
+    for (const Node* node : tree->Select(marking.select)) marks.emplace(node, marking.mark);
+  }
   const Addresses addresses = AddressesOf(base_address);
   BlockReader reader(marks, addresses, reporter);
   reader.Read(tree->root());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kb/article.h"
+#include "kb/html/rules.h"
 #include "kb/html/selector.h"
 #include "kb/markdown/reporter.h"
 
@@ -17,6 +18,10 @@ namespace pomocnik::kb::html {
 // styles, forms, hidden elements) is left out; a fragment beyond the limits is an error and gives no blocks.
 std::vector<Block> ReadHtmlFragment(std::string_view html, std::string_view base_address,
                                     Reporter& reporter);
+
+// The same with what rules say of single elements: boxes that are callouts, noise, and so on.
+std::vector<Block> ReadHtmlFragment(std::string_view html, std::string_view base_address,
+                                    const Rules& rules, Reporter& reporter);
 
 // One of the items that a fragment consists of.
 struct FragmentPart {

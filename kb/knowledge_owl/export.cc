@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "kb/html/fragment.h"
 #include "kb/html/reference.h"
+#include "kb/html/rules.h"
 #include "kb/knowledge_owl/answer.h"
 #include "kb/links.h"
 #include "kb/markdown/address.h"
@@ -58,12 +59,23 @@ std::string_view Compared(std::string_view address) {
 }
 
 // Makes the articles of all answers.
+// How the pages of a site mark boxes; those of the program have no errors.
+html::Rules SiteRules() {
+  Diagnostics none;
+  const auto text = html::BuiltInRules("knowledge_owl");
+  return html::ParseRules(text.value_or(""), "knowledge_owl", none).value_or(html::Rules());
+}
+
 class Maker {
  public:
   Maker(const std::map<std::string, Versions>& versions,
         const std::map<std::string, OwlCategory>& categories, const SourceDefaults& defaults,
         Imported& imported)
-      : versions_(versions), categories_(categories), defaults_(defaults), imported_(imported) {}
+      : versions_(versions),
+        categories_(categories),
+        defaults_(defaults),
+        imported_(imported),
+        rules_(SiteRules()) {}
 
   void Add(const OwlArticle& source) {
     if (const auto reason = ReasonAgainst(source); !reason.empty()) return LeaveOut(source, reason);
@@ -148,7 +160,7 @@ class Maker {
     article.f1 = ScreensOf(source, reporter);
     entry.breadcrumb = BreadcrumbOf(source);
     const std::size_t before = imported_.diagnostics.size();
-    article.blocks = html::ReadHtmlFragment(version.html, article.url, reporter);
+    article.blocks = html::ReadHtmlFragment(version.html, article.url, rules_, reporter);
     const bool refused = std::any_of(
         imported_.diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
         imported_.diagnostics.end(),
@@ -227,6 +239,7 @@ class Maker {
   const std::map<std::string, OwlCategory>& categories_;
   const SourceDefaults& defaults_;
   Imported& imported_;
+  const html::Rules rules_;
   std::set<std::string> taken_;  // addresses
   std::vector<Redirect> redirects_;
   std::size_t left_out_ = 0;
