@@ -1,7 +1,5 @@
 #include "kb/import/pictures.h"
 
-#include <utility>
-
 namespace pomocnik::kb {
 namespace {
 
@@ -14,7 +12,6 @@ void ReplaceIn(std::vector<Item>& items, const Replace& replace) {
 void ReplaceIn(Block& block, const Replace& replace) {
   if (auto* image = std::get_if<Image>(&block.value)) {
     image->source = replace(image->source);
-    if (image->source.empty()) block = PlainParagraph(std::exchange(image->alt, {}));
   } else if (auto* steps = std::get_if<Steps>(&block.value)) {
     ReplaceIn(steps->items, replace);
   } else if (auto* list = std::get_if<List>(&block.value)) {
@@ -24,17 +21,16 @@ void ReplaceIn(Block& block, const Replace& replace) {
   }
 }
 
-// A picture without a description leaves nothing.
-bool IsEmpty(const Block& block) {
-  const auto* paragraph = std::get_if<Paragraph>(&block.value);
-  return paragraph != nullptr && PlainText(paragraph->text).empty();
+bool IsLeftOut(const Block& block) {
+  const auto* image = std::get_if<Image>(&block.value);
+  return image != nullptr && image->source.empty();
 }
 
 }  // namespace
 
 void ReplacePictures(std::vector<Block>& blocks, const Replace& replace) {
   for (Block& block : blocks) ReplaceIn(block, replace);
-  std::erase_if(blocks, IsEmpty);
+  std::erase_if(blocks, IsLeftOut);
 }
 
 }  // namespace pomocnik::kb

@@ -9,7 +9,7 @@
 
 namespace pomocnik::kb {
 
-// Gives every picture the source that `replace` makes of its own; one that gets none leaves its description.
+// Gives every picture the source that `replace` makes of its own; one that gets none is left out.
 void ReplacePictures(std::vector<Block>& blocks,
                      const std::function<std::string(const std::string&)>& replace);
 
