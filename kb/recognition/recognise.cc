@@ -41,13 +41,24 @@ class Recogniser {
   void FindLanguage() {
     const auto guess = GuessLanguage(article_.title + "\n" + text_, names_.languages);
     if (!article_.lang.empty()) {
-      if (!guess || guess->value == article_.lang || guess->confidence < kContradicts) return;
+      if (!guess || guess->value == article_.lang || !Contradicts(*guess)) return;
       Tell("lang", guess->value, guess->confidence,
            guess->evidence + ", although the source says " + article_.lang);
       article_.lang = guess->value;
       return;
     }
     article_.lang = Choose("lang", guess, defaults_.lang, "sl");
+  }
+
+  // Whether the text is clearly of that language when it is one of the two: it may well be like a third.
+  bool Contradicts(const Guess<std::string>& guess) const {
+    std::vector<LanguageWords> two;
+    for (const LanguageWords& language : names_.languages) {
+      if (language.lang == guess.value || language.lang == article_.lang) two.push_back(language);
+    }
+    if (two.size() < 2) return guess.confidence >= kContradicts;
+    const auto clearer = GuessLanguage(article_.title + "\n" + text_, two);
+    return clearer && clearer->value == guess.value && clearer->confidence >= kContradicts;
   }
 
   // What there is of a text: recognised, said by the configuration, or usual.
