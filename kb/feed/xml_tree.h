@@ -18,8 +18,8 @@ struct XmlNode {
   std::string name;   // of the element without its prefix; empty: text
   std::string space;  // the element's namespace; empty: none
   std::string text;   // of a text
-  std::vector<std::pair<std::string, std::string>>
-      attributes;  // by name without its prefix, but for "xml:lang" and "xml:base"
+  // By name without its prefix, but for "xml:lang" and "xml:base".
+  std::vector<std::pair<std::string, std::string>> attributes;
   std::vector<XmlNode> children;
 
   bool IsText() const { return name.empty(); }
@@ -30,12 +30,11 @@ struct XmlNode {
   std::string_view Attribute(std::string_view attribute) const;
 };
 
-// All far above what people write.
+// All far above what people write: ten nodes for each of the 50,000 pages of the largest sitemap; and of an element's attributes
+// the library compares each with each.
 inline constexpr std::size_t kMaxXmlBytes = 16 * 1024 * 1024;
-inline constexpr int kMaxXmlNodes =
-    500'000;  // ten for each of the 50,000 pages of the largest sitemap
-inline constexpr int kMaxXmlAttributes =
-    5'000;  // of an element: the library compares each with each
+inline constexpr int kMaxXmlNodes = 500'000;
+inline constexpr int kMaxXmlAttributes = 5'000;
 
 // The root of a document. What is declared in a document type is not looked at: no entity is ever expanded but the five of XML
 // and those of HTML. A document that is not well-formed is read as far as possible, with a warning; beyond the limits

@@ -170,9 +170,8 @@ class Crawler {
   void FetchPage(const feed::ListedPage& page) {
     const auto known = known_.find(page.address);
     if (known != known_.end() && StillHolds(known->second, page, clock_.Now())) {
-      handed_over_.insert(known->second.found_at);
       result_.kept.insert(*known);
-      return Tell({page.address, Outcome::kUnchanged, {}, {}, 0, 0});
+      return TellUnchanged(page.address, known->second.found_at);
     }
     if (failures_ >= kMaxFailuresInARow) {
       return Fail(page.address, "not asked for: the pages before it could not be had");
@@ -195,8 +194,7 @@ class Crawler {
       kept = known->second;
       kept.listed = page.changed;
       kept.checked = clock_.Now();
-      handed_over_.insert(kept.found_at);
-      return Tell({page.address, Outcome::kUnchanged, {}, {}, 0, 0});
+      return TellUnchanged(page.address, kept.found_at);
     }
     if (fetched.status == kNotFound || fetched.status == kGone) {
       return Tell({page.address, Outcome::kGone, {}, "there is no such page", 0, 0});
@@ -217,6 +215,13 @@ class Crawler {
     const bool wanted = outcome == Outcome::kNew || outcome == Outcome::kChanged;
     if (!wanted && plan_.shape != Shape::kPaged) fetched.document.bytes.clear();
     Tell({page.address, outcome, std::move(fetched.document), {}, 0, 0});
+  }
+
+  void TellUnchanged(const std::string& address, const std::string& found_at) {
+    const bool first = handed_over_.insert(found_at).second;
+    CrawledPage page{address, first ? Outcome::kUnchanged : Outcome::kSame, {}, {}, 0, 0};
+    page.document.address = found_at;
+    Tell(std::move(page));
   }
 
   void Fail(const std::string& address, std::string reason) {

@@ -23,8 +23,8 @@ using NextAddress =
 struct CrawlPlan {
   enum class Shape {
     kDocument,  // the address is what is wanted: a feed with its articles in it
-    kList,  // a sitemap, an index of sitemaps, a feed or a text with an address a line; or a single page
-    kPaged,  // the first of several documents; `next` tells the others
+    kList,      // a sitemap, an index of sitemaps, a feed, a text of addresses; or a single page
+    kPaged,     // the first of several documents; `next` tells the others
   };
 
   std::string address;
@@ -44,25 +44,26 @@ struct CrawledPage {
     kNew,        // not in the table
     kChanged,    // other bytes than last time
     kUnchanged,  // what is kept of it still holds
-    kSame,  // leads to a page that was handed over in this crawl under another address: document.address
-    kGone,    // the source lists it, but there is none
-    kFailed,  // no telling: what is kept of it should stay
+    kSame,       // leads where another address of this crawl led: document.address
+    kGone,       // the source lists it, but there is none
+    kFailed,     // no telling: what is kept of it should stay
   };
 
   std::string address;  // that was asked for
   Outcome outcome = Outcome::kFailed;
-  SourceDocument document;  // of kNew and kChanged; of kPaged always, since they are read together
-  std::string reason;       // of kGone and kFailed
-  std::size_t done = 0;     // pages, this one included …
-  std::size_t total = 0;    // … of so many that are known so far
+  // Of kNew and kChanged; of kPaged always, since they are read together. Otherwise no more than its address, where known.
+  SourceDocument document;
+  std::string reason;     // of kGone and kFailed
+  std::size_t done = 0;   // pages, this one included …
+  std::size_t total = 0;  // … of so many that are known so far
 };
 
 using TakePage = std::function<void(CrawledPage)>;
 
 struct CrawlResult {
   KeptPages kept;  // for the next time: what is known of the pages of this crawl
-  bool whole =
-      true;  // whether all of the list was read: only then a page that is not in it is gone
+  // Whether all of the list was read: only then a page that is not in it is gone.
+  bool whole = true;
   Diagnostics diagnostics;  // of the list, not of the pages
 };
 

@@ -19,8 +19,8 @@ namespace pomocnik::kb::fetch {
 // What the network is. Only tests pass another one than this; no configuration can.
 struct Network {
   std::function<bool(std::span<const std::uint8_t>)> is_public = IsPublicAddress;
-  std::vector<std::string>
-      names;  // "host:port:address", in place of what the system's resolver says
+  // "host:port:address", in place of what the system's resolver says.
+  std::vector<std::string> names;
 };
 
 // Not thread-safe. Keeps connections open for the next request to the same host.

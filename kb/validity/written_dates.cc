@@ -147,20 +147,25 @@ bool IsStart(std::string_view text, std::size_t at) {
   return !IsDigit(before) && !IsLetter(before) && !part_of_number;
 }
 
+// The date that begins at a place; absent when none does.
+std::optional<WrittenDate> DateAt(std::string_view plain, std::size_t at) {
+  if (!IsStart(plain, at)) return std::nullopt;
+  for (auto* read : {DayFirst, YearFirst, MonthFirst}) {
+    Cursor cursor(plain, at);
+    if (const auto date = read(cursor)) return WrittenDate{*date, at, cursor.at()};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<WrittenDate> FindDates(std::string_view plain) {
   std::vector<WrittenDate> dates;
-  for (std::size_t at = 0; at < plain.size(); ++at) {
-    if (!IsStart(plain, at)) continue;
-    for (auto* read : {DayFirst, YearFirst, MonthFirst}) {
-      Cursor cursor(plain, at);
-      const auto date = read(cursor);
-      if (!date) continue;
-      dates.push_back({*date, at, cursor.at()});
-      at = cursor.at() - 1;
-      break;
-    }
+  std::size_t at = 0;
+  while (at < plain.size()) {
+    const auto date = DateAt(plain, at);
+    at = date ? date->end : at + 1;
+    if (date) dates.push_back(*date);
   }
   return dates;
 }

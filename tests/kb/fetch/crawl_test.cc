@@ -173,6 +173,11 @@ TEST_CASE("a page that another address led to already is not handed over again")
   CHECK(world.pages[1].document.bytes.empty());
   world.Run();
   CHECK(world.log == "unchanged /a, same /old");
+  world.fetcher.pages[kSite + "/a"].etag = "e";
+  world.fetcher.pages[kSite + "/old"].etag = "e";
+  world.Run();
+  world.Run();
+  CHECK(world.log == "unchanged /a, same /old");
 }
 
 TEST_CASE("sitemaps that lead to each other are read once") {
