@@ -104,7 +104,7 @@ class ModuleGuesser {
   bool HasAbbreviation(const ModuleNames& names) const {
     std::string_view rest = imported_.article.title;
     while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find_first_of(" ,.:;()/»«\""), rest.size());
+      const std::size_t end = std::min(rest.find_first_of(" ,.:;()/\""), rest.size());
       const std::string_view word = rest.substr(0, end);
       const bool has_small =
           std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -52,6 +52,7 @@ TEST_CASE("the module is told by screen, breadcrumb, title, address, then words"
        "Večnivojski razpis proizvodnje"},
       {"E-računi", "https://h.si/help/pregled-ost", "", "", "Besedilo.", "Obračun storitev"},
       {"Vnos (FAK)", "", "", "", "Besedilo.", "Fakturiranje"},
+      {"Citroën »FAK«", "", "", "", "Besedilo.", "Fakturiranje"},
       {"Osnovna sredstva: prenos po mesecih", "", "", "", "Besedilo.", "Osnovna sredstva"},
       {"Storno temeljnice", "", "", "", "Temeljnico storniramo na konto.",
        "Dvostavno knjigovodstvo"},
@@ -242,7 +243,7 @@ TEST_CASE("any text is taken, and what comes out can be written") {
                                             "IDH_"};
   const auto words = [&] {
     std::string text;
-    for (unsigned i = random() % 30; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+    for (std::size_t i = random() % 30; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
     return text;
   };
   std::set<std::string> taken;
