@@ -9,9 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "kb/import/directory_reader.h"
 #include "kb/import/source_config.h"
 #include "kb/import/source_import.h"
 #include "kb/import/source_state.h"
+#include "kb/links.h"
 #include "kb/markdown/article_parser.h"
 #include "kb/markdown/body.h"
 #include "tests/kb/import/fresh_files.h"
@@ -181,6 +183,66 @@ TEST_CASE("the samples come in as their lists say, and a second time nothing cha
     CHECK(again.report.diagnostics == came.report.diagnostics);
   }
   CHECK(compared >= 100);
+}
+
+// The rows of a table of samples/expected, without the names of the columns.
+std::vector<std::vector<std::string>> ExpectedRows(const std::string& table) {
+  std::istringstream file(ReadText(kSamples + "/expected/" + table));
+  std::vector<std::vector<std::string>> rows;
+  std::string line;
+  std::getline(file, line);
+  while (std::getline(file, line)) {
+    std::istringstream cells(line);
+    rows.emplace_back();
+    for (std::string cell; std::getline(cells, cell, '\t');) rows.back().push_back(cell);
+  }
+  return rows;
+}
+
+// Articles by their addresses, aliases and ids.
+std::map<std::string, const Article*> ByAddress(const Library& library) {
+  std::map<std::string, const Article*> articles;
+  for (const SourceArticle& source : library.articles) {
+    articles.emplace(source.article.id, &source.article);
+    if (!source.article.url.empty()) articles.emplace(source.article.url, &source.article);
+    for (const std::string& alias : source.article.aliases)
+      articles.emplace(alias, &source.article);
+  }
+  return articles;
+}
+
+TEST_CASE("in the library each sample is there once, and links lead to articles") {
+  const pomocnik::testing::TempFolder folder;
+  const std::string data = folder.File("data");
+  for (const SourceConfig& source : SampleSources()) Import(source, data);
+  ReadOptions options;
+  options.kb_folder = POMOCNIK_SOURCE_DIR "/kb";
+  options.sources = FindSources(SourcesFolder(data));
+  const auto read = ReadKnowledgeBase(options);
+  REQUIRE(read);
+  const auto articles = ByAddress(read->library);
+  const auto links_of = [&](const std::string& address) {
+    const auto found = articles.find(address);
+    REQUIRE_MESSAGE(found != articles.end(), address);
+    return LinkedAddresses(*found->second);
+  };
+  const auto has = [](const std::vector<std::string>& links, const std::string& link) {
+    return std::find(links.begin(), links.end(), link) != links.end();
+  };
+  for (const auto& row : ExpectedRows("copies.tsv")) {
+    CAPTURE(row[2]);
+    REQUIRE(articles.contains(row[2]));
+    CHECK(articles.at(row[2])->id == row[0]);
+  }
+  for (const auto& row : ExpectedRows("links.tsv")) {
+    CAPTURE(row[1] + " " + row[2]);
+    CHECK(has(links_of(row[1]), row[3] == "-" ? row[2] : "article:" + row[3]));
+  }
+  for (const auto& row : ExpectedRows("attachments.tsv")) {
+    CAPTURE(row[0]);
+    REQUIRE(articles.contains(row[1]));
+    CHECK(has(links_of(row[0]), "article:" + articles.at(row[1])->id));
+  }
 }
 
 }  // namespace
