@@ -65,9 +65,14 @@ Result<std::map<std::string, ArticleFindings>> FindWrong(const index::Searcher& 
   return findings;
 }
 
-Stale IsStale(const index::ArticleInfo& article, Date today, std::chrono::months limit) {
+std::chrono::months StaleAges::Of(kb::Kind kind) const {
+  const auto found = of_kind.find(kind);
+  return found == of_kind.end() ? usual : found->second;
+}
+
+Stale IsStale(const index::ArticleInfo& article, Date today, const StaleAges& ages) {
   if (!article.updated) return Stale::kNo;
-  Date last = *article.updated + limit;
+  Date last = *article.updated + ages.Of(article.kind);
   if (!last.ok()) last = last.year() / last.month() / std::chrono::last;
   return last < today ? Stale::kYes : Stale::kNo;
 }

@@ -27,9 +27,18 @@ struct ArticleFindings {
 // By article; those with nothing wrong are absent. Errors are those of Searcher.
 Result<std::map<std::string, ArticleFindings>> FindWrong(const index::Searcher& searcher);
 
+// After how many months an article is old: what the law says and what is new ages faster than how a button works.
+struct StaleAges {
+  std::chrono::months usual{18};
+  std::map<kb::Kind, std::chrono::months> of_kind;
+
+  std::chrono::months Of(kb::Kind kind) const;
+  bool operator==(const StaleAges&) const = default;
+};
+
 // Whether it was last changed more than so many months ago. kNo when that is not known.
 enum class Stale { kNo, kYes };
-Stale IsStale(const index::ArticleInfo& article, Date today, std::chrono::months limit);
+Stale IsStale(const index::ArticleInfo& article, Date today, const StaleAges& ages);
 
 struct ReviewedArticle {
   index::ArticleInfo article;

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
 
   int exit_code = 0;
   commands::AddIndex(program, exit_code);
+  commands::AddImport(program, exit_code);
   commands::AddPublish(program, exit_code);
   commands::AddServe(program, exit_code);
   commands::AddAsk(program, exit_code);

@@ -196,6 +196,7 @@ class Searcher {
   // first, then the one with the best suggestion. Fewer than two letters: none.
   virtual Result<std::vector<SuggestionGroup>> Suggest(const SuggestQuery& query) const = 0;
 
+  // By its id, an alias or its address; its own id may then be another than the one asked for.
   virtual Result<std::optional<kb::Article>> FindArticle(std::string_view id) const = 0;
 
   // The passage of an article that answers the question best: an index into kb::Passages(article).

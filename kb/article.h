@@ -124,6 +124,7 @@ struct Article {
   std::string version_from;        // first program version it holds for, empty: any
   std::string version_to;
   std::string url;                   // where it is published, empty: nowhere else
+  std::vector<std::string> aliases;  // web addresses and ids that lead to it too
   std::vector<std::string> related;  // ids of articles
   std::optional<int> issue;          // newsletter number
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "kb/linking/known_addresses.h"
 #include "kb/links.h"
 #include "kb/markdown/address.h"
 #include "kb/markdown/front_matter.h"
@@ -32,6 +33,7 @@ class LibraryChecker {
   Diagnostics Check() && {
     LeaveOutDuplicates();
     for (SourceArticle& source : library_.articles) {
+      CheckAliases(source);
       CheckRelated(source);
       CheckLinks(source);
     }
@@ -60,6 +62,25 @@ class LibraryChecker {
       }
     }
     library_.articles = std::move(unique);
+  }
+
+  // By id and address: each leads to one article.
+  void CheckAliases(SourceArticle& source) {
+    std::vector<std::string> own;
+    for (std::string& alias : source.article.aliases) {
+      const bool is_id = IsArticleId(alias);
+      const auto taken = is_id ? files_.find(alias) : files_.end();
+      const auto [first, is_new] =
+          aliases_.emplace(is_id ? alias : AddressKey(alias), source.article.id);
+      if (taken == files_.end() && (is_new || first->second == source.article.id)) {
+        own.push_back(std::move(alias));
+        continue;
+      }
+      Report(Severity::kWarning, source, FrontMatterLine(source.markdown, "aliases", alias),
+             "alias '" + alias + "' already leads to " +
+                 (taken == files_.end() ? "'" + first->second + "'" : "the article of this id"));
+    }
+    source.article.aliases = std::move(own);
   }
 
   void CheckRelated(SourceArticle& source) {
@@ -109,7 +130,8 @@ class LibraryChecker {
 
   Library& library_;
   Diagnostics diagnostics_;
-  std::map<std::string, std::string> files_;  // by article id
+  std::map<std::string, std::string> files_;    // by article id
+  std::map<std::string, std::string> aliases_;  // article id by alias
 };
 
 }  // namespace

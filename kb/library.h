@@ -15,7 +15,8 @@ namespace pomocnik::kb {
 struct SourceArticle {
   Article article;
   std::string markdown;
-  std::string file;  // for diagnostics
+  std::string file;      // for diagnostics
+  std::string source{};  // the name of the source it was imported from; empty: our own
 };
 
 // A data file beside the articles ("lexicon/synonyms.yaml"), kept as text. It travels inside the index
@@ -33,7 +34,7 @@ struct Library {
 
 // Checks what no single file can know and repairs it: a duplicate id leaves the later file out; `related`
 // and "article:" links to no article, and screens missing from screens.yaml, are warned about (dead related
-// ids are dropped); two articles for one screen are a warning (both stay). Sorts articles by id.
+// ids are dropped); an alias that leads to another article already is dropped with a warning; two articles for one screen are a warning (both stay). Sorts articles by id.
 Diagnostics CheckLibrary(Library& library);
 
 }  // namespace pomocnik::kb

@@ -1,49 +1,72 @@
 #include "kb/links.h"
 
+#include <type_traits>
+#include <utility>
+
 namespace pomocnik::kb {
 namespace {
 
-// Collects every address that the blocks link to.
+// Calls `visit` with every address that blocks link to. Blocks, texts and items are const or not, as they come.
+template <typename Visit>
 class LinkVisitor {
  public:
-  explicit LinkVisitor(std::set<std::string>& addresses) : addresses_(addresses) {}
+  explicit LinkVisitor(Visit visit) : visit_(std::move(visit)) {}
 
-  void Visit(const std::vector<Block>& blocks) {
-    for (const Block& block : blocks) std::visit(*this, block.value);
+  template <typename Blocks>
+  void VisitBlocks(Blocks& blocks) {
+    for (auto& block : blocks) std::visit([this](auto& value) { VisitValue(value); }, block.value);
   }
-
-  void operator()(const Heading& heading) { Visit(heading.text); }
-  void operator()(const Paragraph& paragraph) { Visit(paragraph.text); }
-  void operator()(const Steps& steps) { Visit(steps.items); }
-  void operator()(const List& list) { Visit(list.items); }
-  void operator()(const Table& table) {
-    for (const Text& cell : table.header) Visit(cell);
-    for (const auto& row : table.rows) {
-      for (const Text& cell : row) Visit(cell);
-    }
-  }
-  void operator()(const Callout& callout) { Visit(callout.blocks); }
-  void operator()(const Code&) {}
-  void operator()(const Image&) {}
-  void operator()(const Link& link) { addresses_.insert(link.href); }
 
  private:
-  void Visit(const Text& text) {
-    for (const Span& span : text) addresses_.insert(span.href);
-  }
-  void Visit(const std::vector<Item>& items) {
-    for (const Item& item : items) Visit(item.blocks);
+  template <typename Value>
+  void VisitValue(Value& value) {
+    using Plain = std::remove_const_t<Value>;
+    if constexpr (std::is_same_v<Plain, Heading> || std::is_same_v<Plain, Paragraph>) {
+      VisitText(value.text);
+    } else if constexpr (std::is_same_v<Plain, Steps> || std::is_same_v<Plain, List>) {
+      for (auto& item : value.items) VisitBlocks(item.blocks);
+    } else if constexpr (std::is_same_v<Plain, Table>) {
+      for (auto& cell : value.header) VisitText(cell);
+      for (auto& row : value.rows) {
+        for (auto& cell : row) VisitText(cell);
+      }
+    } else if constexpr (std::is_same_v<Plain, Callout>) {
+      VisitBlocks(value.blocks);
+    } else if constexpr (std::is_same_v<Plain, Link>) {
+      visit_(value.href);
+    }
   }
 
-  std::set<std::string>& addresses_;
+  template <typename Spans>
+  void VisitText(Spans& text) {
+    for (auto& span : text) {
+      if (!span.href.empty()) visit_(span.href);
+    }
+  }
+
+  Visit visit_;
 };
 
 }  // namespace
 
 std::set<std::string> LinkedAddresses(const Article& article) {
   std::set<std::string> addresses;
-  LinkVisitor(addresses).Visit(article.blocks);
+  LinkVisitor([&](const std::string& address) {
+    addresses.insert(address);
+  }).VisitBlocks(article.blocks);
   return addresses;
+}
+
+std::size_t ReplaceAddresses(std::vector<Block>& blocks,
+                             const std::function<std::string(const std::string&)>& replace) {
+  std::size_t replaced = 0;
+  LinkVisitor([&](std::string& address) {
+    std::string other = replace(address);
+    if (other == address) return;
+    address = std::move(other);
+    ++replaced;
+  }).VisitBlocks(blocks);
+  return replaced;
 }
 
 }  // namespace pomocnik::kb

@@ -13,12 +13,23 @@ from support import ROOT, Progress, Failure, require
 
 # Target -> the longest input in bytes, and where its seeds are beside its own corpus.
 TARGETS = {
+    "archive": (4096, []),
     "article": (4096, ["kb/articles"]),
     "chat": (4096, ["tests/bot/http/golden"]),
+    "chm": (16384, []),
     "guard": (4096, []),
+    "html_help": (4096, []),
+    "knowledge_owl": (4096, []),
+    "pdf": (2048, []),
+    "html": (4096, []),
     "query": (512, []),
+    "records": (2048, []),
     "redactor": (512, []),
     "requests": (2048, []),
+    "feed": (4096, []),
+    "fetch_address": (1024, []),
+    "newsletter": (4096, []),
+    "sitemap": (2048, []),
 }
 SLOWEST_SECONDS = 1  # whole seconds: libFuzzer counts no parts
 STUCK_SECONDS = 10   # after which an input is given up

@@ -12,6 +12,7 @@
 #include "index/fts/catalog.h"
 #include "index/fts/service.h"
 #include "kb/import/file_finder.h"
+#include "kb/import/staging.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -81,6 +82,7 @@ class Preparing {
     kb::ReadOptions read;
     read.kb_folder = source_.kb;
     read.article_folders = source_.article_folders;
+    read.sources = kb::FindSources(kb::SourcesFolder(source_.data));
     read.stop = options_.stop;
     read.on_progress = [this](std::size_t done, std::size_t total) {
       options_.on_progress(Phase::kBuilding, {done, 2 * total});

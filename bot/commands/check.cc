@@ -14,7 +14,7 @@ struct CheckOptions {
 };
 
 int Run(const CheckOptions& options) {
-  const auto checked = ReadAndCheck(options.kb, options.articles);
+  const auto checked = ReadAndCheck(options.kb, options.articles, "");
   if (!checked) {
     std::cerr << "pomocnik check: " << checked.error().message << '\n';
     return 1;

@@ -1,5 +1,5 @@
 // The subcommands of the program. Each function adds one; when it is the one called, it runs and leaves the
-// exit code: 0, or 1 after an error was printed.
+// exit code: 0, or another one after an error was printed.
 #pragma once
 
 namespace CLI {
@@ -9,6 +9,7 @@ class App;
 namespace pomocnik::bot::commands {
 
 void AddIndex(CLI::App& program, int& exit_code);
+void AddImport(CLI::App& program, int& exit_code);
 void AddPublish(CLI::App& program, int& exit_code);
 void AddServe(CLI::App& program, int& exit_code);
 void AddAsk(CLI::App& program, int& exit_code);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <utility>
 
 #include "bot/deflection/holdout.h"
@@ -45,10 +46,22 @@ bool IsHostOrigin(std::string_view text) {
   return false;
 }
 
+// Empty for a file in the present folder.
+std::string FolderOf(const std::string& file) {
+  return std::filesystem::path(file).parent_path().string();
+}
+
+// As seen from the present folder.
+void MakeRelativeTo(const std::string& folder, std::string& path) {
+  if (!path.empty() && path.front() != '/' && !folder.empty()) path = folder + "/" + path;
+}
+
 struct Bounds {
   int least = 1;
   int most = kLargestNumber;
 };
+
+constexpr Bounds kMonths{1, 1200};
 
 class Reader {
  public:
@@ -90,17 +103,27 @@ class Reader {
     } else if (key == "retention") {
       ReadRetention(value);
     } else if (key == "stale_months") {
-      config_.stale_months = ReadNumber(key, value, {1, 1200});
+      config_.stale_ages.usual = std::chrono::months(ReadNumber(key, value, kMonths));
+    } else if (key == "ages") {
+      ReadAges(value);
     } else if (key == "deflection_window_days") {
       config_.deflection_window_days = ReadNumber(key, value, {1, kLongestWindow});
     } else if (key == "holdout_share") {
       ReadHoldout(value);
+    } else if (key == "sources") {
+      ReadSources(value);
     } else {
       Fail(value, key +
                       ": no such setting; known are data, kb, listen, allowed_origins, "
-                      "trusted_proxies, limits, state_limit_mb, retention, stale_months, "
-                      "deflection_window_days, holdout_share");
+                      "trusted_proxies, limits, state_limit_mb, retention, stale_months, ages, "
+                      "deflection_window_days, holdout_share, sources");
     }
+  }
+
+  void ReadSources(const kb::yaml::Node& list) {
+    const std::size_t known_before = diagnostics_.size();
+    config_.sources = kb::ParseSources(list, FolderOf(file_), file_, diagnostics_);
+    failed_ = failed_ || diagnostics_.size() > known_before;
   }
 
   void ReadLimits(const kb::yaml::Node& map) {
@@ -129,6 +152,19 @@ class Reader {
       Fail(value, "holdout_share: expected a number from 0 to 0.5");
     }
     config_.holdout_share = share;
+  }
+
+  void ReadAges(const kb::yaml::Node& map) {
+    if (!map.IsMap()) Fail(map, "ages: expected kinds of articles and numbers of months");
+    for (const auto& [name, value] : map.Entries()) {
+      const auto kind = kb::ParseKind(name);
+      if (!kind) {
+        Fail(value, "ages." + name + ": no such kind of article");
+        continue;
+      }
+      config_.stale_ages.of_kind[*kind] =
+          std::chrono::months(ReadNumber("ages." + name, value, kMonths));
+    }
   }
 
   void ReadRetention(const kb::yaml::Node& map) {
@@ -210,7 +246,11 @@ Result<Config> ReadConfigFile(const std::string& path) {
   }
   kb::Diagnostics diagnostics;
   auto config = ParseConfig(*text, path, diagnostics);
-  if (config) return std::move(*config);
+  if (config) {
+    MakeRelativeTo(FolderOf(path), config->data);
+    MakeRelativeTo(FolderOf(path), config->kb);
+    return std::move(*config);
+  }
   std::string problems = "the configuration file has errors";
   for (const auto& problem : diagnostics) problems += "\n" + kb::FormatDiagnostic(problem);
   return Error::InvalidArgument(problems);

@@ -1,4 +1,4 @@
-// The configuration file of `serve`.
+// The configuration file of `serve` and `import`.
 #pragma once
 
 #include <optional>
@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bot/article_review.h"
 #include "bot/http/client_address.h"
 #include "bot/http/client_limits.h"
 #include "bot/http/response_headers.h"
 #include "bot/retention.h"
 #include "kb/diagnostic.h"
+#include "kb/import/source_config.h"
 
 namespace pomocnik::bot::commands {
 
@@ -25,9 +27,10 @@ struct Config {
   http::ClientRates limits;        // the usual ones where the file says nothing
   int state_limit_mb = 4096;       // the same
   RetentionRules retention;        // the same
-  int stale_months = 18;           // the same
+  StaleAges stale_ages;            // the same
   int deflection_window_days = 7;  // the same
   double holdout_share = 0;
+  std::vector<kb::SourceConfig> sources;  // that articles are imported from
 };
 
 // Reads
@@ -49,14 +52,18 @@ struct Config {
 //     events_days: 30              what happened, one by one; at least 8, to see who comes back
 //     episodes_days: 800           the ledger and the counts by day
 //   stale_months: 18               after which an article counts as old
+//   ages:                          the same for articles of a kind
+//     release: 24
+//     legislation: 12
 //   deflection_window_days: 7      how long a request or a return takes the success of an episode back
 //   holdout_share: 0.1             of episodes whose answer is shown only after the request form; at most 0.5
+//   sources:                       where articles are imported from (kb/import/source_config.h)
 // Absent when the YAML is broken, a key is unknown, or a value is wrong; then an error with file and line
 // was added.
 std::optional<Config> ParseConfig(std::string_view yaml, std::string_view file,
                                   kb::Diagnostics& diagnostics);
 
-// The same of a file; what is usual when `path` is empty. Errors name the file, and file and line of what is wrong.
+// The same of a file; what is usual when `path` is empty. Relative paths in it are relative to its folder. Errors name the file, and file and line of what is wrong.
 Result<Config> ReadConfigFile(const std::string& path);
 
 // Whether it is an origin as a browser writes it: "https://host", "https://host:port", "file://" or "null".

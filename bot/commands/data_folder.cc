@@ -6,6 +6,7 @@ namespace pomocnik::bot::commands {
 
 std::string IndexFolder(const std::string& data) { return data + "/index"; }
 std::string CandidateFolder(const std::string& data) { return data + "/candidate"; }
+std::string MediaFolder(const std::string& data) { return data + "/media"; }
 std::string PublishLockFile(const std::string& data) { return data + "/publish.lock"; }
 std::string LemmaModelFile(const std::string& data) { return data + "/lemmas.model"; }
 std::string IdentityKeyFile(const std::string& data) { return data + "/identity.key"; }

@@ -12,6 +12,8 @@ namespace pomocnik::bot::commands {
 
 std::string IndexFolder(const std::string& data);      // of the index versions
 std::string CandidateFolder(const std::string& data);  // of a version that is not in service yet
+std::string MediaFolder(
+    const std::string& data);  // of pictures, as articles name them below /media/
 std::string PublishLockFile(const std::string& data);
 std::string LemmaModelFile(const std::string& data);   // made by `pomocnik lexicon build`
 std::string IdentityKeyFile(const std::string& data);  // for IdentityKeys::Open

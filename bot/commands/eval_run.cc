@@ -45,7 +45,7 @@ Result<eval::QuestionSet> ReadSet(const std::string& folder) {
 Result<kb::Library> ReadLibrary(const EvalSource& source, const std::string& set_folder) {
   std::vector<std::string> articles;
   if (std::filesystem::exists(set_folder + "/articles")) articles = {set_folder + "/articles"};
-  ASSIGN_OR_RETURN(CheckedKb checked, ReadAndCheck(source.kb, articles));
+  ASSIGN_OR_RETURN(CheckedKb checked, ReadAndCheck(source.kb, articles, ""));
   std::erase_if(checked.diagnostics, [](const kb::Diagnostic& diagnostic) {
     return diagnostic.severity != kb::Severity::kError;
   });

@@ -26,7 +26,7 @@ struct IndexOptions {
 // Reads, builds, and opens what was built as `serve` will.
 Status MakeIndex(const IndexOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
-  ASSIGN_OR_RETURN(CheckedKb checked, ReadAndCheck(options.kb, options.articles));
+  ASSIGN_OR_RETURN(CheckedKb checked, ReadAndCheck(options.kb, options.articles, options.data));
   PrintDiagnostics(checked.diagnostics);
   const auto add_model = [&](kb::Library& library) {
     return AddLemmaModel(options.data, options.word_lists, library);

@@ -28,6 +28,7 @@ publishing::State Publisher::state() const {
                               kept.version == state.served ? Served::kYes : Served::kNo});
   }
   if (!parts_.source.kb.empty()) state.editable = publishing::State::Editable::kYes;
+  state.sources = parts_.sources();
   const std::lock_guard lock(mutex_);
   state.phase = phase_;
   state.progress = progress_;

@@ -59,9 +59,11 @@ Result<SiteOptions> MakeSiteOptions(const ServeOptions& options) {
   site.settings.client_rates = file.limits;
   site.state_limit_mb = file.state_limit_mb;
   site.retention = file.retention;
-  site.stale_months = std::chrono::months(file.stale_months);
+  site.stale_ages = file.stale_ages;
   site.ledger.window = std::chrono::days(file.deflection_window_days);
   site.holdout_share = file.holdout_share;
+  site.sources = file.sources;
+  site.config_file = options.config_file;
   return site;
 }
 
@@ -158,12 +160,13 @@ Status Reload(const ServeOptions& options, const SiteOptions& started, Site& sit
     log.Warning("needs_restart", {{"state_limit_mb", std::to_string(now.state_limit_mb)}});
   }
   if (now.retention != started.retention) log.Warning("needs_restart", {{"setting", "retention"}});
-  if (now.stale_months != started.stale_months) {
-    log.Warning("needs_restart", {{"setting", "stale_months"}});
+  if (now.stale_ages != started.stale_ages) {
+    log.Warning("needs_restart", {{"setting", "stale_months, ages"}});
   }
   if (now.ledger.window != started.ledger.window || now.holdout_share != started.holdout_share) {
     log.Warning("needs_restart", {{"setting", "deflection_window_days, holdout_share"}});
   }
+  if (now.sources != started.sources) log.Warning("needs_restart", {{"setting", "sources"}});
   site.Apply(now.settings);
   return {};
 }
@@ -212,9 +215,10 @@ void AddServe(CLI::App& program, int& exit_code) {
   command->add_option("--listen", options->given.listen, "HOST:PORT; 127.0.0.1:8080 if not given")
       ->envname("POMOCNIK_LISTEN");
   command
-      ->add_option("--config", options->config_file,
-                   "YAML file with data, kb, listen, allowed_origins, trusted_proxies, limits, "
-                   "state_limit_mb, retention and stale_months; SIGHUP reads it anew")
+      ->add_option(
+          "--config", options->config_file,
+          "YAML file with data, kb, listen, allowed_origins, trusted_proxies, limits, "
+          "state_limit_mb, retention, stale_months, ages and sources; SIGHUP reads it anew")
       ->envname("POMOCNIK_CONFIG");
   command
       ->add_option("--allowed-origin", options->given.allowed_origins,

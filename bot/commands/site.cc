@@ -9,6 +9,7 @@
 #include "bot/article_review.h"
 #include "bot/chat.h"
 #include "bot/commands/data_folder.h"
+#include "bot/commands/import_schedule.h"
 #include "bot/commands/inbox.h"
 #include "bot/commands/index_watcher.h"
 #include "bot/commands/lemma_model.h"
@@ -63,13 +64,27 @@ std::string EditableFolder(const SiteOptions& options, Log& log) {
   return "";
 }
 
-PublisherParts PartsOfPublisher(const std::string& folder, const std::string& data,
+std::function<SourceStatuses()> StatusesOf(const SiteOptions& options) {
+  return [sources = options.sources, data = options.data] {
+    return ReadSourceStatuses(sources, data);
+  };
+}
+
+PublisherParts PartsOfPublisher(const std::string& folder, const SiteOptions& options,
                                 const CurrentKnowledge& knowledge, const Clock& clock, Log& log) {
   CandidateSource source;
   source.kb = folder;
-  source.data = data;
-  source.add_model = [data](kb::Library& library) { return AddLemmaModelAtHand(data, library); };
-  return {std::move(source), [&knowledge] { return knowledge.Get(); }, clock, log};
+  source.data = options.data;
+  source.add_model = [data = options.data](kb::Library& library) {
+    return AddLemmaModelAtHand(data, library);
+  };
+  return {std::move(source), [&knowledge] { return knowledge.Get(); }, StatusesOf(options), clock,
+          log};
+}
+
+ScheduleParts PartsOfSchedule(const SiteOptions& options) {
+  return {options.sources, options.data,
+          ImportByProcess(options.config_file, options.data, options.kb)};
 }
 
 // The routes of visitors, and those of staff behind their door.
@@ -127,6 +142,7 @@ struct Site::Parts {
   http::Router router;
   Purger purger;
   Inbox inbox;
+  ImportSchedule schedule;
   std::unique_ptr<http::Server> server;
 
   Parts(const SiteOptions& options, const IdentityKeys& identity,
@@ -153,7 +169,7 @@ struct Site::Parts {
                return index::FileSize(folder, name);
              }},
             knowledge, clock, log),
-        publisher(PartsOfPublisher(kb_folder, options.data, knowledge, clock, log),
+        publisher(PartsOfPublisher(kb_folder, options, knowledge, clock, log),
                   [this] { watcher.LookAgain(); }),
         router(AllRoutes(
                    {.knowledge = knowledge,
@@ -172,7 +188,9 @@ struct Site::Parts {
                     .state_status = [this] { return store->status(); },
                     .writer_counters = [this] { return store->counters(); },
                     .started = clock.Now(),
-                    .sign_ins = sign_ins},
+                    .sign_ins = sign_ins,
+                    .media_folder = MediaFolder(options.data),
+                    .source_statuses = StatusesOf(options)},
                    {staff,
                     {.store = store->figures(),
                      .staff_log = store->staff(),
@@ -187,12 +205,13 @@ struct Site::Parts {
                      .clock = clock,
                      .log = log,
                      .minutes_per_request = [this] { return MinutesPerRequest(store->figures()); },
-                     .stale_months = options.stale_months},
+                     .stale_ages = options.stale_ages},
                     {publisher, editor.get()},
                     door}),
                options.settings, counters, limits),
         purger(store->retention(), options.retention, clock, log),
-        inbox(options.data, store->requests(), log) {}
+        inbox(options.data, store->requests(), log),
+        schedule(PartsOfSchedule(options), clock, log) {}
 };
 
 Site::Site(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -222,6 +241,7 @@ Result<std::unique_ptr<Site>> Site::Start(const SiteOptions& options, const Cloc
   parts.watcher.Start();
   parts.purger.Start();
   parts.inbox.Start();
+  parts.schedule.Start();
   http::ServerOptions server_options;
   server_options.listen = options.listen;
   server_options.trusted_proxies = options.trusted_proxies;

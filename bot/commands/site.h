@@ -3,15 +3,18 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/result.h"
+#include "bot/article_review.h"
 #include "bot/deflection/ledger.h"
 #include "bot/http/client_address.h"
 #include "bot/http/listener.h"
 #include "bot/http/router.h"
 #include "bot/retention.h"
+#include "kb/import/source_config.h"
 
 namespace pomocnik::bot::commands {
 
@@ -23,9 +26,11 @@ struct SiteOptions {
   http::TrustedProxies trusted_proxies;
   int state_limit_mb = 4096;
   RetentionRules retention;
-  std::chrono::months stale_months{18};
+  StaleAges stale_ages{};
   deflection::LedgerRules ledger{};
   double holdout_share = 0;
+  std::vector<kb::SourceConfig> sources;  // that are imported on a schedule …
+  std::string config_file;                // … from the file that names them
 };
 
 class Site {

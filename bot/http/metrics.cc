@@ -237,4 +237,35 @@ std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowl
   return text;
 }
 
+std::string RenderSourceMetrics(const SourceStatuses& sources) {
+  std::string text;
+  if (sources.empty()) return text;
+  using Value = std::uint64_t (*)(const kb::SourceState&);
+  const auto each = [&](std::string_view name, std::string_view help, Value value) {
+    Head(text, name, "gauge", help);
+    for (const SourceStatus& source : sources) {
+      Line(text, std::string(name) + "{source=\"" + Label(source.name) + "\"}",
+           value(source.state));
+    }
+  };
+  each("pomocnik_source_articles", "Articles that the source gave.",
+       [](const kb::SourceState& state) -> std::uint64_t { return state.articles; });
+  each("pomocnik_source_up", "Whether its last import went well.",
+       [](const kb::SourceState& state) -> std::uint64_t {
+         return state.imported_at && state.outcome == kb::SourceOutcome::kImported ? 1 : 0;
+       });
+  each("pomocnik_source_warnings", "Warnings of its last import.",
+       [](const kb::SourceState& state) -> std::uint64_t { return state.warned; });
+  each("pomocnik_source_refused", "Documents and articles that its last import refused.",
+       [](const kb::SourceState& state) -> std::uint64_t { return state.refused; });
+  constexpr std::string_view kSince = "pomocnik_source_imported_seconds";
+  Head(text, kSince, "gauge", "When it was imported last, in Unix time.");
+  for (const SourceStatus& source : sources) {
+    if (!source.state.imported_at) continue;
+    Line(text, std::string(kSince) + "{source=\"" + Label(source.name) + "\"}",
+         std::chrono::microseconds(source.state.imported_at->time_since_epoch()));
+  }
+  return text;
+}
+
 }  // namespace pomocnik::bot::http

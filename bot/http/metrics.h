@@ -18,6 +18,7 @@
 #include "bot/index_status.h"
 #include "bot/knowledge.h"
 #include "bot/screen_presses.h"
+#include "bot/source_status.h"
 #include "bot/staff/sign_in_counters.h"
 #include "bot/state_status.h"
 
@@ -73,5 +74,8 @@ std::string RenderProcessMetrics(const ListenerCounters& connections, Instant st
 
 // What it says of the index. `knowledge` is null when none is served.
 std::string RenderIndexMetrics(const IndexStatus& status, const Knowledge* knowledge);
+
+// What it says of the sources of articles.
+std::string RenderSourceMetrics(const SourceStatuses& sources);
 
 }  // namespace pomocnik::bot::http

@@ -39,6 +39,7 @@ std::string ContentSecurityPolicy(Surface surface, const Origins& allowed) {
     case Surface::kApi:
     case Surface::kStaffApi:
     case Surface::kWidget:
+    case Surface::kMedia:
     case Surface::kPlain:
       return std::string(kNothing);
   }
@@ -69,12 +70,14 @@ void AddSurfaceHeaders(Surface surface, const Origins& allowed, Response& respon
   AddIfMissing(response, "Content-Security-Policy", ContentSecurityPolicy(surface, allowed));
 
   const bool widget = surface == Surface::kWidget;
-  AddIfMissing(response, "Cross-Origin-Resource-Policy", widget ? "cross-origin" : "same-origin");
+  const bool media = surface == Surface::kMedia;
+  AddIfMissing(response, "Cross-Origin-Resource-Policy",
+               widget || media ? "cross-origin" : "same-origin");
   // A module script of another origin is fetched in CORS mode; the file is the same for everybody.
   if (widget) AddIfMissing(response, "Access-Control-Allow-Origin", "*");
   // No copy of it serves another caller.
   if (surface == Surface::kStaffApi) AddIfMissing(response, "Vary", "Cookie");
-  const bool file = widget || surface == Surface::kPage;
+  const bool file = widget || media || surface == Surface::kPage;
   AddIfMissing(response, "Cache-Control", file && response.status < 400 ? "no-cache" : "no-store");
 }
 

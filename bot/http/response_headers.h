@@ -14,6 +14,7 @@ enum class Surface {
   kPage,       // a page of ours; nobody may frame it
   kF1Page,     // may be framed by the origins that may use the API
   kWidget,     // a file that pages of other origins load
+  kMedia,      // a picture, which pages of other origins show
   kPlain,      // text for operators
   kStaffPage,  // the page of our staff: never cached, never framed, its script makes no markup
   kStaffApi,   // JSON for that page: no page of another origin may ask for it or read it

@@ -8,6 +8,7 @@
 #include "bot/http/articles_api.h"
 #include "bot/http/f1_routes.h"
 #include "bot/http/json_text.h"
+#include "bot/http/media.h"
 #include "bot/http/refusal.h"
 #include "bot/http/responses.h"
 #include "bot/http/turn_routes.h"
@@ -129,6 +130,10 @@ Response ShowAsset(const assets::Asset& asset, const Request& request) {
   return response;
 }
 
+Response ShowMedia(const RouteParts& parts, const Request& request) {
+  return ShowPicture(parts.media_folder, request);
+}
+
 Response RefuseUnready(Problem problem, nlohmann::ordered_json refused, Language language) {
   Response response = Refuse({problem, ""}, language);
   auto body = nlohmann::ordered_json::parse(response.body);
@@ -161,7 +166,8 @@ Response ShowMetrics(const RouteParts& parts, const Request&) {
                   RenderSignInMetrics(parts.sign_ins) +
                   RenderStateMetrics(parts.state_status(), parts.writer_counters()) +
                   RenderProcessMetrics(parts.connections, parts.started) +
-                  RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()));
+                  RenderIndexMetrics(parts.index_status(), parts.knowledge.Get().get()) +
+                  RenderSourceMetrics(parts.source_statuses()));
 }
 
 Response ShowLiveness(const RouteParts&, const Request&) { return Text("text/plain", "ok\n"); }
@@ -235,6 +241,8 @@ std::vector<RouteEntry> Entries() {
       {"GET", "/f1/{app}/{screen}", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
       {"GET", "/f1/{app}", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
       {"GET", "/f1", kF1Page, {200, 429, 500, 503}, kRequest, ShowF1Page},
+      {"GET", "/media/{name}", kMedia, {200, 404}, kNothing, ShowMedia},
+      {"GET", "/media/{source}/{name}", kMedia, {200, 404}, kNothing, ShowMedia},
       {"GET", "/livez", kPlain, {200}, kNothing, ShowLiveness},
       {"GET", "/readyz", kPlain, {200, 503}, kNothing, ShowReadiness},
       {"GET", "/metrics", kPlain, {200}, kNothing, ShowMetrics},

@@ -46,6 +46,8 @@ struct RouteParts {
   std::function<WriterCounters()> writer_counters;
   Instant started;
   const SignInCounters& sign_ins;
+  std::string media_folder{};  // of pictures below /media/; empty: there are none
+  std::function<SourceStatuses()> source_statuses = [] { return SourceStatuses(); };
 };
 
 std::vector<Route> MakeRoutes(const RouteParts& parts);

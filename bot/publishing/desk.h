@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "bot/publishing/comparison.h"
+#include "bot/source_status.h"
 #include "kb/diagnostic.h"
 
 namespace pomocnik::bot::publishing {
@@ -54,6 +55,7 @@ struct State {
     kNo,
     kYes
   } editable = Editable::kNo;  // whether there is a folder to publish from
+  SourceStatuses sources;      // that articles are imported from
 };
 
 // Thread-safe. Whatever fails, and whenever the process ends, what is served stays as it was.

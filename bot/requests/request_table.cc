@@ -1,14 +1,12 @@
 #include "bot/requests/request_table.h"
 
-#include <csv.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
 #include <array>
 #include <map>
-#include <memory>
 #include <utility>
 
+#include "base/csv_rows.h"
 #include "base/utf8.h"
 #include "bot/privacy/redaction.h"
 #include "bot/requests/reference.h"
@@ -21,12 +19,6 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMaxNameCodePoints = 100;     // of a number, a state
 constexpr std::size_t kMaxTextCodePoints = 20'000;  // what is longer is cut off
-
-using Cells = std::vector<std::string>;
-struct Row {
-  int line = 0;
-  Cells cells;
-};
 
 enum Column { kNumber, kCreated, kState, kClosed, kSolution, kText };
 constexpr std::size_t kColumns = 6;
@@ -53,57 +45,7 @@ std::string ToUtf8(std::string_view bytes) {
   return text;
 }
 
-char DelimiterOf(std::string_view header) {
-  const auto count = [&](char c) { return std::count(header.begin(), header.end(), c); };
-  const std::array<char, 3> delimiters = {',', ';', '\t'};
-  return *std::max_element(delimiters.begin(), delimiters.end(),
-                           [&](char a, char b) { return count(a) < count(b); });
-}
-
-// Takes CSV apart with libcsv, a line at a time, so that each row knows where it began.
-class CsvReader {
- public:
-  explicit CsvReader(char delimiter) {
-    csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
-    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
-  }
-  ~CsvReader() { csv_free(&parser_); }
-  CsvReader(const CsvReader&) = delete;
-  CsvReader& operator=(const CsvReader&) = delete;
-
-  Result<std::vector<Row>> Read(std::string_view text) {
-    for (int line = 1; !text.empty(); ++line) {
-      const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
-      if (row_.cells.empty()) row_.line = line;
-      if (csv_parse(&parser_, text.data(), size, AddCell, EndRow, this) != size) {
-        return Failure(line);
-      }
-      text.remove_prefix(size);
-    }
-    if (csv_fini(&parser_, AddCell, EndRow, this) != 0) return Failure(row_.line);
-    return std::move(rows_);
-  }
-
- private:
-  static void AddCell(void* text, std::size_t size, void* self) {
-    static_cast<CsvReader*>(self)->row_.cells.emplace_back(static_cast<const char*>(text), size);
-  }
-  static void EndRow(int, void* self) {
-    auto& reader = *static_cast<CsvReader*>(self);
-    reader.rows_.push_back(std::exchange(reader.row_, Row()));
-  }
-
-  Error Failure(int line) {
-    return Error::InvalidArgument("line " + std::to_string(line) +
-                                  ": the quotes around a cell do not match");
-  }
-
-  csv_parser parser_{};
-  Row row_;
-  std::vector<Row> rows_;
-};
-
-Result<Places> FindColumns(const Row& header) {
+Result<Places> FindColumns(const CsvRow& header) {
   Places places;
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     const auto named = ColumnNames().find(index::Fold(header.cells[i]));
@@ -119,7 +61,7 @@ Result<Places> FindColumns(const Row& header) {
 // One row of the table as a request.
 class RowReader {
  public:
-  RowReader(const Row& row, const Places& places) : row_(row), places_(places) {}
+  RowReader(const CsvRow& row, const Places& places) : row_(row), places_(places) {}
 
   // kInvalidArgument: the reason why not.
   Result<FiledRequest> Read() const {
@@ -156,7 +98,7 @@ class RowReader {
     return Redact(TruncateCodePoints(Cell(column), kMaxTextCodePoints)).text;
   }
 
-  const Row& row_;
+  const CsvRow& row_;
   const Places& places_;
 };
 
@@ -164,8 +106,7 @@ class RowReader {
 
 Result<RequestTable> ReadRequestTable(std::string_view bytes) {
   const std::string text = ToUtf8(bytes);
-  const std::string_view header(text.data(), std::min(text.find('\n'), text.size()));
-  ASSIGN_OR_RETURN(const std::vector<Row> rows, CsvReader(DelimiterOf(header)).Read(text));
+  ASSIGN_OR_RETURN(const std::vector<CsvRow> rows, ReadCsvRows(text, CsvDelimiterOf(text)));
   if (rows.empty()) return Error::InvalidArgument("line 1: the file is empty");
   ASSIGN_OR_RETURN(const Places places, FindColumns(rows.front()));
   RequestTable table;

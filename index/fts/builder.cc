@@ -19,6 +19,8 @@
 #include "index/sqlite/database.h"
 #include "index/text/analyzer.h"
 #include "index/text/near_duplicates.h"
+#include "kb/linking/known_addresses.h"
+#include "kb/markdown/address.h"
 
 namespace pomocnik::index {
 namespace {
@@ -39,8 +41,10 @@ struct ArticleStatements {
     ASSIGN_OR_RETURN(auto screen, database.Prepare(sql::kArticleScreenInsert));
     ASSIGN_OR_RETURN(auto phrase, database.Prepare(sql::kArticlePhraseInsert));
     ASSIGN_OR_RETURN(auto question, database.Prepare(sql::kArticleQuestionInsert));
+    ASSIGN_OR_RETURN(auto alias, database.Prepare(sql::kArticleAliasInsert));
     return ArticleStatements{std::move(article), std::move(text),   std::move(words),
-                             std::move(screen),  std::move(phrase), std::move(question)};
+                             std::move(screen),  std::move(phrase), std::move(question),
+                             std::move(alias)};
   }
 
   sqlite::Statement article;
@@ -49,6 +53,7 @@ struct ArticleStatements {
   sqlite::Statement screen;
   sqlite::Statement phrase;
   sqlite::Statement question;
+  sqlite::Statement alias;
 };
 
 // Writes the tables of one index file.
@@ -133,6 +138,17 @@ class Writer {
       insert.question.Bind(1, row).Bind(2, static_cast<std::int64_t>(i + 1));
       insert.question.Bind(3, article.questions[i]);
       RETURN_IF_ERROR(insert.question.Run());
+    }
+    return WriteAliases(insert.alias, row, article);
+  }
+
+  static Status WriteAliases(sqlite::Statement& insert, std::int64_t row,
+                             const kb::Article& article) {
+    std::vector<std::string> names = article.aliases;
+    if (!article.url.empty()) names.push_back(article.url);
+    for (const std::string& name : names) {
+      insert.Bind(1, kb::IsArticleId(name) ? name : kb::AddressKey(name)).Bind(2, row);
+      RETURN_IF_ERROR(insert.Run());
     }
     return {};
   }

@@ -13,7 +13,7 @@
 namespace pomocnik::index {
 
 // Changes with the tables of the index file.
-inline constexpr int kIndexSchema = 5;
+inline constexpr int kIndexSchema = 6;
 
 struct Manifest {
   std::string version;  // the file name without ending; later versions sort behind earlier ones

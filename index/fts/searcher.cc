@@ -17,6 +17,8 @@
 #include "index/rank/suggester.h"
 #include "index/text/folding.h"
 #include "index/text/local_day.h"
+#include "kb/linking/known_addresses.h"
+#include "kb/markdown/address.h"
 #include "kb/markdown/article_parser.h"
 
 namespace pomocnik::index {
@@ -190,7 +192,7 @@ class FtsSearcher : public Searcher {
     std::optional<std::string> markdown;
     {
       ASSIGN_OR_RETURN(auto find, database.Prepare(sql::kArticleFind));
-      find.Bind(1, id);
+      find.Bind(1, id).Bind(2, kb::IsArticleId(id) ? std::string(id) : kb::AddressKey(id));
       ASSIGN_OR_RETURN(auto step, find.Step());
       if (step == sqlite::Step::kRow) markdown = std::string(find.Text(0));
     }

@@ -57,7 +57,7 @@ class Finder {
     if (entry.is_directory(error)) {
       if (is_link) return Fail(path, "links to folders are not followed");
       folders_.push_back(path);
-    } else if (path.extension() == extension_) {
+    } else if (extension_.empty() || path.extension() == extension_) {
       if (is_link && !IsBelow(fs::canonical(path, error), root_)) {
         return Fail(path, "links out of the folder are not followed");
       }

@@ -16,7 +16,7 @@ struct FoundFile {
   std::string name;  // relative to the folder, '/' as separator
 };
 
-// The regular files below `folder` whose names end in `extension` (".md"), by name. Leaves out hidden files
+// The regular files below `folder` whose names end in `extension` (".md"; empty: all), by name. Leaves out hidden files
 // and folders, linked folders, and links to files outside; what cannot be read below `folder` is an error in
 // `diagnostics`. Fails when `folder` itself is no folder or cannot be read.
 Result<std::vector<FoundFile>> FindFiles(const std::string& folder, std::string_view extension,

@@ -32,7 +32,8 @@ std::string ListOrNothing(const std::vector<std::string>& texts) {
 std::string FormatScreens(const Article& article) {
   std::vector<std::string> names;
   for (const ScreenRef& ref : article.f1) {
-    names.push_back(ref.app == ScreenRef().app ? ref.screen : ref.app + ":" + ref.screen);
+    const bool is_plain = ref.app == ScreenRef().app && ref.screen.find(':') == std::string::npos;
+    names.push_back(is_plain ? ref.screen : ref.app + ":" + ref.screen);
   }
   return ListOrNothing(names);
 }
@@ -68,6 +69,7 @@ constexpr Key kKeys[] = {
     {"version_from", [](const Article& article) { return QuotedOrNothing(article.version_from); }},
     {"version_to", [](const Article& article) { return QuotedOrNothing(article.version_to); }},
     {"url", [](const Article& article) { return QuotedOrNothing(article.url); }},
+    {"aliases", [](const Article& article) { return ListOrNothing(article.aliases); }},
     {"related", [](const Article& article) { return ListOrNothing(article.related); }},
     {"issue",
      [](const Article& article) {

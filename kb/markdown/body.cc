@@ -125,13 +125,22 @@ class BlockReader {
     Callout callout;
     callout.blocks = ReadChildren(node);
     if (callout.blocks.empty()) return;
-    auto* paragraph = std::get_if<Paragraph>(&callout.blocks.front().value);
-    if (auto label = paragraph ? TakeCalloutLabel(paragraph->text) : std::nullopt) {
-      callout.tone = label->tone;
-      callout.label = std::move(label->text);
+    if (auto* paragraph = std::get_if<Paragraph>(&callout.blocks.front().value)) {
+      ReadCalloutHead(paragraph->text, callout);
       if (paragraph->text.empty()) callout.blocks.erase(callout.blocks.begin());
     }
+    if (callout.blocks.empty() && callout.label.empty()) return;
     blocks.push_back({std::move(callout)});
+  }
+
+  static void ReadCalloutHead(Text& text, Callout& callout) {
+    if (auto tone = TakeToneMark(text)) {
+      callout.tone = *tone;
+      callout.label = TakeAnyLabel(text);
+    } else if (auto label = TakeCalloutLabel(text)) {
+      callout.tone = label->tone;
+      callout.label = std::move(label->text);
+    }
   }
 
   static void ReadCode(cmark_node* node, std::vector<Block>& blocks) {

@@ -32,10 +32,20 @@ bool IsLanguageCode(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool IsScreenName(std::string_view text) {
+constexpr std::string_view kNeverInScreens = "\"'\\<>,;[]{}";
+
+// Of a program.
+bool IsAppName(std::string_view text) {
   return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '_' || c == '-';
+  });
+}
+
+// Programs name their screens as they like: ".uno:PrintPreview", "modules/swriter/ui/watermarkdialog/Transparency".
+bool IsScreenName(std::string_view text) {
+  return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
+    return c > ' ' && c <= '~' && kNeverInScreens.find(c) == std::string_view::npos;
   });
 }
 
@@ -120,10 +130,10 @@ class FieldReader {
 };
 
 void WarnOfUnknownKeys(const yaml::Node& map, Reporter& reporter) {
-  constexpr std::array<std::string_view, 16> kKeys = {
+  constexpr std::array<std::string_view, 17> kKeys = {
       "id",         "title",     "module",  "kind",       "lang",     "f1",
       "tags",       "questions", "updated", "valid_from", "valid_to", "version_from",
-      "version_to", "url",       "related", "issue"};
+      "version_to", "url",       "aliases", "related",    "issue"};
   for (const auto& [key, node] : map.Entries()) {
     if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) {
       reporter.Warn(node.line(), "unknown key '" + key + "'");
@@ -164,6 +174,14 @@ void ReadRelated(const yaml::Node& map, FieldReader& fields, Article& article) {
   }
 }
 
+void ReadAliases(const yaml::Node& map, FieldReader& fields, Article& article) {
+  fields.Optional("aliases", article.aliases);
+  for (const std::string& alias : article.aliases) {
+    if (IsArticleId(alias) || IsWebAddress(alias)) continue;
+    fields.Fail(map.Find("aliases"), "aliases", "holds no address and no id: '" + alias + "'");
+  }
+}
+
 void CheckValues(const yaml::Node& map, FieldReader& fields, const Article& article) {
   if (!article.id.empty() && !IsArticleId(article.id)) {
     fields.Fail(map.Find("id"), "id",
@@ -189,7 +207,7 @@ std::optional<ScreenRef> ParseScreenRef(std::string_view text) {
   std::size_t colon = text.find(':');
   if (colon != std::string_view::npos) ref.app = text.substr(0, colon);
   ref.screen = text.substr(colon == std::string_view::npos ? 0 : colon + 1);
-  if (!IsScreenName(ref.app) || !IsScreenName(ref.screen)) return std::nullopt;
+  if (!IsAppName(ref.app) || !IsScreenName(ref.screen)) return std::nullopt;
   return ref;
 }
 
@@ -249,6 +267,7 @@ Article ReadFrontMatter(const yaml::Node& front_matter, Reporter& reporter) {
   fields.Optional("version_from", article.version_from);
   fields.Optional("version_to", article.version_to);
   fields.Optional("url", article.url);
+  ReadAliases(front_matter, fields, article);
   ReadRelated(front_matter, fields, article);
   fields.Optional("issue", article.issue);
   CheckValues(front_matter, fields, article);

@@ -25,7 +25,7 @@ struct ArticleParts {
 // accepted.
 std::optional<ArticleParts> SplitArticle(std::string_view markdown);
 
-// "[app:]SCREEN", as `f1` lists them; absent when it is none.
+// "[app:]SCREEN", as `f1` lists them; absent when it is none. The screen may hold further colons, and then the app is named.
 std::optional<ScreenRef> ParseScreenRef(std::string_view text);
 
 // The article that the front matter describes, without blocks. Reports every wrong and missing key

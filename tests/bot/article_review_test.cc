@@ -63,7 +63,30 @@ TEST_CASE("an article is stale when so many months have passed since its last ch
     CAPTURE(std::string(row.updated));
     index::ArticleInfo info;
     info.updated = ParseDate(row.updated);
-    CHECK(IsStale(info, *ParseDate(row.today), std::chrono::months(18)) == row.stale);
+    CHECK(IsStale(info, *ParseDate(row.today), StaleAges{}) == row.stale);
+  }
+}
+
+TEST_CASE("what is new and what the law says is old sooner, when so configured") {
+  const StaleAges ages{.usual = std::chrono::months(18),
+                       .of_kind = {{kb::Kind::kRelease, std::chrono::months(24)},
+                                   {kb::Kind::kLegislation, std::chrono::months(12)}}};
+  const Date today = *ParseDate("2026-11-23");
+  struct Row {
+    kb::Kind kind;
+    const char* updated;
+    Stale stale;
+  };
+  for (const Row& row : {Row{kb::Kind::kLegislation, "2025-11-23", Stale::kNo},
+                         Row{kb::Kind::kLegislation, "2025-11-22", Stale::kYes},
+                         Row{kb::Kind::kRelease, "2025-01-01", Stale::kNo},
+                         Row{kb::Kind::kRelease, "2024-11-22", Stale::kYes},
+                         Row{kb::Kind::kTip, "2025-01-01", Stale::kYes}}) {
+    CAPTURE(std::string(row.updated));
+    index::ArticleInfo info;
+    info.kind = row.kind;
+    info.updated = ParseDate(row.updated);
+    CHECK(IsStale(info, today, ages) == row.stale);
   }
 }
 

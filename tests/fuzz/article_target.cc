@@ -1,5 +1,5 @@
-// The article parser (front matter in YAML, body in Markdown) and what is written of its blocks. Input: the
-// file.
+// The article parser (front matter in YAML, body in Markdown) and what is written of its blocks: HTML, JSON and Markdown again.
+// Input: the file.
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -8,7 +8,10 @@
 #include "bot/http/html.h"
 #include "bot/http/json_text.h"
 #include "kb/markdown/article_parser.h"
+#include "kb/markdown/body.h"
+#include "kb/markdown/body_writer.h"
 #include "kb/markdown/limits.h"
+#include "kb/markdown/normal_form.h"
 #include "tests/fuzz/target.h"
 
 namespace pomocnik::fuzz {
@@ -105,6 +108,20 @@ void CheckHtml(std::string_view html) {
   }
 }
 
+// Blocks survive being written as Markdown, as far as Markdown can tell them apart.
+void CheckMarkdown(const std::vector<kb::Block>& blocks) {
+  const std::vector<kb::Block> normal = kb::Normal(blocks);
+  Require(kb::Normal(normal) == normal, "the normal form of blocks is their normal form");
+  const std::string markdown = kb::WriteBody(blocks);
+  CheckString(markdown);
+  // A table or a paragraph may be longer than a reader takes; it is refused there.
+  if (kb::CheckLimits(markdown)) return;
+  kb::Diagnostics diagnostics;
+  kb::Reporter reporter("fuzz.md", diagnostics);
+  Require(kb::ReadBody(markdown, 1, reporter) == normal, "what is written is read the same");
+  Require(diagnostics.empty(), "what is written has nothing to warn about");
+}
+
 }  // namespace
 
 void RunInput(std::string_view input) {
@@ -124,6 +141,7 @@ void RunInput(std::string_view input) {
   }
   CheckBlocks(article->blocks, 0);
   CheckPassages(*article);
+  CheckMarkdown(article->blocks);
   CheckHtml(bot::http::RenderBlocks(article->blocks, "/f1/"));
   Require(nlohmann::json::accept(bot::http::Dump(bot::http::BlocksJson(article->blocks))),
           "blocks are written as JSON");

@@ -35,6 +35,19 @@ TEST_CASE("dead related ids are dropped") {
   CHECK(library.articles[0].article.related == std::vector<std::string>{"b"});
 }
 
+TEST_CASE("an alias leads to one article") {
+  Library library{{Source("1.md", "a", "aliases: [stari, b, \"https://a.si/x/\"]\n"),
+                   Source("2.md", "b", "aliases: [\"http://www.a.si/x\", stari, novi, novi]\n")},
+                  {},
+                  {}};
+  CHECK(Print(CheckLibrary(library)) ==
+        "1.md:7: warning: alias 'b' already leads to the article of this id\n"
+        "2.md:7: warning: alias 'http://www.a.si/x' already leads to 'a'\n"
+        "2.md:7: warning: alias 'stari' already leads to 'a'\n");
+  CHECK(library.articles[0].article.aliases ==
+        std::vector<std::string>{"stari", "https://a.si/x/"});
+}
+
 TEST_CASE("dead links in any block are told with their line") {
   std::string body =
       "---\n[b](article:b)\n\n1. [x1](article:x1)\n   > - [x2](article:x2)\n\n"

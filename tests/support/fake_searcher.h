@@ -1,6 +1,7 @@
 // A knowledge base that holds what a test puts into it and finds what a test tells it to.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -53,7 +54,15 @@ class FakeSearcher : public index::Searcher {
   Result<std::optional<kb::Article>> FindArticle(std::string_view id) const override {
     if (failure) return *failure;
     const auto found = articles.find(id);
-    return found == articles.end() ? std::optional<kb::Article>() : found->second;
+    if (found != articles.end()) return std::optional(found->second);
+    for (const auto& [own, article] : articles) {
+      const auto& aliases = article.aliases;
+      const bool leads = article.url == id && !id.empty();
+      if (leads || std::find(aliases.begin(), aliases.end(), id) != aliases.end()) {
+        return std::optional(article);
+      }
+    }
+    return std::optional<kb::Article>();
   }
 
   // The first passage.

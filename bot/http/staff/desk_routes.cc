@@ -68,7 +68,7 @@ Response ShowArticles(const DeskParts& parts, const StaffRequest& request) {
   const auto articles = parts.articles.ListArticles(asked.period, asked.span, *knowledge->searcher);
   if (!articles) return Fail(parts, request, articles.error());
   return Json(
-      WriteReviewedArticles(*articles, index::LocalDay(parts.clock.Now()), parts.stale_months));
+      WriteReviewedArticles(*articles, index::LocalDay(parts.clock.Now()), parts.stale_ages));
 }
 
 Response ShowScreens(const DeskParts& parts, const StaffRequest& request) {

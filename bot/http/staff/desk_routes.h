@@ -26,7 +26,7 @@ struct DeskParts {
   const Clock& clock;
   Log& log;
   std::function<Result<int>()> minutes_per_request;  // that an answered question saves
-  std::chrono::months stale_months{18};
+  StaleAges stale_ages{};
 };
 
 std::vector<StaffRoute> DeskRoutes(const DeskParts& parts);

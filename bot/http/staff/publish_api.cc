@@ -61,6 +61,33 @@ Json CandidateJson(const publishing::Candidate& candidate) {
           {"diagnostics", DiagnosticsJson(candidate.diagnostics)}};
 }
 
+std::string_view StandingOf(const kb::SourceState& state) {
+  if (!state.tried_at) return "new";
+  if (state.outcome == kb::SourceOutcome::kImported) return "good";
+  return state.imported_at ? "stale" : "failed";
+}
+
+Json SourcesJson(const SourceStatuses& sources) {
+  Json list = Json::array();
+  for (const SourceStatus& source : sources) {
+    const kb::SourceState& state = source.state;
+    list.push_back({{"name", source.name},
+                    {"format", source.format},
+                    {"state", StandingOf(state)},
+                    {"error", TextOrNull(state.error)},
+                    {"importedAt", state.imported_at ? FormatRfc3339(*state.imported_at) : ""},
+                    {"triedAt", state.tried_at ? FormatRfc3339(*state.tried_at) : ""},
+                    {"articles", state.articles},
+                    {"added", state.added},
+                    {"changed", state.changed},
+                    {"removed", state.removed},
+                    {"warned", state.warned},
+                    {"refused", state.refused},
+                    {"diagnostics", DiagnosticsJson(state.diagnostics)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string WritePublishState(const publishing::State& state) {
@@ -77,7 +104,8 @@ std::string WritePublishState(const publishing::State& state) {
                {"versions", std::move(versions)},
                {"candidate", state.candidate ? CandidateJson(*state.candidate) : Json()},
                {"error", TextOrNull(state.error)},
-               {"editable", state.editable == publishing::State::Editable::kYes}});
+               {"editable", state.editable == publishing::State::Editable::kYes},
+               {"sources", SourcesJson(state.sources)}});
 }
 
 std::optional<Refusal> ReadVersion(std::string_view body, std::string& version) {

@@ -10,7 +10,7 @@ namespace pomocnik::bot::http {
 using OrderedJson = nlohmann::ordered_json;
 
 std::string WriteReviewedArticles(const std::vector<ReviewedArticle>& articles, Date today,
-                                  std::chrono::months stale_months) {
+                                  const StaleAges& ages) {
   OrderedJson list = OrderedJson::array();
   for (const ReviewedArticle& reviewed : articles) {
     const index::ArticleInfo& article = reviewed.article;
@@ -25,13 +25,14 @@ std::string WriteReviewedArticles(const std::vector<ReviewedArticle>& articles, 
                     {"unhelpful", reviewed.counts.unhelpful},
                     {"requests", reviewed.counts.requests},
                     {"updated", TextOrNull(article.updated ? FormatDate(*article.updated) : "")},
-                    {"stale", IsStale(article, today, stale_months) == Stale::kYes},
+                    {"stale", IsStale(article, today, ages) == Stale::kYes},
+                    {"staleMonths", ages.Of(article.kind).count()},
                     {"conflicts", reviewed.findings.conflicts},
                     {"copies", reviewed.findings.copies},
                     {"questions", reviewed.questions},
                     {"deadLinks", reviewed.findings.dead_links}});
   }
-  return Dump({{"articles", std::move(list)}, {"staleMonths", stale_months.count()}});
+  return Dump({{"articles", std::move(list)}});
 }
 
 std::string WriteReviewedScreens(const std::vector<ReviewedScreen>& screens) {

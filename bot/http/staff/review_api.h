@@ -10,9 +10,9 @@
 
 namespace pomocnik::bot::http {
 
-// `stale_months` is what counts as long ago.
+// `ages` are what counts as long ago.
 std::string WriteReviewedArticles(const std::vector<ReviewedArticle>& articles, Date today,
-                                  std::chrono::months stale_months);
+                                  const StaleAges& ages);
 
 std::string WriteReviewedScreens(const std::vector<ReviewedScreen>& screens);
 

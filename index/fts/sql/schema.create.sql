@@ -18,6 +18,12 @@ CREATE TABLE article (
   body_length INTEGER NOT NULL
 ) STRICT;
 
+-- What else leads to an article: ids, and addresses as AddressKey (kb/linking/known_addresses.h) writes them, its own among them.
+CREATE TABLE article_alias (
+  alias TEXT PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article (row)
+) STRICT, WITHOUT ROWID;
+
 -- Analysed text; the columns are those of Field in index/rank/scorer.h.
 CREATE VIRTUAL TABLE article_text USING fts5(
   title, keywords, headings, body,

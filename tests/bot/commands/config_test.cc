@@ -51,12 +51,16 @@ TEST_CASE("limits are read, and those that are not named stay as they usually ar
 TEST_CASE("how long things are kept is read, and what is not named stays as it usually is") {
   kb::Diagnostics diagnostics;
   const auto config = ParseConfig(
-      "retention:\n  texts_days: 30\n  events_days: 8\nstale_months: 6\n", "p.yaml", diagnostics);
+      "retention:\n  texts_days: 30\n  events_days: 8\nstale_months: 6\nages: {release: 24, "
+      "legislation: 12}\n",
+      "p.yaml", diagnostics);
   REQUIRE(config);
   CHECK(config->retention == RetentionRules{.texts = std::chrono::days(30),
                                             .events = std::chrono::days(8),
                                             .episodes = std::chrono::days(800)});
-  CHECK(config->stale_months == 6);
+  CHECK(config->stale_ages.Of(kb::Kind::kTip) == std::chrono::months(6));
+  CHECK(config->stale_ages.Of(kb::Kind::kRelease) == std::chrono::months(24));
+  CHECK(config->stale_ages.Of(kb::Kind::kLegislation) == std::chrono::months(12));
 }
 
 TEST_CASE("what the statistics go by is read, within its bounds") {
@@ -112,6 +116,9 @@ TEST_CASE("a wrong configuration is refused with its line") {
        "p.yaml:2: error: events_days: expected a whole number from 8"},
       {"retention:\n  episodes_days: 9999\n", "p.yaml:2: error: episodes_days: expected"},
       {"retention:\n  logs_days: 5\n", "p.yaml:2: error: retention.logs_days: no such setting"},
+      {"ages: {novel: 3}\n", "p.yaml:1: error: ages.novel: no such kind of article"},
+      {"ages: {tip: 0}\n", "p.yaml:1: error: ages.tip: expected a whole number from 1 to 1200"},
+      {"ages: 3\n", "p.yaml:1: error: ages: expected kinds of articles and numbers of months"},
       {"stale_months: 0\n",
        "p.yaml:1: error: stale_months: expected a whole number from 1 to 1200"},
       {"state_limit_mb: -1\n", "p.yaml:1: error: state_limit_mb: expected a whole number"},

@@ -157,5 +157,15 @@ TEST_CASE("a press of F1 is noted once with what it found, reading on is none") 
   CHECK(Holds(metrics, "\npomocnik_f1_total{match=\"none\"} 2\n"));
 }
 
+TEST_CASE("an alias answers with the article under its own id") {
+  RouteSite site;
+  site.Publish();
+  const std::string own = site.Get("/api/v1/articles/fakt-storno-racuna").body;
+  CHECK(site.Get("/api/v1/articles/storno-racuna-0").body == own);
+  CHECK(own.find("\"fakt-storno-racuna\"") != std::string::npos);
+  const std::string page = site.Get("/f1/icenter/fakt.racun?article=storno-racuna-0").body;
+  CHECK(page.find("Račun stornirate z gumbom Storno.") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace pomocnik::bot::http

@@ -85,7 +85,7 @@ export const pageStates = {
     },
   },
   'articles': {path: 'articles', shows: 'tbody tr'},
-  'articles-empty': {path: 'articles', replies: {articles: {articles: [], staleMonths: 24}}, shows: '.empty-state'},
+  'articles-empty': {path: 'articles', replies: {articles: {articles: []}}, shows: '.empty-state'},
   'article': {path: 'articles?read=fak-dobropis', shows: '.blocks'},
   'article-edit': {path: 'articles?edit=fak-dobropis', shows: '.editor'},
   'screens': {path: 'articles?tab=screens', shows: 'tbody tr'},

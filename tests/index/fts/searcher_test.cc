@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -57,6 +58,41 @@ TEST_CASE("an article that is not valid yet is not found, an expired one comes l
   World world;
   CHECK(world.Ids("boleznine") == "");
   CHECK(world.Ids("regres") == "regres lani");
+}
+
+TEST_CASE("an article begins and ends at midnight in Slovenia, in winter and in summer") {
+  testing::IndexFixture fixture;
+  kb::Library library = testing::SmallLibrary();
+  library.articles = {
+      testing::ArticleOf("zima", "Zimski urnik", "Plače", "valid_from: 2026-12-01\n",
+                         "Urnik pozimi."),
+      testing::ArticleOf("poletje", "Poletni urnik", "Plače", "valid_from: 2026-07-01\n",
+                         "Urnik poleti."),
+      testing::ArticleOf("lestvica", "Lestvica", "Plače", "valid_to: 2026-06-30\n",
+                         "Lestvica velja."),
+      testing::ArticleOf("tarifa", "Tarifa", "Plače", "valid_to: 2026-11-30\n", "Tarifa velja.")};
+  fixture.Build(library);
+  const auto searcher = fixture.OpenNewest();
+  const auto search = [&](const std::string& text, const char* now) {
+    auto result = searcher->Search({text, {}, 10, *ParseRfc3339(now)});
+    REQUIRE(result);
+    return result->hits;
+  };
+  CHECK(search("zimski", "2026-11-30T22:59:59Z").empty());
+  CHECK(search("zimski", "2026-11-30T23:00:00Z").size() == 1);
+  CHECK(search("poletni", "2026-06-30T21:59:59Z").empty());
+  CHECK(search("poletni", "2026-06-30T22:00:00Z").size() == 1);
+  const auto has_expired = [&](const std::string& text, const char* now) {
+    const auto hits = search(text, now);
+    REQUIRE(hits.size() == 1);
+    const auto& parts = hits[0].explanation;
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const ScorePart& part) { return part.name == "expired"; });
+  };
+  CHECK_FALSE(has_expired("lestvica", "2026-06-30T21:59:59Z"));
+  CHECK(has_expired("lestvica", "2026-06-30T22:00:00Z"));
+  CHECK_FALSE(has_expired("tarifa", "2026-11-30T22:59:59Z"));
+  CHECK(has_expired("tarifa", "2026-11-30T23:00:00Z"));
 }
 
 TEST_CASE("the module asked from is preferred") {
@@ -153,6 +189,36 @@ TEST_CASE("articles are read back as they were written") {
   auto missing = world.searcher->FindArticle("ni-ga");
   REQUIRE(missing);
   CHECK(!missing->has_value());
+}
+
+TEST_CASE("aliases and addresses lead to the article, its own id first") {
+  testing::IndexFixture fixture;
+  kb::Library library = testing::SmallLibrary();
+  library.articles = {
+      testing::ArticleOf(
+          "nadure", "Vpis nadur", "Plače",
+          "url: \"https://help.example.si/help/nadure\"\n"
+          "aliases: [stare-nadure, \"http://staro.example.hr/sl/nadure-3\", regres]\n",
+          "Nadurno delo vpišemo."),
+      testing::ArticleOf("regres", "Regres", "Plače", "aliases: [stare-nadure]\n",
+                         "Vpišemo znesek.")};
+  BuildOptions options;
+  options.folder = fixture.index_folder;
+  REQUIRE(BuildIndex(library, options, fixture.clock));
+  const auto searcher = fixture.OpenNewest();
+  const auto found = [&](std::string_view id) {
+    const auto article = searcher->FindArticle(id);
+    REQUIRE(article);
+    return *article ? (*article)->id : "";
+  };
+  CHECK(found("nadure") == "nadure");
+  CHECK(found("stare-nadure") == "nadure");
+  CHECK(found("regres") == "regres");
+  CHECK(found("https://help.example.si/help/nadure") == "nadure");
+  CHECK(found("http://www.help.example.si/help/nadure/#x") == "nadure");
+  CHECK(found("https://staro.example.hr/sl/nadure-3") == "nadure");
+  CHECK(found("https://help.example.si/help/") == "");
+  CHECK(found("") == "");
 }
 
 // "module: text (article), …; …"

@@ -170,5 +170,43 @@ TEST_CASE("our own knowledge base has no errors") {
   CHECK(report->library.articles.size() >= 100);
 }
 
+TEST_CASE("sources are read beside our own articles, copies merged and links led to them") {
+  TemporaryFolder kb;
+  const std::string url = "url: \"https://a.si/help/storno\"\n";
+  const auto article = [](const std::string& id, const std::string& more, const std::string& body) {
+    return "---\nid: " + id + "\ntitle: T\nmodule: M\nkind: tip\nlang: sl\n" + more + "---\n\n" +
+           body + "\n";
+  };
+  kb.Write("articles/a.md", article("a", "", "[x](https://a.si/help/storno)"));
+  kb.Write("screens.yaml", "- {id: A, number: 1, title: Naš, module: M}\n");
+  kb.Write("data/sources/one/articles/storno.md",
+           article("storno", url + "f1: [A, B]\n", "Enako besedilo."));
+  kb.Write("data/sources/one/screens.yaml",
+           "- {id: A, title: Tuj, module: M}\n- {id: B, number: 1, title: B, module: M}\n");
+  kb.Write("data/sources/two/articles/kopija.md", article("kopija", "", "Enako besedilo."));
+  kb.Write("data/sources/two/articles/a.md", article("a", "", "Nekaj čisto drugega."));
+  kb.Write("data/sources/.staging/articles/x.md", "x");
+  kb.Write("data/sources/empty/state.json", "{}");
+  const auto sources = FindSources(kb.path() + "/data/sources");
+  REQUIRE(sources.size() == 2);
+  CHECK(FindSources(kb.path() + "/nowhere").empty());
+  auto report =
+      ReadKnowledgeBase({.kb_folder = kb.path(), .article_folders = {}, .sources = sources});
+  REQUIRE(report);
+  CHECK(Complaints(*report, kb.path()) == "");
+  const auto& articles = report->library.articles;
+  REQUIRE(articles.size() == 3);
+  CHECK(articles[0].source == "");
+  CHECK(Print(articles[0].article.blocks) == "link(article:storno|x)");
+  CHECK(articles[1].article.id == "a-two");
+  CHECK(articles[2].article.aliases == std::vector<std::string>{"kopija"});
+  CHECK(report->merge.merged.size() == 1);
+  CHECK(report->merge.renamed.size() == 1);
+  CHECK(report->linked == 1);
+  REQUIRE(report->library.screens.size() == 2);
+  CHECK(report->library.screens[0].title == "Naš");
+  CHECK(!report->library.screens[1].number);
+}
+
 }  // namespace
 }  // namespace pomocnik::kb

@@ -45,6 +45,7 @@ void CheckSame(const Article& read, const Article& written) {
   CHECK(read.version_from == written.version_from);
   CHECK(read.version_to == written.version_to);
   CHECK(read.url == written.url);
+  CHECK(read.aliases == written.aliases);
   CHECK(read.related == written.related);
   CHECK(read.issue == written.issue);
 }
@@ -56,6 +57,7 @@ TEST_CASE("an article is written as people write it") {
   article.questions = {"Kako storniram del računa?", "- minus"};
   article.updated = ParseDate("2026-03-11");
   article.version_from = "2026.02.001";
+  article.aliases = {"https://help.example.si/help/dobropis", "dobropis"};
   article.related = {"fak-gumb-knjizi"};
   article.issue = 226;
   CHECK(FormatArticle(article, "Besedilo") ==
@@ -72,6 +74,7 @@ TEST_CASE("an article is written as people write it") {
         "  - \"- minus\"\n"
         "updated: 2026-03-11\n"
         "version_from: \"2026.02.001\"\n"
+        "aliases: [\"https://help.example.si/help/dobropis\", dobropis]\n"
         "related: [fak-gumb-knjizi]\n"
         "issue: 226\n"
         "---\n"
@@ -146,6 +149,7 @@ class Dice {
     if (Below(2) == 0) article.valid_to = ParseDate("2027-01-01");
     if (Below(2) == 0) article.version_from = "2026.10";
     if (Below(2) == 0) article.url = "https://a.si/b?c=d#e";
+    if (Below(2) == 0) article.aliases = {"https://a.si/b,[c]?d=#e", "007"};
     if (Below(2) == 0) article.related = {"null", "a-2", "007"};
     if (Below(2) == 0) article.issue = 7;
     return article;

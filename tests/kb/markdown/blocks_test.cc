@@ -91,6 +91,14 @@ TEST_CASE("a quotation is a callout, its label gives the tone") {
       {"> **Nasvet** brez dvopičja", "note[](p(*Nasvet* brez dvopičja))"},
       {"> **Drugo:** a", "note[](p(*Drugo:* a))"},
       {"> a", "note[](p(a))"},
+      {"> [!WARNING]\n> a", "warning[](p(a))"},
+      {"> [!IMPORTANT] **Novo:** a", "important[Novo](p(a))"},
+      {"> [!TIP] **Pozor!** a", "tip[Pozor](p(a))"},
+      {"> [!NOTE]\n>\n> - a", "note[](list(p(a)))"},
+      {"> [!NOTE]", ""},
+      {"> [!OTHER] a", "note[](p([!OTHER] a))"},
+      {"> a [!TIP]", "note[](p(a [!TIP]))"},
+      {"[!TIP] a", "p([!TIP] a)"},
       {">", ""},
   };
   CheckRows(rows);

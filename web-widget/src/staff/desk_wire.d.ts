@@ -33,12 +33,13 @@ export interface ArticleFigures {
   requests: number;
   updated: string | null;
   stale: boolean;
+  staleMonths: number;
   conflicts: string[];
   copies: string[];
   questions: string[]; // that led to it
   deadLinks: string[];
 }
-export interface Articles { articles: ArticleFigures[]; staleMonths: number }
+export interface Articles { articles: ArticleFigures[] }
 export interface StaffScreen {
   app: string;
   screen: string;
@@ -122,6 +123,22 @@ export interface Publishing {
   candidate: Candidate | null;
   error: string | null;
   editable: boolean;
+  sources: ArticleSource[];
+}
+export interface ArticleSource {
+  name: string;
+  format: string;
+  state: 'new' | 'good' | 'stale' | 'failed';
+  error: string | null;
+  importedAt: string; // empty: never
+  triedAt: string;
+  articles: number;
+  added: number;
+  changed: number;
+  removed: number;
+  warned: number;
+  refused: number;
+  diagnostics: { file: string; line: number; severity: string; text: string }[];
 }
 
 export interface EditedArticle {

@@ -52,6 +52,18 @@ publishing::State ReadyState() {
                             "related article 'fak-gumb' does not exist"}};
   state.candidate = std::move(candidate);
   state.editable = publishing::State::Editable::kYes;
+  kb::SourceState source;
+  source.outcome = kb::SourceOutcome::kFailed;
+  source.error = "cannot find the folder pages";
+  source.imported_at = ParseRfc3339("2026-11-19T06:00:00Z");
+  source.tried_at = ParseRfc3339("2026-11-19T12:00:00Z");
+  source.articles = 16;
+  source.added = 1;
+  source.changed = 2;
+  source.warned = 1;
+  source.diagnostics = {
+      {kb::Severity::kWarning, "help/a.html", 0, "the picture b.png is not in the source"}};
+  state.sources = {{"help-icenter", "html", source}, {"novice", "feed", {}}};
   return state;
 }
 

@@ -117,14 +117,14 @@ export class ArticlesTable {
   /** @param {ArticleFigures} article */
   #marks(article) {
     const {strings} = this.#context;
-    const {stale, conflicts, copies, deadLinks} = article;
+    const {stale, staleMonths, conflicts, copies, deadLinks} = article;
     if (!isMarked(article)) return null;
     const others = (/** @type {string} */ key, /** @type {string[]} */ ids) => ids.length > 0 && element('li', {},
       strings.text(key), ' ', ...ids.flatMap((id, index) => [
         index > 0 ? ', ' : '', element('a', {href: pageAddress('articles', {read: id})}, this.#titleOf(id)),
       ]));
     return element('ul', {class: 'marks'},
-      stale && element('li', {}, strings.text('articles.stale', {n: this.#data.staleMonths})),
+      stale && element('li', {}, strings.text('articles.stale', {n: staleMonths})),
       others('articles.conflicts', conflicts),
       others('articles.copies', copies),
       ...deadLinks.map((url) => element('li', {}, strings.text('articles.deadLink'), ' ', drawAddress(url))));

@@ -6,6 +6,7 @@ import {offNotice} from '../parts/editing.js';
 import {mayDo} from '../roles.js';
 import {StaffFailure} from '../staff_wire.js';
 import {drawCandidate, drawVerdict} from './candidate_view.js';
+import {drawSources} from './sources_view.js';
 import {TryOut} from './try_out.js';
 
 /** @typedef {import('../page').Context} Context */
@@ -54,7 +55,8 @@ class PublishView {
     this.#host.append(pageHead(strings.text('page.publish'), strings.text('publish.lead')), this.#content);
     load(this.#content, this.#context, (signal) => this.#context.api.get('publish', {}, signal), (state) => {
       this.#draw(state);
-      return [!state.editable && offNotice(this.#context), this.#present, this.#tryOut.node, this.#versions];
+      return [!state.editable && offNotice(this.#context), this.#present, this.#tryOut.node,
+        drawSources(this.#context, state.sources), this.#versions];
     });
   }
 

@@ -1,0 +1,92 @@
+#include "kb/fetch/link_check.h"
+
+#include <map>
+#include <utility>
+
+#include "kb/fetch/crawl.h"
+
+namespace pomocnik::kb::fetch {
+namespace {
+
+using Verdict = CheckedLink::Verdict;
+
+std::string_view WithoutFragment(std::string_view address) {
+  return address.substr(0, address.find('#'));
+}
+
+// "https://host:port" in lower case, or whatever stands in its place.
+std::string HostOf(std::string_view address) {
+  const std::size_t begin = address.find("://");
+  if (begin == std::string_view::npos) return {};
+  return std::string(address.substr(0, address.find_first_of("/?", begin + 3)));
+}
+
+bool IsThere(int status) { return status >= 200 && status < 300; }
+
+// Servers answer so when they do not know HEAD, or want a browser.
+bool DislikesHead(int status) { return status == 403 || status == 405 || status == 501; }
+
+CheckedLink Judge(Fetcher& fetcher, const std::string& address) {
+  CheckedLink link{address, Verdict::kUnsure, {}, {}};
+  FetchRequest request;
+  request.address = WithoutFragment(address);
+  request.method = FetchRequest::Method::kHead;
+  auto fetched = fetcher.Get(request);
+  if (fetched && DislikesHead(fetched->status)) {
+    request.method = FetchRequest::Method::kGet;
+    fetched = fetcher.Get(request);
+  }
+  if (!fetched) {
+    link.reason = fetched.error().message;
+    if (fetched.error().code == ErrorCode::kInvalidArgument) link.verdict = Verdict::kNotChecked;
+    // There is more than we would read, so it is there.
+    if (fetched.error().code == ErrorCode::kFull) link = {address, Verdict::kFine, {}, {}};
+    return link;
+  }
+  if (!IsThere(fetched->status)) {
+    link.reason = "status " + std::to_string(fetched->status);
+    if (fetched->status == 404 || fetched->status == 410) link.verdict = Verdict::kBroken;
+    return link;
+  }
+  link.verdict = Verdict::kFine;
+  if (fetched->document.address != request.address) {
+    link.verdict = Verdict::kMoved;
+    link.found_at = fetched->document.address;
+    link.reason = "leads to " + link.found_at;
+  }
+  return link;
+}
+
+}  // namespace
+
+std::vector<CheckedLink> CheckLinks(Fetcher& fetcher, const std::set<std::string>& addresses,
+                                    const std::function<bool(const CheckedLink&)>& more) {
+  std::vector<CheckedLink> links;
+  links.reserve(addresses.size());
+  std::map<std::string, int> failures;          // in a row, by host
+  std::map<std::string, CheckedLink> verdicts;  // by address without its fragment
+  bool go_on = true;
+  for (const std::string& address : addresses) {
+    if (!go_on) {
+      links.push_back({address, Verdict::kNotChecked, {}, "the check was ended before it"});
+      continue;
+    }
+    int& failed = failures[HostOf(address)];
+    const std::string page(WithoutFragment(address));
+    if (failed >= kMaxFailuresInARow) {
+      links.push_back({address, Verdict::kUnsure, {}, "its host does not answer"});
+      continue;
+    }
+    auto known = verdicts.find(page);
+    if (known == verdicts.end()) {
+      known = verdicts.emplace(page, Judge(fetcher, page)).first;
+      failed = known->second.verdict == Verdict::kUnsure ? failed + 1 : 0;
+    }
+    links.push_back(known->second);
+    links.back().address = address;
+    go_on = more(links.back());
+  }
+  return links;
+}
+
+}  // namespace pomocnik::kb::fetch

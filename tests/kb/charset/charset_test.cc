@@ -1,0 +1,65 @@
+#include "kb/charset/charset.h"
+
+#include <doctest/doctest.h>
+
+#include "base/utf8.h"
+
+namespace pomocnik::kb {
+namespace {
+
+using namespace std::string_view_literals;
+
+TEST_CASE("bytes become text whatever they were written in") {
+  struct Row {
+    std::string_view bytes;
+    std::string_view told;
+    std::string_view text;
+    std::string_view charset;
+    bool damaged = false;
+  };
+  const Row rows[] = {
+      {"", "", "", "utf-8"},
+      {"Plača", "", "Plača", "utf-8"},
+      {"\xEF\xBB\xBFPlača", "windows-1250", "Plača", "utf-8"},
+      {"Plača", "windows-1250", "Plača", "utf-8"},
+      {"Pla\xE8"
+       "a, \x8Aola, \x9E"
+       "ep",
+       "windows-1250", "Plača, Šola, žep", "windows-1250"},
+      {"Pla\xE8"
+       "a",
+       "", "Plača", "windows-1250"},
+      {"Pla\xE8"
+       "a",
+       "utf-8", "Plača", "windows-1250"},
+      {"Pla\xE8"
+       "a",
+       "x-unheard-of", "Plača", "windows-1250"},
+      {"\xB9ola", "ISO-8859-2", "šola", "iso-8859-2"},
+      {"\xE7", "CP852", "š", "cp852"},
+      {"\xFF\xFEK\0o\0"sv, "", "Ko", "utf-16le"},
+      {"\xFE\xFF\0K\0o"sv, "utf-8", "Ko", "utf-16be"},
+      {"K\0o\0"sv, "utf-16", "Ko", "utf-16le"},
+      {"\xFF\xFEK\0o"sv, "", "K\uFFFD", "utf-16le", true},
+      {"\xFF\xFE\x00\xD8K\0"sv, "", "\uFFFD\uFFFDK", "utf-16le", true},
+      {"a\x81", "windows-1250", "a\uFFFD", "windows-1250", true},
+      {"a\0b\x01\tc\r\n\x7F"sv, "", "a b \tc\r\n ", "utf-8"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    const DecodedText decoded = DecodeText(row.bytes, row.told);
+    CHECK(decoded.charset == row.charset);
+    CHECK(decoded.damaged == row.damaged);
+    if (row.charset != "utf-16le" || !row.damaged) CHECK(decoded.text == row.text);
+    CHECK(IsValidUtf8(decoded.text));
+  }
+}
+
+TEST_CASE("a long text is decoded whole") {
+  const DecodedText decoded = DecodeText(std::string(100'000, '\xE8'), "windows-1250");
+  CHECK(CountCodePoints(decoded.text) == 100'000);
+  CHECK(decoded.text.substr(0, 2) == "č");
+}
+
+}  // namespace
+}  // namespace pomocnik::kb

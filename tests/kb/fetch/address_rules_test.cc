@@ -1,0 +1,162 @@
+#include "kb/fetch/address_rules.h"
+
+#include <doctest/doctest.h>
+
+namespace pomocnik::kb::fetch {
+namespace {
+
+const std::vector<std::string> kHosts = {
+    "help.example.si", "Api.Example.si:8443", "localhost", "127.0.0.1",
+    "[::1]",           "0x7f000001",          "2130706433"};
+
+struct Row {
+  const char* address;
+  const char* fetched;
+};
+
+TEST_CASE("an address of an allowed host gets its one form") {
+  for (const Row& row : {
+           Row{"https://help.example.si", "https://help.example.si/"},
+           Row{"https://help.example.si/", "https://help.example.si/"},
+           Row{"HTTPS://Help.EXAMPLE.si/A", "https://help.example.si/A"},
+           Row{"https://help.example.si:443/a", "https://help.example.si/a"},
+           Row{"https://api.example.si:8443/a", "https://api.example.si:8443/a"},
+           Row{"https://help.example.si?b=1", "https://help.example.si/?b=1"},
+           Row{"https://help.example.si#c", "https://help.example.si/"},
+           Row{"https://help.example.si/a?b=1#c", "https://help.example.si/a?b=1"},
+           Row{"https://help.example.si/a/./b/../c", "https://help.example.si/a/c"},
+           Row{"https://help.example.si/../../a", "https://help.example.si/a"},
+           Row{"https://help.example.si/a/..", "https://help.example.si/"},
+           Row{"https://help.example.si/a/.", "https://help.example.si/a/"},
+           Row{"https://help.example.si/a//b/", "https://help.example.si/a//b/"},
+           Row{"https://help.example.si/a?b=../c", "https://help.example.si/a?b=../c"},
+           Row{"https://help.example.si/rač", "https://help.example.si/ra%C4%8D"},
+           Row{"https://help.example.si/ra%C4%8D", "https://help.example.si/ra%C4%8D"},
+           Row{"https://help.example.si/100%", "https://help.example.si/100%25"},
+           Row{"https://help.example.si/<b>\"", "https://help.example.si/%3Cb%3E%22"},
+           Row{"https://help.example.si/a@b:c", "https://help.example.si/a@b:c"},
+       }) {
+    CAPTURE(row.address);
+    const auto checked = CheckFetchAddress(row.address, kHosts);
+    REQUIRE(checked);
+    CHECK(checked->text == row.fetched);
+    CHECK(CheckFetchAddress(checked->text, kHosts).value() == *checked);
+  }
+}
+
+TEST_CASE("an address falls into host, port and target") {
+  const FetchAddress address =
+      CheckFetchAddress("https://api.example.si:8443/a/b?c=d#e", kHosts).value();
+  CHECK(address.host == "api.example.si");
+  CHECK(address.port == 8443);
+  CHECK(address.target == "/a/b?c=d");
+  CHECK(address.Authority() == "api.example.si:8443");
+}
+
+TEST_CASE("everything else is refused, with the reason") {
+  for (const Row& row : {
+           // Other schemes, and none.
+           Row{"http://help.example.si/", "begin with https"},
+           Row{"ftp://help.example.si/", "begin with https"},
+           Row{"file:///etc/passwd", "begin with https"},
+           Row{"gopher://help.example.si/_", "begin with https"},
+           Row{"dict://help.example.si:11211/", "begin with https"},
+           Row{"javascript:alert(1)", "begin with https"},
+           Row{"data:text/html,x", "begin with https"},
+           Row{"https:help.example.si", "begin with https"},
+           Row{"https:/help.example.si", "begin with https"},
+           Row{"//help.example.si/", "begin with https"},
+           Row{"help.example.si", "begin with https"},
+           Row{"/a", "begin with https"},
+           Row{"", "begin with https"},
+           Row{"https", "begin with https"},
+           // No host.
+           Row{"https://", "names no host"},
+           Row{"https:///help.example.si/", "names no host"},
+           Row{"https://:443/", "names no host"},
+           Row{"https://?a", "names no host"},
+           Row{"https://#help.example.si", "names no host"},
+           // Names of users.
+           Row{"https://user@help.example.si/", "user name"},
+           Row{"https://user:pass@help.example.si/", "user name"},
+           Row{"https://help.example.si@evil.example/", "user name"},
+           Row{"https://help.example.si:443@127.0.0.1/", "user name"},
+           Row{"https://@help.example.si/", "user name"},
+           // Numbers in all notations, even where the list names them.
+           Row{"https://127.0.0.1/", "is a number"},
+           Row{"https://127.1/", "is a number"},
+           Row{"https://2130706433/", "is a number"},
+           Row{"https://0x7f000001/", "is a number"},
+           Row{"https://0x7f.0.0.1/", "is a number"},
+           Row{"https://0177.0.0.1/", "is a number"},
+           Row{"https://017700000001/", "is a number"},
+           Row{"https://127.0.0.0x1/", "is a number"},
+           Row{"https://0/", "is a number"},
+           Row{"https://169.254.169.254/latest/meta-data/", "is a number"},
+           Row{"https://10.0.0.1/", "is a number"},
+           Row{"https://[::1]/", "is a number"},
+           Row{"https://[::ffff:127.0.0.1]/", "is a number"},
+           Row{"https://[::ffff:7f00:1]:443/", "is a number"},
+           Row{"https://[fe80::1%25eth0]/", "is a number"},
+           Row{"https://[help.example.si]/", "is a number"},
+           // What is no plain name.
+           Row{"https://localhost/", "no domain"},
+           Row{"https://help.example.si./", "not a name"},
+           Row{"https://.help.example.si/", "not a name"},
+           Row{"https://help..example.si/", "not a name"},
+           Row{"https://-help.example.si/", "not a name"},
+           Row{"https://help_.example.si/", "not a name"},
+           Row{"https://help%2Eexample.si/", "not a name"},
+           Row{"https://help.example.si%00.evil.example/", "not a name"},
+           Row{"https://help.example.si%23.evil.example/", "not a name"},
+           Row{"https://hełp.example.si/", "not a name"},
+           Row{"https://help。example。si/", "not a name"},
+           Row{"https://①②⑦.⓪.⓪.①/", "not a name"},
+           Row{"https://help.example.si,evil.example/", "not a name"},
+           Row{"https://help.example.si;evil.example/", "not a name"},
+           // Ports.
+           Row{"https://help.example.si:/", "port"},
+           Row{"https://help.example.si:0/", "port"},
+           Row{"https://help.example.si:65536/", "port"},
+           Row{"https://help.example.si:0443/", "port"},
+           Row{"https://help.example.si:44a/", "port"},
+           Row{"https://help.example.si:443:443/", "port"},
+           Row{"https://help.example.si:-1/", "port"},
+           // Characters that are read in more than one way.
+           Row{"https://help.example.si\\@evil.example/", "backslash"},
+           Row{"https:\\\\help.example.si/", "backslash"},
+           Row{" https://help.example.si/", "white space"},
+           Row{"https://help.example.si/a b", "white space"},
+           Row{"https://help.example.si/\r\nHost: evil.example", "white space"},
+           Row{"https://help.example.si\t/", "white space"},
+           Row{"https://help.example.si/\x7f", "white space"},
+           // Hosts that are not allowed.
+           Row{"https://evil.example/", "does not name evil.example"},
+           Row{"https://a.help.example.si/", "does not name a.help.example.si"},
+           Row{"https://example.si/", "does not name example.si"},
+           Row{"https://help.example.si.evil.example/", "does not name"},
+           Row{"https://evilhelp.example.si/", "does not name"},
+           Row{"https://help.example.si:8443/", "does not name help.example.si:8443"},
+           Row{"https://api.example.si/", "does not name api.example.si"},
+       }) {
+    CAPTURE(row.address);
+    const auto checked = CheckFetchAddress(row.address, kHosts);
+    REQUIRE_FALSE(checked);
+    CHECK(checked.error().code == ErrorCode::kInvalidArgument);
+    CHECK(checked.error().message.find(row.fetched) != std::string::npos);
+  }
+}
+
+TEST_CASE("an address as long as nobody writes it is refused") {
+  const std::string start = "https://help.example.si/";
+  CHECK(CheckFetchAddress(start + std::string(kMaxAddressBytes - start.size(), 'a'), kHosts));
+  CHECK_FALSE(CheckFetchAddress(start + std::string(kMaxAddressBytes, 'a'), kHosts));
+  CHECK_FALSE(CheckFetchAddress("https://" + std::string(300, 'a') + ".si/", kHosts));
+}
+
+TEST_CASE("without a list nothing is fetched") {
+  CHECK_FALSE(CheckFetchAddress("https://help.example.si/", {}));
+}
+
+}  // namespace
+}  // namespace pomocnik::kb::fetch
