@@ -17,6 +17,7 @@ using Kind = ListMarker::Kind;
 constexpr std::size_t kLongestTerm = 60;   // bytes
 constexpr std::size_t kLongestLabel = 40;  // bytes
 constexpr std::ptrdiff_t kMostTermSpaces = 5;
+constexpr std::ptrdiff_t kMostSpacesWithComma = 3;
 constexpr std::array<std::string_view, 4> kTermSigns = {"–", "—", "- ", ":"};
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -51,11 +52,15 @@ bool BeginsWithPlainTerm(const std::string& head) {
   for (std::string_view sign : {" – ", " — ", " - "}) dash = std::min(dash, head.find(sign));
   if (dash == std::string::npos || dash == 0 || dash > kLongestTerm) return false;
   std::string_view term = std::string_view(head).substr(0, dash);
-  bool is_sentence = term.find_first_of(".,:;?!") != std::string_view::npos;
+  // "Od meseca, Do meseca", "ME?": names of fields have such signs, too; with a comma between few words only.
+  if (term.ends_with('?')) term.remove_suffix(1);
+  bool is_sentence = term.find_first_of(".:;?!") != std::string_view::npos;
+  bool has_comma = term.find(',') != std::string_view::npos;
   // Small letters begin the rest of a sentence.
   bool begins_small = term[0] >= 'a' && term[0] <= 'z';
   return !is_sentence && !begins_small &&
-         std::count(term.begin(), term.end(), ' ') <= kMostTermSpaces;
+         std::count(term.begin(), term.end(), ' ') <=
+             (has_comma ? kMostSpacesWithComma : kMostTermSpaces);
 }
 
 // "**Polje** – ", "**Polje:** ".

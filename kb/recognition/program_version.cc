@@ -71,8 +71,11 @@ bool GoesOn(std::string_view text, std::size_t position) {
   after = after.substr(0, after.find('\n'));
   while (!IsValidUtf8(after)) after.remove_suffix(1);
   const std::vector<std::string> words = Words(after, 2);
-  return !words.empty() &&
-         IsOneOf(words[0], {"dalje", "naprej", "nadalje", "nadaljnje", "on", "onwards"});
+  if (words.empty()) return false;
+  if (IsOneOf(words[0], {"dalje", "naprej", "nadalje", "nadaljnje", "on", "onwards"})) return true;
+  return words.size() > 1 && IsOneOf(words[0], {"in", "ali", "and", "or", "i", "ili"}) &&
+         IsOneOf(words[1], {"dalje", "naprej", "novejše", "novejša", "kasnejše", "višje", "later",
+                            "newer", "above", "up", "novije", "novija", "kasnije"});
 }
 
 // "6.23–6.25": the second version of a range.

@@ -126,6 +126,10 @@ TEST_CASE("paragraphs with bullets are a list, and so are terms that are explain
        "list(p(Šifra – do štiri znake.); p(Opis dela – natisne se.))"},
       {"<p><b>Šifra</b> – znaki<br><b>Opis:</b> besedilo</p>",
        "list(p(*Šifra* – znaki); p(*Opis:* besedilo))"},
+      {"<p>Od meseca, Do meseca – obdobje.</p><p>ME? – enota.</p>",
+       "list(p(Od meseca, Do meseca – obdobje.); p(ME? – enota.))"},
+      {"<p>V petek, če bo čas in volja – kliknemo.</p><p>Ena? Dve – tri.</p>",
+       "p(V petek, če bo čas in volja – kliknemo.) p(Ena? Dve – tri.)"},
       {"<p>Opombe<br>Šifra – znaki</p>", "p(Opombe\nŠifra – znaki)"},
       {"<p>V petek – če bo čas – kliknemo.</p>", "p(V petek – če bo čas – kliknemo.)"},
   };
