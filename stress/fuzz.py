@@ -18,6 +18,7 @@ TARGETS = {
     "chat": (4096, ["tests/bot/http/golden"]),
     "chm": (16384, []),
     "guard": (4096, []),
+    "html": (4096, []),
     "html_help": (4096, []),
     "knowledge_owl": (4096, []),
     "pdf": (2048, []),

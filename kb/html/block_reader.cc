@@ -5,13 +5,12 @@
 #include <iterator>
 #include <utility>
 
+#include "kb/html/code_text.h"
 #include "kb/html/elements.h"
 #include "kb/html/grouping.h"
 #include "kb/html/limits.h"
 #include "kb/html/line_head.h"
-#include "kb/html/reference.h"
 #include "kb/html/table_reader.h"
-#include "kb/markdown/address.h"
 #include "kb/markdown/slug.h"
 
 namespace pomocnik::kb::html {
@@ -52,28 +51,6 @@ int StartOf(const Node* list) {
   int start = 1;
   std::from_chars(text.data(), text.data() + text.size(), start);
   return std::clamp(start, 0, kMaxStart);
-}
-
-// The text of <pre> with its line ends.
-void AppendRaw(const Node* parent, std::string& out) {
-  for (const Node* child = FirstChild(parent); child != nullptr; child = NextSibling(child)) {
-    if (IsText(child)) out += TextOf(child);
-    if (NameOf(child) == "br") out += '\n';
-    AppendRaw(child, out);
-  }
-}
-
-std::string CodeIn(const Node* node) {
-  std::string text;
-  AppendRaw(node, text);
-  std::erase(text, '\r');
-  std::size_t first = text.find_first_not_of(" \t\n");
-  if (first == std::string::npos) return "";
-  // The first line keeps its indentation.
-  std::size_t line = text.find_last_of('\n', first);
-  text.erase(0, line == std::string::npos ? 0 : line + 1);
-  text.erase(text.find_last_not_of(" \t\n") + 1);
-  return text;
 }
 
 }  // namespace
@@ -371,13 +348,9 @@ void BlockReader::ReadCode(const Node* node, Blocks& out) {
 
 // A film becomes a link to it.
 void BlockReader::ReadVideo(const Node* frame, Blocks& out) {
-  std::string address = ResolveReference(addresses_.links, Attribute(frame, "src"));
-  bool is_film = NameOf(frame) == "video" || address.find("youtube") != std::string::npos ||
-                 address.find("vimeo") != std::string::npos;
-  if (!is_film || SchemeOf(address) != "https") return;
-  if (!IsAllowedLink(address)) return;
-  std::string title = Collapsed(Attribute(frame, "title"));
-  out.push_back({Link{std::move(address), title.empty() ? "Video" : std::move(title)}});
+  Video video = html::ReadVideo(frame, addresses_.links);
+  if (!video.address.empty())
+    out.push_back({Link{std::move(video.address), std::move(video.title)}});
 }
 
 void BlockReader::BeginPart(const Node* node, const Mark& mark) {

@@ -15,6 +15,7 @@ constexpr std::size_t kMostTags = 50;
 constexpr std::size_t kMostScreens = 500;
 constexpr std::size_t kMostAliases = 20;
 constexpr std::size_t kMostCrumbs = 12;
+constexpr std::size_t kLongestTag = 200;  // bytes
 
 // The value of an attribute of the first element of `name` whose `key` has a value: <link rel="canonical" href="…">.
 std::string HeadValue(const Tree& tree, std::string_view xpath) {
@@ -48,9 +49,7 @@ class FactsReader {
     ReadLang();
     ReadKind();
     ReadScreens();
-    if (rules_.tags) {
-      for (std::string& tag : tree_.Values(*rules_.tags)) AddOnce(std::move(tag), kMostTags, facts_.tags);
-    }
+    ReadTags();
     return std::move(facts_);
   }
 
@@ -67,7 +66,8 @@ class FactsReader {
   void ReadAddresses() {
     std::string published = Published();
     facts_.url = published;
-    for (std::string_view xpath : {"/html/head/link[@rel='canonical']/@href", "/html/head/meta[@property='og:url']/@content"}) {
+    for (std::string_view xpath : {"/html/head/link[@rel='canonical']/@href",
+                                   "/html/head/meta[@property='og:url']/@content"}) {
       std::string told = HeadValue(tree_, xpath);
       std::string address(WithoutFragment(ResolveReference(published, told)));
       if (told.empty() || !IsWebAddress(address)) continue;
@@ -103,7 +103,8 @@ class FactsReader {
       }
     }
     facts_.title_node = nullptr;
-    for (std::string_view xpath : {"//h1", "/html/head/title", "/html/head/meta[@property='og:title']/@content"}) {
+    for (std::string_view xpath :
+         {"//h1", "/html/head/title", "/html/head/meta[@property='og:title']/@content"}) {
       facts_.title = WithoutNoise(HeadValue(tree_, xpath));
       if (!facts_.title.empty()) return;
     }
@@ -135,8 +136,10 @@ class FactsReader {
       if (!told.empty()) crumbs = std::move(told);
     }
     for (std::string& crumb : crumbs) {
-      bool is_skipped = IsSkipped(crumb) || (&crumb == &crumbs.back() && IsSameText(crumb, facts_.title));
-      if (!is_skipped && facts_.breadcrumb.size() < kMostCrumbs) facts_.breadcrumb.push_back(std::move(crumb));
+      bool is_skipped =
+          IsSkipped(crumb) || (&crumb == &crumbs.back() && IsSameText(crumb, facts_.title));
+      if (!is_skipped && facts_.breadcrumb.size() < kMostCrumbs)
+        facts_.breadcrumb.push_back(std::move(crumb));
     }
   }
 
@@ -171,8 +174,8 @@ class FactsReader {
     }
     facts_.updated = data.modified;
     if (!facts_.updated) {
-      facts_.updated = FindDate(
-          HeadValue(tree_, "/html/head/meta[@property='article:modified_time']/@content"));
+      facts_.updated =
+          FindDate(HeadValue(tree_, "/html/head/meta[@property='article:modified_time']/@content"));
     }
   }
 
@@ -191,17 +194,26 @@ class FactsReader {
     }
   }
 
+  void ReadTags() {
+    if (!rules_.tags) return;
+    for (std::string& tag : tree_.Values(*rules_.tags)) {
+      if (tag.size() <= kLongestTag) AddOnce(std::move(tag), kMostTags, facts_.tags);
+    }
+  }
+
   // "FAK.Racun; mojinfo:MI.Racuni".
   void ReadScreens() {
     if (!rules_.screens) return;
     for (std::string value : tree_.Values(*rules_.screens)) {
-      std::replace_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
+      std::replace_if(
+          value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
       while (!(value = Collapsed(value)).empty()) {
         std::string id = value.substr(0, value.find(' '));
         value.erase(0, id.size());
         std::size_t colon = id.find(':');
         bool has_app = colon != std::string::npos && colon > 0 && colon + 1 < id.size();
-        ScreenRef screen{has_app ? id.substr(0, colon) : defaults_.app, has_app ? id.substr(colon + 1) : id};
+        ScreenRef screen{has_app ? id.substr(0, colon) : defaults_.app,
+                         has_app ? id.substr(colon + 1) : id};
         AddOnce(std::move(screen), kMostScreens, facts_.screens);
       }
     }

@@ -143,7 +143,8 @@ std::vector<Node*> Tree::Select(const Selector& selector, Node* from) const {
     return nodes;
   }
   xmlXPathNodeSetSort(result->nodesetval);
-  nodes.assign(result->nodesetval->nodeTab, result->nodesetval->nodeTab + result->nodesetval->nodeNr);
+  nodes.assign(result->nodesetval->nodeTab,
+               result->nodesetval->nodeTab + result->nodesetval->nodeNr);
   return nodes;
 }
 

@@ -162,7 +162,7 @@ std::optional<int> NextPageOf(const Json& statistics) {
   auto page = NumberAt(statistics, "current_page");
   if (!page) page = NumberAt(statistics, "page");
   const auto pages = NumberAt(statistics, "total_pages");
-  if (!page || !pages || *page >= *pages) return std::nullopt;
+  if (!page || !pages || *page < 1 || *page >= *pages) return std::nullopt;
   return *page + 1;
 }
 

@@ -1,5 +1,5 @@
-#include "base/utf8.h"
 #include "kb/html/decoding.h"
+#include "base/utf8.h"
 #include "tests/kb/html/read_page.h"
 
 namespace pomocnik::kb::html {
@@ -29,9 +29,10 @@ void CheckRows(const std::vector<Row>& rows) {
 TEST_CASE("the character set is told by a mark, beside the bytes, or in the page") {
   CheckRows({
       {"", "\xEF\xBB\xBFčaša", "čaša", ""},
-      {"", std::string("\xFF\xFE\x0D\x01"
-                       "a\0",
-                       6),
+      {"",
+       std::string("\xFF\xFE\x0D\x01"
+                   "a\0",
+                   6),
        "ča", ""},
       {"", std::string("\xFE\xFF\x01\x0D\0a", 6), "ča", ""},
       {"windows-1250", "\xE8\x9A\x9E \xC8\x8A\x8E \x84x\x94", "čšž ČŠŽ „x”", ""},
@@ -52,8 +53,10 @@ TEST_CASE("the character set is told by a mark, beside the bytes, or in the page
 
 TEST_CASE("a page in another character set than it claims is repaired, with a warning") {
   CheckRows({
-      {"utf-8", "ra\xE8un za \x9Aolo", "račun za šolo", "is no UTF-8 as it claims: read as Windows-1250"},
-      {"", "ra\xE8un za \x9Aolo", "račun za šolo", "no character set is told: read as Windows-1250"},
+      {"utf-8", "ra\xE8un za \x9Aolo", "račun za šolo",
+       "is no UTF-8 as it claims: read as Windows-1250"},
+      {"", "ra\xE8un za \x9Aolo", "račun za šolo",
+       "no character set is told: read as Windows-1250"},
       {"windows-1250", "račun", "račun", "claims CP1250 but is UTF-8"},
       {"iso-8859-1", "ra\xE8un za \x9Aolo", "račun za šolo", "claims a Western character set"},
       {"iso-8859-2", "\x9Aola", "šola", "claims ISO-8859-2"},
@@ -82,7 +85,8 @@ TEST_CASE("any bytes with any character set become text") {
   for (int round = 0; round < 3; ++round) {
     for (int byte = 0; byte < 256; ++byte) every_byte += static_cast<char>(byte * (2 * round + 1));
   }
-  for (const char* told : {"", "utf-8", "windows-1250", "iso-8859-2", "cp852", "utf-16le", "utf-16be", "latin1"}) {
+  for (const char* told :
+       {"", "utf-8", "windows-1250", "iso-8859-2", "cp852", "utf-16le", "utf-16be", "latin1"}) {
     CAPTURE(told);
     Diagnostics diagnostics;
     Reporter reporter("a.html", diagnostics);

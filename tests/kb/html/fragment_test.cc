@@ -12,7 +12,8 @@ std::vector<FragmentPart> Split(std::string_view html, const char* heads) {
 TEST_CASE("a newsletter is divided at its heads") {
   const auto parts = Split(
       "<p>Spoštovani!</p>"
-      "<h2 id='prva'><a href='/novice/1'>Nova  verzija</a></h2><p>Izšla je.</p><ul><li>hitrejša</li></ul>"
+      "<h2 id='prva'><a href='/novice/1'>Nova  verzija</a></h2><p>Izšla "
+      "je.</p><ul><li>hitrejša</li></ul>"
       "<h2>Praznik</h2><p>V petek ne delamo.</p>",
       "//h2");
   REQUIRE(parts.size() == 3);
@@ -28,7 +29,8 @@ TEST_CASE("a newsletter is divided at its heads") {
 
 TEST_CASE("heads in tables that arrange divide too, those in lists do not") {
   const auto parts = Split(
-      "<table><tr><td class=naslov>Ena</td></tr><tr><td>a</td></tr><tr><td class=naslov>Dve</td></tr><tr><td>b"
+      "<table><tr><td class=naslov>Ena</td></tr><tr><td>a</td></tr><tr><td "
+      "class=naslov>Dve</td></tr><tr><td>b"
       "<ul><li><b class=naslov>c</b></li></ul></td></tr></table>",
       "//*[has-class('naslov')]");
   REQUIRE(parts.size() == 2);
@@ -55,7 +57,9 @@ TEST_CASE("without a base, links that are not absolute are text and pictures sta
   Diagnostics diagnostics;
   Reporter reporter("a.html", diagnostics);
   const auto blocks = ReadHtmlFragment(
-      "<p><a href='b.htm'>tu</a> in <a href='https://c.si/'>tam</a></p><p><img src='slike/okno%201.png'></p>", "", reporter);
+      "<p><a href='b.htm'>tu</a> in <a href='https://c.si/'>tam</a></p><p><img "
+      "src='slike/okno%201.png'></p>",
+      "", reporter);
   CHECK(Print(blocks) == "p(tu in <https://c.si/|tam>) image(slike/okno 1.png|)");
   CHECK(diagnostics.empty());
 }

@@ -23,23 +23,25 @@ std::string Attributes(int count) {
   return out + ">x</p>";
 }
 
-std::string FullTo(std::size_t bytes, std::string_view part) { return Repeated(part, bytes / part.size()); }
+std::string FullTo(std::size_t bytes, std::string_view part) {
+  return Repeated(part, bytes / part.size());
+}
 
 TEST_CASE("bombs are refused or flattened soon") {
   constexpr std::size_t kMegabyte = 1024 * 1024;
   struct Bomb {
-    const char* name;
+    std::string name;
     std::string html;
     const char* error;  // empty: read
   };
   const Bomb bombs[] = {
-      {"1 MB of divs", FullTo(kMegabyte, "<div>"), "more than 200000 tags"},
-      {"divs within the tags", Repeated("<div>", 100'000), "elements are nested deeper than 256"},
-      {"unknown elements", Repeated("<x>", 150'000), "elements are nested deeper than 256"},
-      {"bold", Repeated("<b>", 150'000) + "x", "elements are nested deeper than 256"},
-      {"lists", Repeated("<ul><li>", 90'000), "elements are nested deeper than 256"},
-      {"tables", Repeated("<table><tr><td>", 60'000), "elements are nested deeper than 256"},
-      {"items of two kinds", Repeated("<dd><li>", 90'000), ""},
+      {"1 MB of divs", FullTo(kMegabyte, "<div>"), "more than 100000 tags"},
+      {"divs within the tags", Repeated("<div>", 90'000), "elements are nested deeper than 256"},
+      {"unknown elements", Repeated("<x>", 90'000), "elements are nested deeper than 256"},
+      {"bold", Repeated("<b>", 90'000) + "x", "elements are nested deeper than 256"},
+      {"lists", Repeated("<ul><li>", 45'000), "elements are nested deeper than 256"},
+      {"tables", Repeated("<table><tr><td>", 30'000), "elements are nested deeper than 256"},
+      {"items of two kinds", Repeated("<dd><li>", 45'000), "elements are nested deeper than 256"},
       {"20,000 attributes", Attributes(20'000), "an element has more than 64 attributes"},
       {"65 attributes", Attributes(65), "an element has more than 64 attributes"},
       {"64 attributes", Attributes(64), ""},
@@ -51,31 +53,52 @@ TEST_CASE("bombs are refused or flattened soon") {
       {"open comments", FullTo(kMegabyte, "<!--"), ""},
       {"open tags", FullTo(kMegabyte, "<"), ""},
       {"an open value", "<p a=\"" + FullTo(kMegabyte, "x>"), ""},
-      {"wide cells", Repeated("<table><tr><th>a</th><td colspan=1000000 rowspan=1000000>b</td></tr><tr><td>c</td></tr></table>", 2000), ""},
-      {"tall cells", "<table><tr><th>a<th>b</tr>" + Repeated("<tr>" + Repeated("<td rowspan=65534>x", 50), 3500) + "</table>", ""},
-      {"paragraphs", FullTo(kMegabyte, "<p>x"), "more than 200000 tags"},
-      {"numbers", FullTo(kMegabyte, "<p>1. x<p>2. y<p>9. z"), ""},
+      {"wide cells",
+       Repeated("<table><tr><th>a</th><td colspan=1000000 "
+                "rowspan=1000000>b</td></tr><tr><td>c</td></tr></table>",
+                2000),
+       ""},
+      {"tall cells",
+       "<table><tr><th>a<th>b</tr>" + Repeated("<tr>" + Repeated("<td rowspan=65534>x", 50), 1500) +
+           "</table>",
+       ""},
+      {"paragraphs", FullTo(kMegabyte, "<p>x"), "more than 100000 tags"},
+      {"numbers", Repeated("<p>1. x<p>2. y<p>9. z", 30'000), ""},
       {"scripts", FullTo(kMegabyte, "<script>x</script>"), ""},
-      {"an open script", "<script>" + FullTo(kMegabyte, "<p>"), ""},
+      {"an open script", "<script>" + FullTo(kMegabyte, "<p>"), "more than 100000 tags"},
       {"links", FullTo(kMegabyte, "<a href=javascript:x>y</a>"), ""},
       {"a declaration with entities",
-       "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;'>]><p>&c;</p>", ""},
-      {"an entity that is a file", "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><p>&x;</p>", ""},
+       "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c "
+       "'&b;&b;&b;&b;&b;&b;'>]><p>&c;</p>",
+       ""},
+      {"an entity that is a file",
+       "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><p>&x;</p>", ""},
+      {"pictures before words", Repeated("<img src=a.png>", 90'000) + "x", ""},
+      {"pictures behind words", "x: " + Repeated("<img src=a.png>", 90'000), ""},
+      {"icons without words", Repeated("<img src=a.svg alt=b>", 90'000), ""},
+      {"a long cell over many rows",
+       "<table><tr><th>a<th>b<tr><td rowspan=1000>" + FullTo(kMegabyte, "beseda ") + "<td>x" +
+           Repeated("<tr><td>x", 1000) + "</table>",
+       ""},
+      {"what rules leave out",
+       Repeated("<nav></nav>", 45'000) + Repeated("<aside></aside>", 45'000), ""},
+      {"a long title", "<h1>" + FullTo(kMegabyte, "beseda ") + "</h1><p>x</p>", ""},
       {"more than 2 MB", std::string(2 * kMegabyte + 1, 'a'), "larger than 2 MiB"},
   };
   for (const Bomb& bomb : bombs) {
     CAPTURE(bomb.name);
     const std::clock_t begin = std::clock();
-    const Imported imported = Read(bomb.html, "content: //body");
+    const Imported imported = Read(bomb.html, *BuiltInRules("plain"));
     const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     CHECK(seconds < 10);
-    if (seconds > 0.3) MESSAGE(bomb.name << " " << seconds);
     const std::string told = Print(imported.diagnostics);
     CAPTURE(told.substr(0, 200));
     CHECK((told.find("error: ") != std::string::npos) == (bomb.error[0] != '\0'));
     CHECK(told.find(bomb.error) != std::string::npos);
     for (const ImportedArticle& article : imported.articles) {
-      CHECK(Print(article.article.blocks).find("root:") == std::string::npos);
+      const std::string printed = Print(article.article.blocks);
+      CHECK(printed.find("root:") == std::string::npos);
+      CHECK(printed.size() < 12 * bomb.html.size());
     }
   }
 }
@@ -85,7 +108,9 @@ TEST_CASE("lists deeper than the limit stay as paragraphs") {
   REQUIRE(imported.articles.size() == 1);
   const std::string printed = Print(imported.articles[0].article.blocks);
   std::size_t lists = 0;
-  for (std::size_t at = printed.find("list("); at != std::string::npos; at = printed.find("list(", at + 1)) ++lists;
+  for (std::size_t at = printed.find("list("); at != std::string::npos;
+       at = printed.find("list(", at + 1))
+    ++lists;
   CHECK(lists == kMaxListDepth);
 }
 
@@ -131,13 +156,16 @@ void CheckVector(const std::string& vector) {
   const Rules rules = BuiltIn("plain");
   const std::string pages[] = {
       vector,
-      "<title>" + vector + "</title><h1>" + vector + "</h1><p>" + vector + "</p><ul><li>" + vector + "</li></ul><table><tr><th>a</th><th>" +
-          vector + "</th></tr><tr><td>" + vector + "</td><td>x</td></tr></table><pre>" + vector + "</pre>",
-      "<p><a href=\"" + vector + "\">x</a><img src=\"" + vector + "\" alt=\"" + vector + "\"> <a title='" + vector + "' href='" + vector +
-          "'>y</a></p><iframe src='" + vector + "'></iframe><base href='" + vector + "'><link rel=canonical href='" + vector + "'>",
+      "<title>" + vector + "</title><h1>" + vector + "</h1><p>" + vector + "</p><ul><li>" + vector +
+          "</li></ul><table><tr><th>a</th><th>" + vector + "</th></tr><tr><td>" + vector +
+          "</td><td>x</td></tr></table><pre>" + vector + "</pre>",
+      "<p><a href=\"" + vector + "\">x</a><img src=\"" + vector + "\" alt=\"" + vector +
+          "\"> <a title='" + vector + "' href='" + vector + "'>y</a></p><iframe src='" + vector +
+          "'></iframe><base href='" + vector + "'><link rel=canonical href='" + vector + "'>",
   };
   for (const std::string& page : pages) {
-    const Imported imported = ReadHtmlPage(PageOf("https://a.si/b", page), rules, PublishedAt("https://a.si/"));
+    const Imported imported =
+        ReadHtmlPage(PageOf("https://a.si/b", page), rules, PublishedAt("https://a.si/"));
     for (const ImportedArticle& article : imported.articles) {
       HarmlessBlocks::Check(article.article.blocks);
       CHECK((article.article.url.empty() || IsWebAddress(article.article.url)));
@@ -166,7 +194,8 @@ TEST_CASE("vectors of cross-site scripting come out as text") {
            "<iframe srcdoc='<script>alert(1)</script>'>",
            "<iframe src='https://youtube.evil.si/\"onload=alert(1)'>",
            "<object data='javascript:alert(1)'><embed src='javascript:alert(1)'>",
-           "<form action='javascript:alert(1)'><button formaction='javascript:alert(1)'>x</button></form>",
+           "<form action='javascript:alert(1)'><button "
+           "formaction='javascript:alert(1)'>x</button></form>",
            "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
            "<base href='javascript:alert(1)//'><a href='x'>x</a>",
            "<style>@import 'javascript:alert(1)';</style>",
@@ -178,7 +207,8 @@ TEST_CASE("vectors of cross-site scripting come out as text") {
            "\"><script>alert(1)</script>",
            "'-alert(1)-'",
            "<a href='article:vdor'>x</a>",
-           "<img src='../../../etc/passwd'><img src='file:///etc/passwd'><img src='\\\\evil.si\\x.png'>",
+           "<img src='../../../etc/passwd'><img src='file:///etc/passwd'><img "
+           "src='\\\\evil.si\\x.png'>",
            "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
        }) {
     CAPTURE(vector);

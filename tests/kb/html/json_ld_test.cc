@@ -31,7 +31,8 @@ StructuredData Parse(std::vector<std::string> scripts, std::string warnings = ""
 TEST_CASE("questions, trail and date are found wherever they are nested") {
   const StructuredData data = Parse({kFaq});
   REQUIRE(data.questions.size() == 2);
-  CHECK(data.questions[0] == StructuredData::Entry{"Kako storniram?", "<p>Kliknemo <b>Storno</b>.</p>"});
+  CHECK(data.questions[0] ==
+        StructuredData::Entry{"Kako storniram?", "<p>Kliknemo <b>Storno</b>.</p>"});
   CHECK(data.questions[1] == StructuredData::Entry{"Kdaj?", "Takoj."});
   CHECK(data.breadcrumb == std::vector<std::string>{"Prodaja", "Fakturiranje"});
   REQUIRE(data.modified);
@@ -51,8 +52,9 @@ TEST_CASE("what is no JSON is a warning, what is no object of ours nothing") {
   const std::string warning = "a.html: warning: a JSON-LD script cannot be read and is skipped\n";
   Parse({"{"}, warning);
   Parse({std::string(600'000, ' ')}, warning);
-  for (const char* script : {"null", "1", "[]", "{\"@type\": 1}", "{\"@type\": \"Question\", \"acceptedAnswer\": []}",
-                             "{\"@type\":\"HowTo\",\"step\":{\"@type\":\"HowToStep\"}}"}) {
+  for (const char* script :
+       {"null", "1", "[]", "{\"@type\": 1}", "{\"@type\": \"Question\", \"acceptedAnswer\": []}",
+        "{\"@type\":\"HowTo\",\"step\":{\"@type\":\"HowToStep\"}}"}) {
     CAPTURE(script);
     const StructuredData data = Parse({script});
     CHECK(data.questions.empty());
@@ -65,7 +67,8 @@ TEST_CASE("what is no JSON is a warning, what is no object of ours nothing") {
 }
 
 std::string Page(const char* script, const char* body) {
-  return std::string("<title>Storno</title><script type='application/ld+json'>") + script + "</script>" + body;
+  return std::string("<title>Storno</title><script type='application/ld+json'>") + script +
+         "</script>" + body;
 }
 
 TEST_CASE("a page that has nothing else to read is read from its structured data") {
@@ -80,10 +83,12 @@ TEST_CASE("a page that has nothing else to read is read from its structured data
 }
 
 TEST_CASE("questions of a page with a text are other ways to ask for it") {
-  const Imported faq = Read(Page(kFaq, "<h2>Kako storniram?</h2><p>Kliknemo Storno.</p>"), "content: //body");
+  const Imported faq =
+      Read(Page(kFaq, "<h2>Kako storniram?</h2><p>Kliknemo Storno.</p>"), "content: //body");
   REQUIRE(faq.articles.size() == 1);
   CHECK(faq.articles[0].article.questions == std::vector<std::string>{"Kako storniram?", "Kdaj?"});
-  CHECK(Print(faq.articles[0].article.blocks) == "h2#kako-storniram(Kako storniram?) p(Kliknemo Storno.)");
+  CHECK(Print(faq.articles[0].article.blocks) ==
+        "h2#kako-storniram(Kako storniram?) p(Kliknemo Storno.)");
   CHECK(faq.articles[0].breadcrumb == std::vector<std::string>{"Prodaja", "Fakturiranje"});
 }
 

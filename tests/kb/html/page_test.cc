@@ -27,14 +27,18 @@ ImportedArticle Only(Imported imported, const std::string& diagnostics = "") {
 }
 
 TEST_CASE("a page is read by the rules of its host") {
-  const ImportedArticle read = Only(Read(
-      "<html lang=sl-SI><head><title>Blagajna | Pomoč</title><link rel=canonical href='/p/blagajna'>"
-      "<link rel=shortlink href=/node/7><meta name=keywords content='gotovina, blagajna'></head><body>"
-      "<nav><a>Domov</a> › <a>Finance</a> › <a>Blagajna</a> › <a>Uvod v blagajno</a></nav>"
-      "<div id=vsebina data-f1='BLA.Glavni; mojinfo:MI.X'><h1>Uvod v <b>blagajno</b></h1><ul class=meni><li>Meni</ul>"
-      "<p>Vodimo gotovino.</p><p>Natisni</p><p><a class=staro href='/stara'>Stara stran</a> je tam.</p></div>"
-      "<p id=datum>Posodobljeno 3. 4. 2024</p></body></html>",
-      kRules));
+  const ImportedArticle read = Only(
+      Read("<html lang=sl-SI><head><title>Blagajna | Pomoč</title><link rel=canonical "
+           "href='/p/blagajna'>"
+           "<link rel=shortlink href=/node/7><meta name=keywords content='gotovina, "
+           "blagajna'></head><body>"
+           "<nav><a>Domov</a> › <a>Finance</a> › <a>Blagajna</a> › <a>Uvod v blagajno</a></nav>"
+           "<div id=vsebina data-f1='BLA.Glavni; mojinfo:MI.X'><h1>Uvod v <b>blagajno</b></h1><ul "
+           "class=meni><li>Meni</ul>"
+           "<p>Vodimo gotovino.</p><p>Natisni</p><p><a class=staro href='/stara'>Stara stran</a> "
+           "je tam.</p></div>"
+           "<p id=datum>Posodobljeno 3. 4. 2024</p></body></html>",
+           kRules));
   const Article& article = read.article;
   CHECK(article.title == "Uvod v blagajno");
   CHECK(Print(article.blocks) == "p(Vodimo gotovino.) p(<https://a.si/stara|Stara stran> je tam.)");
@@ -46,7 +50,8 @@ TEST_CASE("a page is read by the rules of its host") {
   CHECK(FormatDate(*article.updated) == "2024-04-03");
   CHECK(article.id.empty());
   CHECK(read.address == "https://a.si/b/c");
-  CHECK(read.aliases == std::vector<std::string>{"https://a.si/b/c", "https://a.si/node/7", "https://a.si/stara"});
+  CHECK(read.aliases ==
+        std::vector<std::string>{"https://a.si/b/c", "https://a.si/node/7", "https://a.si/stara"});
   CHECK(read.breadcrumb == std::vector<std::string>{"Finance", "Blagajna"});
   CHECK_FALSE(read.kind);
 }
@@ -65,7 +70,8 @@ TEST_CASE("the title is the rules', then the first heading's, then the head's") 
            Row{"<p>x</p>", "c", "p(x)"},
        }) {
     CAPTURE(html);
-    const ImportedArticle read = Only(Read(html, "content: //body\ntitle: //h2\ntext_noise: [' | Pomoč']"));
+    const ImportedArticle read =
+        Only(Read(html, "content: //body\ntitle: //h2\ntext_noise: [' | Pomoč']"));
     CHECK(read.article.title == title);
     CHECK(Print(read.article.blocks) == blocks);
   }
@@ -74,11 +80,14 @@ TEST_CASE("the title is the rules', then the first heading's, then the head's") 
 TEST_CASE("links are resolved against the base, the canonical address or the page's") {
   const char* body = "<p>Glejte <a href='x'>tja</a>.</p><p><img src='i/y.png'></p>";
   const auto printed = [&](const char* head, const char* address, const char* published) {
-    const Imported imported = ReadHtmlPage(PageOf(address, std::string(head) + body), RulesOf("content: //body"), PublishedAt(published));
+    const Imported imported = ReadHtmlPage(PageOf(address, std::string(head) + body),
+                                           RulesOf("content: //body"), PublishedAt(published));
     return imported.articles.empty() ? "" : Print(imported.articles[0].article.blocks);
   };
-  CHECK(printed("", "https://b.si/c/d", "https://a.si") == "p(Glejte <https://b.si/c/x|tja>.) image(https://b.si/c/i/y.png|)");
-  CHECK(printed("", "m/d.html", "https://a.si/p") == "p(Glejte <https://a.si/p/m/x|tja>.) image(m/i/y.png|)");
+  CHECK(printed("", "https://b.si/c/d", "https://a.si") ==
+        "p(Glejte <https://b.si/c/x|tja>.) image(https://b.si/c/i/y.png|)");
+  CHECK(printed("", "m/d.html", "https://a.si/p") ==
+        "p(Glejte <https://a.si/p/m/x|tja>.) image(m/i/y.png|)");
   CHECK(printed("", "m/d.html", "") == "p(Glejte tja.) image(m/i/y.png|)");
   CHECK(printed("<link rel=canonical href='https://k.si/help/d'>", "m/d.html", "https://a.si") ==
         "p(Glejte <https://k.si/help/x|tja>.) image(m/i/y.png|)");
@@ -91,7 +100,8 @@ TEST_CASE("links are resolved against the base, the canonical address or the pag
 }
 
 TEST_CASE("a page without content is a warning, and so is one that the rules do not fit") {
-  for (const char* html : {"", "<body></body>", "<div><p>x</p></div>", "<div id=vsebina><h1>Naslov</h1></div>"}) {
+  for (const char* html :
+       {"", "<body></body>", "<div><p>x</p></div>", "<div id=vsebina><h1>Naslov</h1></div>"}) {
     CAPTURE(html);
     const Imported imported = Read(html, kRules);
     CHECK(imported.articles.empty());
@@ -107,13 +117,17 @@ TEST_CASE("of several contents all are read, none twice") {
 }
 
 TEST_CASE("rules say what boxes, headings, steps, lines, code and icons are") {
-  const ImportedArticle read = Only(Read(
-      "<title>N</title><div class=box><p>Pazi.</p></div><div class=box><p><b>Nasvet:</b> F4</p></div>"
-      "<p class=h>Podnaslov</p><div class=k>1. Ena<br>več</div><div class=k>Dve</div><p>vmes</p><ul><li class=k>Tri</li></ul>"
-      "<div class=v><p>a</p><p>b</p></div><p class=c>x = 1</p><p class=c>y = 2</p><p><span class=m>Meni</span> <span class=c>z</span></p>"
-      "<img class=i src=s.png alt=S><table class=t><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
-      "<p hidden class=s>vidno</p>",
-      R"(content: //body
+  const ImportedArticle read =
+      Only(Read("<title>N</title><div class=box><p>Pazi.</p></div><div class=box><p><b>Nasvet:</b> "
+                "F4</p></div>"
+                "<p class=h>Podnaslov</p><div class=k>1. Ena<br>več</div><div "
+                "class=k>Dve</div><p>vmes</p><ul><li class=k>Tri</li></ul>"
+                "<div class=v><p>a</p><p>b</p></div><p class=c>x = 1</p><p class=c>y = "
+                "2</p><p><span class=m>Meni</span> <span class=c>z</span></p>"
+                "<img class=i src=s.png alt=S><table "
+                "class=t><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+                "<p hidden class=s>vidno</p>",
+                R"(content: //body
 callouts: [{select: "//div[@class='box']", tone: warning, label: Opozorilo}]
 headings: [{select: "//p[@class='h']", level: 3}]
 steps: "//*[@class='k']"
@@ -124,8 +138,10 @@ icons: "//img[@class='i']"
 layout: "//table[@class='t']"
 shown: "//*[@class='s']")"));
   CHECK(Print(read.article.blocks) ==
-        "warning[Opozorilo](p(Pazi.)) tip[Nasvet](p(F4)) h3#podnaslov(Podnaslov) steps1(p(Ena\nveč); p(Dve)) p(vmes) "
-        "steps1(p(Tri)) p(a b) code(x = 1\ny = 2) p(*Meni* `z`) p([ikona: S]) p(1) p(2) p(3) p(4) p(vidno)");
+        "warning[Opozorilo](p(Pazi.)) tip[Nasvet](p(F4)) h3#podnaslov(Podnaslov) "
+        "steps1(p(Ena\nveč); p(Dve)) p(vmes) "
+        "steps1(p(Tri)) p(a b) code(x = 1\ny = 2) p(*Meni* `z`) p([ikona: S]) p(1) p(2) p(3) p(4) "
+        "p(vidno)");
 }
 
 TEST_CASE("kinds are told for all pages or for some") {
@@ -144,17 +160,21 @@ TEST_CASE("a few words beside a file are a stub, a whole text is not") {
   const ImportedArticle whole = Only(Read(link + words, "content: //body\nkind: f1"));
   CHECK(whole.kind == Kind::kF1);
   CHECK(whole.attachments.empty());
-  CHECK(Only(Read("<p class=s>x</p>", "content: //body\nstub: //*[@class='s']")).kind == Kind::kStub);
+  CHECK(Only(Read("<p class=s>x</p>", "content: //body\nstub: //*[@class='s']")).kind ==
+        Kind::kStub);
 }
 
 TEST_CASE("a list of tips becomes an article for each, by their heads") {
   const Imported imported = Read(
-      "<title>Nasveti</title><p>Uvod</p><h2>Blagajna</h2><h3 id=prvi>Prvi</h3><p>a</p><h3>Drugi <i>(2. 3. 2020)</i></h3><p>b</p>"
+      "<title>Nasveti</title><p>Uvod</p><h2>Blagajna</h2><h3 id=prvi>Prvi</h3><p>a</p><h3>Drugi "
+      "<i>(2. 3. 2020)</i></h3><p>b</p>"
       "<h2>Plače</h2><h3>Prvi</h3><p>c</p><h3>Prazen</h3>",
       "content: //body\nitems: {select: //h3, group: //h2, date: i}");
-  CHECK(Print(imported.diagnostics) == "https://a.si/b/c:1: warning: an item without a title or content is left out\n");
+  CHECK(Print(imported.diagnostics) ==
+        "https://a.si/b/c:1: warning: an item without a title or content is left out\n");
   REQUIRE(imported.articles.size() == 3);
-  const auto& [first, second, third] = std::tie(imported.articles[0], imported.articles[1], imported.articles[2]);
+  const auto& [first, second, third] =
+      std::tie(imported.articles[0], imported.articles[1], imported.articles[2]);
   CHECK(first.article.title == "Prvi");
   CHECK(first.address == "https://a.si/b/c#prvi");
   CHECK(first.article.url == "https://a.si/b/c#prvi");
@@ -168,8 +188,10 @@ TEST_CASE("a list of tips becomes an article for each, by their heads") {
 
 TEST_CASE("a list of tips becomes an article for each, by the elements around them") {
   const Imported imported = Read(
-      "<div class=n id=n1><b class=t>Prvi</b><i>Modul</i><p>a</p></div><p>vmes</p><div class=n><b class=t>Drugi</b><p>b</p></div>",
-      "content: //body\nnoise: //i\nitems: {select: \"//div[@class='n']\", title: \".//*[@class='t']\", group: .//i}");
+      "<div class=n id=n1><b class=t>Prvi</b><i>Modul</i><p>a</p></div><p>vmes</p><div class=n><b "
+      "class=t>Drugi</b><p>b</p></div>",
+      "content: //body\nnoise: //i\nitems: {select: \"//div[@class='n']\", title: "
+      "\".//*[@class='t']\", group: .//i}");
   REQUIRE(imported.articles.size() == 2);
   CHECK(imported.articles[0].article.title == "Prvi");
   CHECK(imported.articles[0].breadcrumb == std::vector<std::string>{"Modul"});
@@ -178,12 +200,15 @@ TEST_CASE("a list of tips becomes an article for each, by the elements around th
 }
 
 TEST_CASE("a page where the rules find no items is one article") {
-  CHECK(Only(Read("<h1>N</h1><p>x</p>", "content: //body\nitems: {select: //h3}")).article.title == "N");
+  CHECK(Only(Read("<h1>N</h1><p>x</p>", "content: //body\nitems: {select: //h3}")).article.title ==
+        "N");
 }
 
 TEST_CASE("pages in Windows-1250 are read in their characters") {
-  CHECK(Only(Read("<meta charset=windows-1250><title>Pla\xE8""e</title><p>\x8Aola za \x9Eupana</p>", "content: //body")).article.title ==
-        "Plače");
+  CHECK(Only(Read("<meta charset=windows-1250><title>Pla\xE8"
+                  "e</title><p>\x8Aola za \x9Eupana</p>",
+                  "content: //body"))
+            .article.title == "Plače");
 }
 
 }  // namespace

@@ -13,8 +13,9 @@ std::string Errors(std::string_view yaml) {
 }
 
 TEST_CASE("every built-in file of rules is whole, and there is one for each layout") {
-  CHECK(BuiltInRulesNames() == std::vector<std::string_view>{"drupal_f1", "icenter_tips", "knowledge_owl",
-                                                            "libreoffice", "plain"});
+  CHECK(BuiltInRulesNames() == std::vector<std::string_view>{"drupal_f1", "icenter_tips",
+                                                             "knowledge_owl", "libreoffice",
+                                                             "plain"});
   for (std::string_view name : BuiltInRulesNames()) {
     CAPTURE(name);
     CHECK(Errors(*BuiltInRules(name)).empty());
@@ -35,7 +36,8 @@ TEST_CASE("what is wrong with rules is told with its line, all at once") {
         "r.yaml:2: error: tone: expected important, warning, tip, example or note\n");
   CHECK(Errors("headings:\n  - {level: 9}") ==
         "r.yaml:2: error: select is missing\nr.yaml:2: error: level: expected 2 to 6\n");
-  CHECK(Errors("kind: pesem") == "r.yaml:1: error: kind: expected tip, f1, newsletter, policy, release, …\n");
+  CHECK(Errors("kind: pesem") ==
+        "r.yaml:1: error: kind: expected tip, f1, newsletter, policy, release, …\n");
   CHECK(Errors("items: {title: .//h3}") == "r.yaml:1: error: select is missing\n");
   CHECK(Errors("a: [") != "");
 }

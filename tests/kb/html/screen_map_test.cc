@@ -16,7 +16,8 @@ std::string Read(std::string_view script) {
 }
 
 TEST_CASE("a map of screens is read entry by entry") {
-  CHECK(Read("var hid2fileMap = {\n'.uno:Save':'text/a.html#bm_1',\n\"FAK.Racun\" : \"text/b.html\",\n};") ==
+  CHECK(Read("var hid2fileMap = {\n'.uno:Save':'text/a.html#bm_1',\n\"FAK.Racun\" : "
+             "\"text/b.html\",\n};") ==
         ".uno:Save -> text/a.html @bm_1\nFAK.Racun -> text/b.html @\n");
   CHECK(Read("x={'O\\'K':'a.html'}") == "O'K -> a.html @\n");
   CHECK(Read("x={}").empty());
@@ -30,10 +31,14 @@ TEST_CASE("of a repeated screen the last page holds") {
 
 TEST_CASE("what is no entry is skipped with its line") {
   CHECK(Read("x={\n'A':'a.html',\nnekaj drugega\n'B':'b.html'}") ==
-        "A -> a.html @\nB -> b.html @\nmap.js:3: warning: expected 'SCREEN':'page.html'; the line is skipped\n");
-  CHECK(Read("x={'':'a.html'}") == "map.js:1: warning: a screen or a page without a name is skipped\n");
-  CHECK(Read("x={'A':'nezaprto\n}") == "map.js:1: warning: expected 'SCREEN':'page.html'; the line is skipped\n");
-  CHECK(Read("var x = 1;") == "map.js:1: error: expected a map of screens: {'SCREEN':'page.html', …}\n");
+        "A -> a.html @\nB -> b.html @\nmap.js:3: warning: expected 'SCREEN':'page.html'; the line "
+        "is skipped\n");
+  CHECK(Read("x={'':'a.html'}") ==
+        "map.js:1: warning: a screen or a page without a name is skipped\n");
+  CHECK(Read("x={'A':'nezaprto\n}") ==
+        "map.js:1: warning: expected 'SCREEN':'page.html'; the line is skipped\n");
+  CHECK(Read("var x = 1;") ==
+        "map.js:1: error: expected a map of screens: {'SCREEN':'page.html', …}\n");
 }
 
 }  // namespace
