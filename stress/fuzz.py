@@ -17,6 +17,7 @@ TARGETS = {
     "article": (4096, ["kb/articles"]),
     "chat": (4096, ["tests/bot/http/golden"]),
     "guard": (4096, []),
+    "html": (4096, []),
     "query": (512, []),
     "records": (2048, []),
     "redactor": (512, []),

@@ -79,7 +79,8 @@ LIBRARIES = {
     "cmark": ["kb/markdown"],
     "archive.h": ["kb/archive"],
     "archive_entry.h": ["kb/archive"],
-    "nlohmann/": ["bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
+    "iconv.h": ["kb/html"],
+    "nlohmann/": ["bench", "kb/html/json_ld.cc", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc", "kb/knowledge_owl", "kb/records"],
     "httplib.h": ["bot/http/server.cc"],
     "sodium": ["kb/content_hash.cc", "index/fts", "bot/identity_keys.cc", "bot/source_names.cc", "bot/staff"],
@@ -97,7 +98,7 @@ DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http"]}
 
 # Folders without input and output, and the headers that would bring it.
 PURE = [
-    "kb/markdown", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
+    "kb/markdown", "kb/html", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
     "kb/feed", "kb/newsletter", "kb/validity",
     "kb/archive", "kb/charset", "kb/knowledge_owl", "kb/pdf", "kb/plain_text", "kb/records",
     "index/text", "index/morphology", "index/rank", *BOT_VALUES, "bot/eval", "bot/publishing",
@@ -279,6 +280,7 @@ class PlantedViolations(unittest.TestCase):
         ("bot/store/a.cc", '#include "bot/http/b.h"\n', "must not include bot/http/b.h"),
         ("bot/http/a.cc", '#include "bot/store/b.h"\n', "must not include bot/store/b.h"),
         ("bot/http/a.cc", "#include <httplib.h>\n", "must not include httplib.h"),
+        ("kb/markdown/a.cc", "#include <libxml/HTMLparser.h>\n", "must not include libxml/"),
         ("bot/http/a.h", "#include <nlohmann/json.hpp>\n", "a header must not include nlohmann"),
         ("bot/commands/a.h", "#include <nlohmann/json_fwd.hpp>\n", "a header must not include nlohmann"),
         ("index/sqlite/a.h", "#include <sqlite3.h>\n", "a header must not include sqlite3.h"),

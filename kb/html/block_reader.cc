@@ -5,13 +5,12 @@
 #include <iterator>
 #include <utility>
 
+#include "kb/html/code_text.h"
 #include "kb/html/elements.h"
 #include "kb/html/grouping.h"
 #include "kb/html/limits.h"
 #include "kb/html/line_head.h"
-#include "kb/html/reference.h"
 #include "kb/html/table_reader.h"
-#include "kb/markdown/address.h"
 #include "kb/markdown/slug.h"
 
 namespace pomocnik::kb::html {
@@ -40,33 +39,18 @@ Text AllStrong(Text text) {
   return text;
 }
 
+// The items of a list or of steps; null for any other block.
+std::vector<Item>* ItemsOf(Block& block) {
+  if (auto* steps = std::get_if<Steps>(&block.value)) return &steps->items;
+  auto* list = std::get_if<List>(&block.value);
+  return list == nullptr ? nullptr : &list->items;
+}
+
 int StartOf(const Node* list) {
   std::string text = Attribute(list, "start");
   int start = 1;
   std::from_chars(text.data(), text.data() + text.size(), start);
   return std::clamp(start, 0, kMaxStart);
-}
-
-// The text of <pre> with its line ends.
-void AppendRaw(const Node* parent, std::string& out) {
-  for (const Node* child = FirstChild(parent); child != nullptr; child = NextSibling(child)) {
-    if (IsText(child)) out += TextOf(child);
-    if (NameOf(child) == "br") out += '\n';
-    AppendRaw(child, out);
-  }
-}
-
-std::string CodeIn(const Node* node) {
-  std::string text;
-  AppendRaw(node, text);
-  std::erase(text, '\r');
-  std::size_t first = text.find_first_not_of(" \t\n");
-  if (first == std::string::npos) return "";
-  // The first line keeps its indentation.
-  std::size_t line = text.find_last_of('\n', first);
-  text.erase(0, line == std::string::npos ? 0 : line + 1);
-  text.erase(text.find_last_not_of(" \t\n") + 1);
-  return text;
 }
 
 }  // namespace
@@ -176,6 +160,7 @@ void BlockReader::ReadBlock(const Node* node, const Span& style, Blocks& out) {
   if (int level = HeadingLevelOf(node); level > 0) return ReadHeading(node, level, out);
   if (name == "ul" || name == "ol") return ReadList(node, style, out);
   if (name == "dl") return ReadDefinitions(node, style, out);
+  if (name == "li") return ReadStrayItem(node, style, out);
   if (name == "table") return ReadTableOf(node, style, out);
   if (name == "pre") return ReadCode(node, out);
   if (name == "summary") {
@@ -244,6 +229,25 @@ void BlockReader::ReadListChild(const Node* child, const Span& style, std::vecto
   } else {
     Append(std::move(blocks), items.back().blocks);
   }
+}
+
+// The HTML library ends a list where another kind of list begins between its items; the items behind that one go on here.
+void BlockReader::ReadStrayItem(const Node* item, const Span& style, Blocks& out) {
+  if (depth_ >= kMaxListDepth) return Flow(item, style, out);
+  Blocks blocks = ReadNested(item, style);
+  if (blocks.empty()) return;
+  std::vector<Item>* outer = out.size() < 2 ? nullptr : ItemsOf(out[out.size() - 2]);
+  std::vector<Item>* inner = out.empty() ? nullptr : ItemsOf(out.back());
+  if (outer != nullptr && inner != nullptr) {
+    outer->back().blocks.push_back(std::move(out.back()));
+    out.pop_back();
+    inner = ItemsOf(out.back());
+  }
+  if (inner == nullptr) {
+    out.push_back({List{}});
+    inner = ItemsOf(out.back());
+  }
+  inner->push_back({std::move(blocks)});
 }
 
 void BlockReader::ReadDefinitions(const Node* list, const Span& style, Blocks& out) {
@@ -344,13 +348,9 @@ void BlockReader::ReadCode(const Node* node, Blocks& out) {
 
 // A film becomes a link to it.
 void BlockReader::ReadVideo(const Node* frame, Blocks& out) {
-  std::string address = ResolveReference(addresses_.links, Attribute(frame, "src"));
-  bool is_film = NameOf(frame) == "video" || address.find("youtube") != std::string::npos ||
-                 address.find("vimeo") != std::string::npos;
-  if (!is_film || SchemeOf(address) != "https") return;
-  if (!IsAllowedLink(address)) return;
-  std::string title = Collapsed(Attribute(frame, "title"));
-  out.push_back({Link{std::move(address), title.empty() ? "Video" : std::move(title)}});
+  Video video = html::ReadVideo(frame, addresses_.links);
+  if (!video.address.empty())
+    out.push_back({Link{std::move(video.address), std::move(video.title)}});
 }
 
 void BlockReader::BeginPart(const Node* node, const Mark& mark) {

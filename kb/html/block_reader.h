@@ -44,6 +44,7 @@ class BlockReader {
   void ReadHeading(const Node* node, int level, Blocks& out);
   void ReadList(const Node* list, const Span& style, Blocks& out);
   void ReadListChild(const Node* child, const Span& style, std::vector<Item>& items);
+  void ReadStrayItem(const Node* item, const Span& style, Blocks& out);
   void ReadDefinitions(const Node* list, const Span& style, Blocks& out);
   void ReadDefinition(const Node* node, const Span& style, std::vector<Item>& items);
   void ReadTableOf(const Node* table, const Span& style, Blocks& out);

@@ -129,6 +129,26 @@ bool IsMostlyUtf8(std::string_view bytes, const Converted& mended) {
   return mended.replaced * 4 <= high;
 }
 
+// Whether all letters are of scripts that our pages are written in; other character sets give such UTF-8 by chance only.
+bool IsOfOurScripts(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = NextCodePoint(text, at);
+    bool is_latin = c < 0x250;
+    bool is_cyrillic = c >= 0x400 && c < 0x500;
+    bool is_sign = c >= 0x2000 && c < 0x2C00;
+    bool is_symbol = (c >= 0xE000 && c < 0xF900) || c == 0xFEFF || c >= 0x1F000;
+    if (!is_latin && !is_cyrillic && !is_sign && !is_symbol) return false;
+  }
+  return true;
+}
+
+// A name that a page gives, as a message may have it.
+std::string Shown(std::string_view name) {
+  std::string shown(name.substr(0, 40));
+  std::replace_if(shown.begin(), shown.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  return shown;
+}
+
 // š and ž stand at the same places in Windows-1250 and 1252, č at that of è.
 bool LooksSlovene(std::string_view bytes) {
   bool has_caron = bytes.find_first_of("\x8A\x8E\x9A\x9E") != std::string_view::npos;
@@ -179,7 +199,7 @@ class Decoder {
     if (bytes_.starts_with("\xFE\xFF")) return Read(bytes_.substr(2), "UTF-16BE");
     auto known = KnownCharset(claimed);
     if (!claimed.empty() && !known) {
-      reporter_.Warn(0, "the character set '" + claimed.substr(0, 40) + "' is not known");
+      reporter_.Warn(0, "the character set '" + Shown(claimed) + "' is not known");
     }
     if (!known || known == kUtf8) return DecodeUtf8(known ? kUtf8 : std::string_view{});
     return DecodeOther(*known);
@@ -202,7 +222,8 @@ class Decoder {
   std::string DecodeOther(std::string_view claimed) {
     const bool is_wide = claimed.starts_with("UTF-16");
     if (IsAscii(bytes_) && !is_wide) return std::string(bytes_);
-    if (IsValidUtf8(bytes_) && (!is_wide || bytes_.find('\0') == std::string_view::npos)) {
+    const bool is_utf8 = IsValidUtf8(bytes_) && IsOfOurScripts(bytes_);
+    if (is_utf8 && (!is_wide || bytes_.find('\0') == std::string_view::npos)) {
       reporter_.Warn(0, "claims " + std::string(claimed) + " but is UTF-8");
       return std::string(bytes_);
     }

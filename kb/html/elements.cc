@@ -40,19 +40,19 @@ std::optional<int> LeadingNumber(std::string_view text) {
 
 bool IsBlock(const Node* node) {
   static constexpr std::array<std::string_view, 41> kBlocks = {
-      "p",       "div",      "li",    "ul",         "ol",      "table", "h1",      "h2",
-      "h3",      "h4",       "h5",    "h6",         "pre",     "dl",    "dt",      "dd",
-      "section", "article",  "main",  "header",     "footer",  "aside", "nav",     "blockquote",
-      "figure",  "details",  "figcaption", "center", "form",   "address", "body",  "html",
-      "summary", "fieldset", "hr",    "caption",    "tr",      "td",    "th",      "tbody",
-      "thead"};
+      "p",       "div",     "li",         "ul",      "ol",      "table",      "h1",
+      "h2",      "h3",      "h4",         "h5",      "h6",      "pre",        "dl",
+      "dt",      "dd",      "section",    "article", "main",    "header",     "footer",
+      "aside",   "nav",     "blockquote", "figure",  "details", "figcaption", "center",
+      "form",    "address", "body",       "html",    "summary", "fieldset",   "hr",
+      "caption", "tr",      "td",         "th",      "tbody",   "thead"};
   return IsOneOf(NameOf(node), kBlocks);
 }
 
 bool IsUnseen(const Node* node, const Marks& marks) {
   static constexpr std::array<std::string_view, 22> kUnseen = {
-      "script", "style",  "noscript", "template", "svg",    "math",   "head",   "object",
-      "embed",  "applet", "canvas",   "audio",    "select", "option", "input",  "textarea",
+      "script", "style",  "noscript", "template", "svg",    "math",    "head",  "object",
+      "embed",  "applet", "canvas",   "audio",    "select", "option",  "input", "textarea",
       "button", "map",    "link",     "meta",     "title",  "datalist"};
   if (!IsElement(node)) return !IsText(node);
   if (const Mark* mark = MarkOf(marks, node)) {

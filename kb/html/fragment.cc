@@ -29,7 +29,8 @@ std::string LinkAt(const Node* element, InlineReader& reader) {
 
 std::string AnchorAt(const Node* element) {
   for (const char* attribute : {"id", "name"}) {
-    if (const Node* named = FirstElementWith(element, attribute)) return Attribute(named, attribute);
+    if (const Node* named = FirstElementWith(element, attribute))
+      return Attribute(named, attribute);
   }
   return "";
 }
@@ -57,7 +58,8 @@ std::vector<FragmentPart> SplitFragment(std::string_view html, const Selector& h
   auto tree = Tree::Parse(html, reporter);
   if (!tree || tree->root() == nullptr) return {};
   Marks marks;
-  for (const Node* head : tree->Select(heads)) marks[head] = {.role = Mark::Role::kHead, .label = ""};
+  for (const Node* head : tree->Select(heads))
+    marks[head] = {.role = Mark::Role::kHead, .label = ""};
   const Addresses addresses = AddressesOf(base_address);
   BlockReader reader(marks, addresses, reporter);
   InlineReader links(marks, addresses, reporter);
@@ -65,7 +67,8 @@ std::vector<FragmentPart> SplitFragment(std::string_view html, const Selector& h
   std::vector<FragmentPart> parts;
   for (Part& part : reader.Take()) {
     if (part.head == nullptr) {
-      if (!part.blocks.empty()) parts.push_back({.title = "", .anchor = "", .link = "", .blocks = std::move(part.blocks)});
+      if (!part.blocks.empty())
+        parts.push_back({.title = "", .anchor = "", .link = "", .blocks = std::move(part.blocks)});
       continue;
     }
     parts.push_back({.title = ValueOf(part.head),

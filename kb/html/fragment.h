@@ -20,9 +20,9 @@ std::vector<Block> ReadHtmlFragment(std::string_view html, std::string_view base
 
 // One of the items that a fragment consists of.
 struct FragmentPart {
-  std::string title;   // the head in plain text; empty for what stands before the first head
-  std::string anchor;  // id or name of the head; may be empty
-  std::string link;    // the absolute address that the head leads to; empty: nowhere
+  std::string title;          // the head in plain text; empty for what stands before the first head
+  std::string anchor;         // id or name of the head; may be empty
+  std::string link;           // the absolute address that the head leads to; empty: nowhere
   std::vector<Block> blocks;  // up to the next head, without the head itself
   bool operator==(const FragmentPart&) const = default;
 };

@@ -34,7 +34,8 @@ bool IsNumbered(const Block& block, int number) {
 }
 
 bool GoesWithStep(const Block& block) {
-  return Is<Image>(block) || Is<Callout>(block) || Is<List>(block) || Is<Code>(block) || Is<Link>(block);
+  return Is<Image>(block) || Is<Callout>(block) || Is<List>(block) || Is<Code>(block) ||
+         Is<Link>(block);
 }
 
 // A paragraph without the marker that it begins with; nothing remains of one that is only a marker.

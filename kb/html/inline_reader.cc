@@ -83,7 +83,7 @@ class LineReader {
     if (is_block) builder_.AppendSpace();
     bool continues_list = name == "li" && !builder_.empty() &&
                           std::string_view(".:;!?").find(builder_.last()) == std::string_view::npos;
-    if (continues_list) builder_.Append("; ", {});
+    if (continues_list) builder_.AppendSign(";");
     ReadChildren(node, styles_.StyleIn(node, style));
     if (is_block) builder_.AppendSpace();
   }

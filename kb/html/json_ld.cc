@@ -69,7 +69,8 @@ class Collector {
     if (IsOfType(object, "HowToStep")) return CollectStep(object);
     if (IsOfType(object, "BreadcrumbList")) return CollectBreadcrumb(object);
     if (!data_.modified) data_.modified = FindDate(TextAt(object, "dateModified"));
-    for (const char* key : {"@graph", "mainEntity", "step", "itemListElement", "breadcrumb", "hasPart"}) {
+    for (const char* key :
+         {"@graph", "mainEntity", "step", "itemListElement", "breadcrumb", "hasPart"}) {
       if (auto found = object.find(key); found != object.end()) CollectSteps(*found, depth + 1);
     }
   }

@@ -34,9 +34,9 @@ class TagScanner {
     while ((at_ = html_.find('<', at_)) != std::string_view::npos) {
       std::string_view rest = html_.substr(at_);
       if (rest.starts_with("<!--")) {
-        at_ = Behind(html_, "-->", at_ + 4).value_or(at_ + 4);
+        SkipComment();
       } else if (rest.size() > 1 && IsLetter(rest[1])) {
-        if (++tags_ > kMaxTags) return Excess("more than 200000 tags");
+        if (++tags_ > kMaxTags) return Excess("more than 100000 tags");
         if (ScanTag() > kMaxAttributes) return Excess("an element has more than 64 attributes");
         SkipScript(rest);
       } else {
@@ -51,6 +51,15 @@ class TagScanner {
     std::string_view before = html_.substr(0, at_);
     return {static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
             std::move(message)};
+  }
+
+  // What an open comment holds is looked at as if it were none.
+  void SkipComment() {
+    at_ += 4;
+    if (no_comment_ends_) return;
+    auto end = Behind(html_, "-->", at_);
+    no_comment_ends_ = !end;
+    at_ = end.value_or(at_);
   }
 
   // Moves behind the tag and returns the number of its attributes.
@@ -87,21 +96,24 @@ class TagScanner {
 
   // What scripts and styles hold is no markup. `tag` begins with theirs, behind which the scan stands.
   void SkipScript(std::string_view tag) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kRaw = {
-        {{"<script", "</script"}, {"<style", "</style"}}};
-    for (auto [begin, end] : kRaw) {
-      if (!BeginsWith(tag, begin)) continue;
-      for (auto found = Behind(html_, "</", at_); found; found = Behind(html_, "</", *found)) {
-        if (!BeginsWith(html_.substr(*found - 2), end)) continue;
-        at_ = *found;
+    constexpr std::array<std::string_view, 2> kRaw = {"script", "style"};
+    for (std::size_t i = 0; i < kRaw.size(); ++i) {
+      if (!BeginsWith(tag.substr(1), kRaw[i]) || no_script_ends_[i]) continue;
+      for (auto end = Behind(html_, "</", at_); end; end = Behind(html_, "</", *end)) {
+        if (!BeginsWith(html_.substr(*end), kRaw[i])) continue;
+        at_ = *end;
         return;
       }
+      no_script_ends_[i] = true;
     }
   }
 
   std::string_view html_;
   std::size_t at_ = 0;
   int tags_ = 0;
+  // Behind here; so that nothing is searched for again and again.
+  bool no_comment_ends_ = false;
+  std::array<bool, 2> no_script_ends_ = {};
 };
 
 }  // namespace

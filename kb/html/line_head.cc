@@ -38,7 +38,8 @@ std::size_t NumberLength(std::string_view head, int& number) {
     number = number * 10 + (head[digits] - '0');
     ++digits;
   }
-  bool is_marker = digits > 0 && digits < head.size() && (head[digits] == '.' || head[digits] == ')');
+  bool is_marker =
+      digits > 0 && digits < head.size() && (head[digits] == '.' || head[digits] == ')');
   return is_marker ? digits + 1 : 0;
 }
 
@@ -72,17 +73,18 @@ bool IsShortLabel(std::string_view label) {
   std::string slug = Slug(label);
   std::size_t hyphen = slug.find('-');
   if (hyphen == std::string::npos) return true;
-  bool is_numbered = std::all_of(slug.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1,
-                                 slug.end(), IsDigit);
-  bool is_capital = std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  bool is_numbered =
+      std::all_of(slug.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, slug.end(), IsDigit);
+  bool is_capital =
+      std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return is_numbered || is_capital;
 }
 
 }  // namespace
 
 ListMarker MarkerOf(const Text& text) {
-  static constexpr std::array<std::string_view, 12> kBullets = {"·", "•", "●", "◦", "▪", "■", "○",
-                                                                "►", "▶", "‣", "⁃", "✓"};
+  static constexpr std::array<std::string_view, 12> kBullets = {"·", "•", "●", "◦", "▪", "■",
+                                                                "○", "►", "▶", "‣", "⁃", "✓"};
   static constexpr std::array<std::string_view, 4> kDashes = {"-", "–", "—", "*"};
   std::string head = HeadOf(text, 8);
   ListMarker marker;
@@ -128,8 +130,9 @@ std::optional<CalloutLabel> TakeLabel(Text& text) {
   if (words.empty() || !IsShortLabel(words)) return std::nullopt;
   Text tried = text;
   tried[0].text.erase(0, mark + 1);
-  tried.insert(tried.begin(), Span{.text = text[0].text.substr(0, mark + 1),
-                                   .style = Span::Style::kStrong, .href = ""});
+  tried.insert(
+      tried.begin(),
+      Span{.text = text[0].text.substr(0, mark + 1), .style = Span::Style::kStrong, .href = ""});
   auto label = TakeCalloutLabel(tried);
   if (label) text = std::move(tried);
   return label;
@@ -142,7 +145,8 @@ bool BeginsWithTerm(const Text& text) {
 bool BeginsItem(const Text& text) {
   if (MarkerOf(text).kind != Kind::kNone || BeginsWithStrongTerm(text)) return true;
   // A label needs no more than the first two spans.
-  Text tried(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 2)));
+  Text tried(text.begin(),
+             text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 2)));
   return TakeLabel(tried).has_value();
 }
 

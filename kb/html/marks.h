@@ -21,8 +21,8 @@ struct Mark {
     kLine,     // one paragraph, whatever it holds
     kCode,     // code: a block, or amid text
     kStrong,
-    kIcon,     // a picture that is part of a sentence
-    kLayout,   // a table that only arranges
+    kIcon,    // a picture that is part of a sentence
+    kLayout,  // a table that only arranges
   };
   Role role = Role::kNoise;
   int level = 3;

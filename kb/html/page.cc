@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "kb/html/block_reader.h"
 #include "kb/html/decoding.h"
 #include "kb/html/fragment.h"
@@ -23,12 +24,15 @@ using Role = Mark::Role;
 
 // A page of fewer words with a file beside them says no more than that the file is there.
 constexpr std::size_t kMostWordsOfStub = 60;
+// Code points. More is a text that stands where a title should.
+constexpr std::size_t kLongestTitle = 300;
 
 std::size_t CountWords(const std::vector<Block>& blocks) {
   std::size_t words = 0;
   for (const Block& block : blocks) {
     std::string text = Collapsed(PlainText(block));
-    if (!text.empty()) words += 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+    if (!text.empty())
+      words += 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
   }
   return words;
 }
@@ -36,7 +40,8 @@ std::size_t CountWords(const std::vector<Block>& blocks) {
 // Paragraphs, headings and links: what may be noise by its words.
 bool HasWords(const Block& block, const std::vector<std::string>& noise) {
   bool is_short = std::holds_alternative<Paragraph>(block.value) ||
-                  std::holds_alternative<Heading>(block.value) || std::holds_alternative<Link>(block.value);
+                  std::holds_alternative<Heading>(block.value) ||
+                  std::holds_alternative<Link>(block.value);
   if (!is_short) return false;
   std::string text = PlainText(block);
   return std::find(noise.begin(), noise.end(), text) != noise.end();
@@ -50,9 +55,11 @@ class PageReader {
 
   std::vector<ImportedArticle> Read() {
     data_ = ReadJsonLd(Scripts(), reporter_);
-    facts_ = ReadPageFacts(tree_, document_, rules_, defaults_, data_);
     SetMarks();
-    std::vector<ImportedArticle> articles = rules_.items ? ReadItems() : std::vector<ImportedArticle>{};
+    facts_ = ReadPageFacts({tree_, marks_, document_, rules_, defaults_}, data_);
+    MarkTitle();
+    std::vector<ImportedArticle> articles =
+        rules_.items ? ReadItems() : std::vector<ImportedArticle>{};
     if (articles.empty()) articles = ReadWhole();
     if (articles.empty()) reporter_.Warn(0, "no content is found");
     return articles;
@@ -71,8 +78,13 @@ class PageReader {
       if (!items.title && items.group) Set(*items.group, {.role = Role::kGroup, .label = ""});
     }
     for (const auto& [select, mark] : rules_.markings) Set(select, mark);
+  }
+
+  // The title is no part of the text.
+  void MarkTitle() {
     const bool is_page_title = facts_.title_node != nullptr && !rules_.items;
-    if (is_page_title) marks_.try_emplace(facts_.title_node, Mark{.role = Role::kNoise, .label = ""});
+    if (is_page_title)
+      marks_.try_emplace(facts_.title_node, Mark{.role = Role::kNoise, .label = ""});
   }
 
   void Set(const Selector& select, const Mark& mark) {
@@ -105,7 +117,8 @@ class PageReader {
     for (const Node* node : nodes) reader.Read(node);
     std::vector<Part> parts = reader.Take();
     for (Part& part : parts) {
-      std::erase_if(part.blocks, [&](const Block& block) { return HasWords(block, rules_.text_noise); });
+      std::erase_if(part.blocks,
+                    [&](const Block& block) { return HasWords(block, rules_.text_noise); });
     }
     return parts;
   }
@@ -156,7 +169,8 @@ class PageReader {
     ImportedArticle imported = NewArticle(ValueOf(titles.front()), std::move(parts.front().blocks));
     auto updated = rules_.items->date ? FindDate(ItemDate(node)) : std::nullopt;
     imported.article.updated = updated ? updated : facts_.updated;
-    AddItem(node, rules_.items->group ? tree_.Value(*rules_.items->group, node) : "", std::move(imported), articles);
+    AddItem(node, rules_.items->group ? tree_.Value(*rules_.items->group, node) : "",
+            std::move(imported), articles);
   }
 
   std::string ItemDate(const Node* node) const {
@@ -186,6 +200,7 @@ class PageReader {
   ImportedArticle NewArticle(std::string title, std::vector<Block> blocks) const {
     ImportedArticle imported;
     Article& article = imported.article;
+    title.resize(TruncateCodePoints(title, kLongestTitle).size());
     article.title = title.empty() ? std::string(LastPart(document_.address)) : std::move(title);
     article.lang = facts_.lang;
     article.blocks = std::move(blocks);
@@ -198,11 +213,12 @@ class PageReader {
     return imported;
   }
 
-  // The title is no part of the text.
+  // A title that the rules do not know of stands at the beginning.
   static void DropTitle(const std::string& title, std::vector<Block>& blocks) {
     if (blocks.empty()) return;
     const auto* heading = std::get_if<Heading>(&blocks.front().value);
-    if (heading != nullptr && Slug(PlainText(heading->text)) == Slug(title)) blocks.erase(blocks.begin());
+    if (heading != nullptr && Slug(PlainText(heading->text)) == Slug(title))
+      blocks.erase(blocks.begin());
   }
 
   // Questions are other ways to ask for the page; where the page itself has nothing to read, they and the steps are its text.
@@ -223,10 +239,12 @@ class PageReader {
     if (!steps.items.empty()) article.blocks.push_back({std::move(steps)});
     AnchorNames anchors;
     for (const auto& question : data_.questions) {
-      std::vector<Block> blocks = ReadHtmlFragment(question.html, facts_.addresses.links, reporter_);
+      std::vector<Block> blocks =
+          ReadHtmlFragment(question.html, facts_.addresses.links, reporter_);
       if (blocks.empty() || question.name.empty()) continue;
       article.blocks.push_back({Heading{2, anchors.Next(question.name), PlainSpan(question.name)}});
-      std::erase_if(blocks, [](const Block& block) { return std::holds_alternative<Heading>(block.value); });
+      std::erase_if(
+          blocks, [](const Block& block) { return std::holds_alternative<Heading>(block.value); });
       std::move(blocks.begin(), blocks.end(), std::back_inserter(article.blocks));
     }
   }

@@ -15,6 +15,7 @@ constexpr std::size_t kMostTags = 50;
 constexpr std::size_t kMostScreens = 500;
 constexpr std::size_t kMostAliases = 20;
 constexpr std::size_t kMostCrumbs = 12;
+constexpr std::size_t kLongestTag = 200;  // bytes
 
 // The value of an attribute of the first element of `name` whose `key` has a value: <link rel="canonical" href="…">.
 std::string HeadValue(const Tree& tree, std::string_view xpath) {
@@ -33,9 +34,12 @@ bool IsSameText(std::string_view a, std::string_view b) { return a == b || Slug(
 
 class FactsReader {
  public:
-  FactsReader(const Tree& tree, const SourceDocument& document, const Rules& rules,
-              const SourceDefaults& defaults)
-      : tree_(tree), document_(document), rules_(rules), defaults_(defaults) {}
+  explicit FactsReader(const PageSource& page)
+      : tree_(page.tree),
+        marks_(page.marks),
+        document_(page.document),
+        rules_(page.rules),
+        defaults_(page.defaults) {}
 
   PageFacts Read(const StructuredData& data) {
     ReadAddresses();
@@ -45,9 +49,7 @@ class FactsReader {
     ReadLang();
     ReadKind();
     ReadScreens();
-    if (rules_.tags) {
-      for (std::string& tag : tree_.Values(*rules_.tags)) AddOnce(std::move(tag), kMostTags, facts_.tags);
-    }
+    ReadTags();
     return std::move(facts_);
   }
 
@@ -64,7 +66,8 @@ class FactsReader {
   void ReadAddresses() {
     std::string published = Published();
     facts_.url = published;
-    for (std::string_view xpath : {"/html/head/link[@rel='canonical']/@href", "/html/head/meta[@property='og:url']/@content"}) {
+    for (std::string_view xpath : {"/html/head/link[@rel='canonical']/@href",
+                                   "/html/head/meta[@property='og:url']/@content"}) {
       std::string told = HeadValue(tree_, xpath);
       std::string address(WithoutFragment(ResolveReference(published, told)));
       if (told.empty() || !IsWebAddress(address)) continue;
@@ -94,16 +97,24 @@ class FactsReader {
   void ReadTitle() {
     for (const Selector& selector : rules_.title) {
       for (Node* node : tree_.Select(selector)) {
-        facts_.title = WithoutNoise(ValueOf(node));
+        facts_.title = WithoutNoise(WordsOf(node));
         facts_.title_node = node;
         if (!facts_.title.empty()) return;
       }
     }
     facts_.title_node = nullptr;
-    for (std::string_view xpath : {"//h1", "/html/head/title", "/html/head/meta[@property='og:title']/@content"}) {
+    for (std::string_view xpath :
+         {"//h1", "/html/head/title", "/html/head/meta[@property='og:title']/@content"}) {
       facts_.title = WithoutNoise(HeadValue(tree_, xpath));
       if (!facts_.title.empty()) return;
     }
+  }
+
+  std::string WordsOf(const Node* node) const {
+    if (!IsElement(node)) return ValueOf(node);
+    Diagnostics diagnostics;
+    Reporter reporter("", diagnostics);
+    return PlainText(InlineReader(marks_, facts_.addresses, reporter).TextIn(node));
   }
 
   // Titles end in the name of the site.
@@ -125,8 +136,10 @@ class FactsReader {
       if (!told.empty()) crumbs = std::move(told);
     }
     for (std::string& crumb : crumbs) {
-      bool is_skipped = IsSkipped(crumb) || (&crumb == &crumbs.back() && IsSameText(crumb, facts_.title));
-      if (!is_skipped && facts_.breadcrumb.size() < kMostCrumbs) facts_.breadcrumb.push_back(std::move(crumb));
+      bool is_skipped =
+          IsSkipped(crumb) || (&crumb == &crumbs.back() && IsSameText(crumb, facts_.title));
+      if (!is_skipped && facts_.breadcrumb.size() < kMostCrumbs)
+        facts_.breadcrumb.push_back(std::move(crumb));
     }
   }
 
@@ -161,8 +174,8 @@ class FactsReader {
     }
     facts_.updated = data.modified;
     if (!facts_.updated) {
-      facts_.updated = FindDate(
-          HeadValue(tree_, "/html/head/meta[@property='article:modified_time']/@content"));
+      facts_.updated =
+          FindDate(HeadValue(tree_, "/html/head/meta[@property='article:modified_time']/@content"));
     }
   }
 
@@ -181,23 +194,33 @@ class FactsReader {
     }
   }
 
+  void ReadTags() {
+    if (!rules_.tags) return;
+    for (std::string& tag : tree_.Values(*rules_.tags)) {
+      if (tag.size() <= kLongestTag) AddOnce(std::move(tag), kMostTags, facts_.tags);
+    }
+  }
+
   // "FAK.Racun; mojinfo:MI.Racuni".
   void ReadScreens() {
     if (!rules_.screens) return;
     for (std::string value : tree_.Values(*rules_.screens)) {
-      std::replace_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
+      std::replace_if(
+          value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
       while (!(value = Collapsed(value)).empty()) {
         std::string id = value.substr(0, value.find(' '));
         value.erase(0, id.size());
         std::size_t colon = id.find(':');
         bool has_app = colon != std::string::npos && colon > 0 && colon + 1 < id.size();
-        ScreenRef screen{has_app ? id.substr(0, colon) : defaults_.app, has_app ? id.substr(colon + 1) : id};
+        ScreenRef screen{has_app ? id.substr(0, colon) : defaults_.app,
+                         has_app ? id.substr(colon + 1) : id};
         AddOnce(std::move(screen), kMostScreens, facts_.screens);
       }
     }
   }
 
   const Tree& tree_;
+  const Marks& marks_;
   const SourceDocument& document_;
   const Rules& rules_;
   const SourceDefaults& defaults_;
@@ -206,9 +229,8 @@ class FactsReader {
 
 }  // namespace
 
-PageFacts ReadPageFacts(const Tree& tree, const SourceDocument& document, const Rules& rules,
-                        const SourceDefaults& defaults, const StructuredData& data) {
-  return FactsReader(tree, document, rules, defaults).Read(data);
+PageFacts ReadPageFacts(const PageSource& page, const StructuredData& data) {
+  return FactsReader(page).Read(data);
 }
 
 }  // namespace pomocnik::kb::html

@@ -26,7 +26,15 @@ struct PageFacts {
   std::vector<std::string> tags;
 };
 
-PageFacts ReadPageFacts(const Tree& tree, const SourceDocument& document, const Rules& rules,
-                        const SourceDefaults& defaults, const StructuredData& data);
+// What facts are read from.
+struct PageSource {
+  const Tree& tree;
+  const Marks& marks;  // noise is no part of a title
+  const SourceDocument& document;
+  const Rules& rules;
+  const SourceDefaults& defaults;
+};
+
+PageFacts ReadPageFacts(const PageSource& page, const StructuredData& data);
 
 }  // namespace pomocnik::kb::html

@@ -38,8 +38,8 @@ bool IsPictureFile(std::string_view name) {
 
 // Names that tools give: image001, img_12, slika3, 0815.
 bool IsNumbered(std::string_view stem) {
-  constexpr std::array<std::string_view, 9> kWords = {"image",      "img",    "slika", "screenshot",
-                                                      "clip image", "picture", "ikona", "icon", ""};
+  constexpr std::array<std::string_view, 9> kWords = {
+      "image", "img", "slika", "screenshot", "clip image", "picture", "ikona", "icon", ""};
   std::string words = Lower(stem);
   words.erase(words.find_last_not_of("0123456789 ") + 1);
   return std::find(kWords.begin(), kWords.end(), words) != kWords.end();
@@ -60,6 +60,13 @@ std::string IconName(std::string_view text) {
   return IsNumbered(name) ? "" : name;
 }
 
+// Names that machines give: swh00055, a1b2c3d4.
+bool IsCode(std::string_view stem) {
+  auto digits =
+      std::count_if(stem.begin(), stem.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits > 2 && stem.find(' ') == std::string_view::npos;
+}
+
 // "ikona-shrani_vse.png" -> "shrani vse".
 std::string NameOfFile(std::string_view address) {
   std::string stem(LastPart(address));
@@ -71,7 +78,7 @@ std::string NameOfFile(std::string_view address) {
   if (stem.find('%') != std::string::npos) return "";
   std::replace_if(
       stem.begin(), stem.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
-  return IconName(stem);
+  return IsCode(stem) ? "" : IconName(stem);
 }
 
 // A description that people wrote; editors put the name of the file there.
@@ -124,9 +131,19 @@ Picture ReadPicture(const Node* image, std::string_view base) {
   return picture;
 }
 
+Video ReadVideo(const Node* frame, std::string_view base) {
+  std::string address = ResolveReference(base, Attribute(frame, "src"));
+  bool is_film = NameOf(frame) == "video" || address.find("youtube") != std::string::npos ||
+                 address.find("vimeo") != std::string::npos;
+  if (!is_film || SchemeOf(address) != "https" || !IsWebAddress(address)) return {};
+  std::string title = Collapsed(Attribute(frame, "title"));
+  return {std::move(address), title.empty() ? "Video" : std::move(title)};
+}
+
 std::string FontIconOf(const Node* element) {
   std::string_view name = NameOf(element);
-  if ((name != "i" && name != "span") || !ValueOf(element).empty()) return "";
+  bool can_be = (name == "i" || name == "span") && HasAttribute(element, "class");
+  if (!can_be || !ValueOf(element).empty()) return "";
   std::string classes = Collapsed(Attribute(element, "class")) + " ";
   for (std::string_view prefix : {"fa-", "glyphicon-", "icon-", "bi-", "ikona-"}) {
     std::size_t at = classes.starts_with(prefix) ? 0 : classes.find(" " + std::string(prefix));

@@ -15,7 +15,7 @@ struct Picture {
     kSmall,  // an icon, wherever it stands
     kLarge,  // a screenshot, wherever it stands
   };
-  std::string source;       // empty when it cannot be shown: a drawing in SVG, a picture within the page
+  std::string source;  // empty when it cannot be shown: a drawing in SVG, a picture within the page
   std::string description;  // empty when the page has none
   std::string name;         // of the icon, if it is one; empty when nothing tells it
   Size size = Size::kUnknown;
@@ -23,6 +23,14 @@ struct Picture {
 
 // The picture that an <img> shows. `base`: as ResolveReference takes it.
 Picture ReadPicture(const Node* image, std::string_view base);
+
+struct Video {
+  std::string address;  // empty: no film, or none that may be linked to
+  std::string title;
+};
+
+// The film that <video>, or an <iframe> of a site of films, shows.
+Video ReadVideo(const Node* frame, std::string_view base);
 
 // The name of an icon out of a symbol font (<i class="fa fa-print">); empty when the element is none.
 std::string FontIconOf(const Node* element);

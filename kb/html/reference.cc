@@ -103,8 +103,9 @@ std::string ResolveInFolder(std::string_view base, std::string_view reference) {
 std::string SchemeOf(std::string_view address) {
   if (address.empty() || !IsLetter(address[0])) return "";
   std::size_t end = 0;
-  while (end < address.size() && (IsLetter(address[end]) || IsDigit(address[end]) ||
-                                  std::string_view("+-.").find(address[end]) != std::string_view::npos)) {
+  while (end < address.size() &&
+         (IsLetter(address[end]) || IsDigit(address[end]) ||
+          std::string_view("+-.").find(address[end]) != std::string_view::npos)) {
     ++end;
   }
   if (end == address.size() || address[end] != ':') return "";
@@ -127,8 +128,8 @@ std::string_view LastPart(std::string_view address) {
 }
 
 bool IsAttachment(std::string_view address) {
-  constexpr std::array<std::string_view, 10> kEndings = {
-      ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".zip"};
+  constexpr std::array<std::string_view, 10> kEndings = {".pdf", ".doc",  ".docx", ".xls", ".xlsx",
+                                                         ".ppt", ".pptx", ".odt",  ".ods", ".zip"};
   std::string name(LastPart(address));
   std::transform(name.begin(), name.end(), name.begin(), ToLower);
   return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {

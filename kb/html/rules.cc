@@ -48,10 +48,11 @@ class RulesReader {
       return std::nullopt;
     }
     Rules rules;
-    AllowKeys(document,
-              {"content", "title", "text_noise", "breadcrumb", "skip_breadcrumb", "date", "screens",
-               "tags", "aliases", "lang", "stub", "items", "kind", "callouts", "headings", "noise",
-               "shown", "steps", "lines", "code", "strong", "icons", "layout"});
+    AllowKeys(document, {"content", "title",   "text_noise", "breadcrumb", "skip_breadcrumb",
+                         "date",    "screens", "tags",       "aliases",    "lang",
+                         "stub",    "items",   "kind",       "callouts",   "headings",
+                         "noise",   "shown",   "steps",      "lines",      "code",
+                         "strong",  "icons",   "layout"});
     rules.content = SelectorsAt(document, "content");
     rules.title = SelectorsAt(document, "title");
     rules.date = SelectorsAt(document, "date");
@@ -150,9 +151,9 @@ class RulesReader {
     if (!tone) Fail(node.line(), "tone: expected important, warning, tip, example or note");
     auto label = node.Find("label");
     if (!selector || !tone) return;
-    rules.markings.push_back({std::move(*selector), Mark{.role = Role::kCallout,
-                                                         .tone = *tone,
-                                                         .label = label ? label->Scalar() : ""}});
+    rules.markings.push_back(
+        {std::move(*selector),
+         Mark{.role = Role::kCallout, .tone = *tone, .label = label ? label->Scalar() : ""}});
   }
 
   void ReadHeading(const yaml::Node& node, Rules& rules) {

@@ -23,7 +23,7 @@ struct Rules {
   };
   // Pages that are several articles.
   struct Items {
-    Selector select;                // a head of each item; with `title`: the element around the whole item
+    Selector select;  // a head of each item; with `title`: the element around the whole item
     std::optional<Selector> title;  // within the item
     std::optional<Selector> date;   // within the item; without `title`: within its head
     // The innermost part of the breadcrumb: a head over several items; with `title`: within the item.

@@ -40,6 +40,12 @@ void TextBuilder::AppendMark(std::string_view words, const Span& style) {
   after_mark_ = true;
 }
 
+void TextBuilder::AppendSign(std::string_view sign) {
+  gap_ = after_mark_ = false;
+  Append(sign, {});
+  gap_ = true;
+}
+
 void TextBuilder::AppendLetters(std::string_view letters, const Span& style) {
   if (letters.empty()) return;
   if (std::exchange(after_mark_, false)) {

@@ -18,6 +18,9 @@ class TextBuilder {
   // Words of our own with a space on both sides, but not before a full stop or within a bracket.
   void AppendMark(std::string_view words, const Span& style);
 
+  // A sign right behind the last word, with a space behind it.
+  void AppendSign(std::string_view sign);
+
   bool empty() const { return text_.empty(); }
   // The last byte of the text; 0 when there is none.
   char last() const { return text_.empty() ? '\0' : text_.back().text.back(); }

@@ -58,6 +58,11 @@ void HasClass(xmlXPathParserContext* parser, int arguments) {
   }
   xmlChar* name = xmlXPathPopString(parser);
   if (xmlXPathCheckError(parser)) return;
+  if (!HasAttribute(parser->context->node, "class")) {
+    xmlFree(name);
+    xmlXPathReturnFalse(parser);
+    return;
+  }
   std::string classes = " " + Attribute(parser->context->node, "class") + " ";
   std::replace_if(
       classes.begin(), classes.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
@@ -138,7 +143,8 @@ std::vector<Node*> Tree::Select(const Selector& selector, Node* from) const {
     return nodes;
   }
   xmlXPathNodeSetSort(result->nodesetval);
-  nodes.assign(result->nodesetval->nodeTab, result->nodesetval->nodeTab + result->nodesetval->nodeNr);
+  nodes.assign(result->nodesetval->nodeTab,
+               result->nodesetval->nodeTab + result->nodesetval->nodeNr);
   return nodes;
 }
 

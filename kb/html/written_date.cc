@@ -17,10 +17,10 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 // Beginnings of the names of months, as Slug writes them. Those of Croatian that Slovene has with another meaning
 // (listopad is October in Croatian) are the Croatian ones, since nobody uses the old Slovene names any more.
 constexpr std::array<std::pair<std::string_view, unsigned>, 24> kMonths = {{
-    {"jan", 1},     {"feb", 2},     {"mar", 3},     {"apr", 4},     {"maj", 5},       {"may", 5},
-    {"jun", 6},     {"jul", 7},     {"avg", 8},     {"aug", 8},     {"sep", 9},       {"okt", 10},
-    {"oct", 10},    {"nov", 11},    {"dec", 12},    {"sijec", 1},   {"veljac", 2},    {"ozuj", 3},
-    {"trav", 4},    {"svib", 5},    {"lip", 6},     {"srp", 7},     {"kolovoz", 8},   {"ruj", 9},
+    {"jan", 1},  {"feb", 2},  {"mar", 3},  {"apr", 4},   {"maj", 5},     {"may", 5},
+    {"jun", 6},  {"jul", 7},  {"avg", 8},  {"aug", 8},   {"sep", 9},     {"okt", 10},
+    {"oct", 10}, {"nov", 11}, {"dec", 12}, {"sijec", 1}, {"veljac", 2},  {"ozuj", 3},
+    {"trav", 4}, {"svib", 5}, {"lip", 6},  {"srp", 7},   {"kolovoz", 8}, {"ruj", 9},
 }};
 
 std::optional<unsigned> MonthNamed(std::string_view slug) {

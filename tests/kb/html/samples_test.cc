@@ -16,20 +16,24 @@ const fs::path kSamples = fs::path(POMOCNIK_SOURCE_DIR) / "samples";
 
 // A picture is called after its content once it is kept: its address is not compared.
 std::string WithoutPictures(std::string printed) {
-  for (std::size_t at = printed.find("image("); at != std::string::npos; at = printed.find("image(", at + 1)) {
+  for (std::size_t at = printed.find("image("); at != std::string::npos;
+       at = printed.find("image(", at + 1)) {
     printed.erase(at + 6, printed.find('|', at) - at - 6);
   }
   return printed;
 }
 
 // Articles of a folder by the last part of their address, or by their title if that is a part of a page.
-std::map<std::string, std::string> ReadFolder(const char* folder, const char* rules_name, const char* address) {
+std::map<std::string, std::string> ReadFolder(const char* folder, const char* rules_name,
+                                              const char* address) {
   const Rules rules = BuiltIn(rules_name);
   std::map<std::string, std::string> printed;
   for (const auto& entry : fs::recursive_directory_iterator(kSamples / "html" / folder)) {
     if (entry.path().extension() != ".html") continue;
-    const std::string name = fs::relative(entry.path(), kSamples / "html" / folder).generic_string();
-    Imported imported = ReadHtmlPage(PageOf(name, BytesOf(entry.path())), rules, PublishedAt(address));
+    const std::string name =
+        fs::relative(entry.path(), kSamples / "html" / folder).generic_string();
+    Imported imported =
+        ReadHtmlPage(PageOf(name, BytesOf(entry.path())), rules, PublishedAt(address));
     for (const ImportedArticle& article : imported.articles) {
       const std::string& url = article.article.url;
       const bool is_part = url.find('#') != std::string::npos;
