@@ -28,6 +28,10 @@ class Reader {
       if (csv_parse(&parser_, text.data(), size, AddCell, EndRow, this) != size) {
         return Failure(line);
       }
+      if (cells_ > kMaxCsvCells) {
+        return Error::InvalidArgument("line " + std::to_string(line) +
+                                      ": the table has too many cells");
+      }
       text.remove_prefix(size);
     }
     if (csv_fini(&parser_, AddCell, EndRow, this) != 0) return Failure(row_.line);
@@ -36,7 +40,10 @@ class Reader {
 
  private:
   static void AddCell(void* text, std::size_t size, void* self) {
-    static_cast<Reader*>(self)->row_.cells.emplace_back(static_cast<const char*>(text), size);
+    auto& reader = *static_cast<Reader*>(self);
+    // The rest of a line is passed over; Read() ends behind it.
+    if (++reader.cells_ > kMaxCsvCells) return;
+    reader.row_.cells.emplace_back(static_cast<const char*>(text), size);
   }
   static void EndRow(int, void* self) {
     auto& reader = *static_cast<Reader*>(self);
@@ -52,6 +59,7 @@ class Reader {
   csv_parser parser_{};
   CsvRow row_;
   bool between_rows_ = true;
+  std::size_t cells_ = 0;
   std::vector<CsvRow> rows_;
 };
 

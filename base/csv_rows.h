@@ -1,6 +1,7 @@
 // Tables that somebody else wrote as CSV. Pure.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,11 @@ struct CsvRow {
 // What parts the cells of a table, judged by its first line: ',', ';' or a tab, whichever is there most often.
 char CsvDelimiterOf(std::string_view text);
 
+// Well above what people keep in a table; a cell costs thirty times the comma it is made of.
+inline constexpr std::size_t kMaxCsvCells = 4'000'000;
+
 // Every row (RFC 4180; lines may end in LF alone; empty lines are no rows). kInvalidArgument with the line: the quotes around a
-// cell do not match.
+// cell do not match, or there are too many cells.
 Result<std::vector<CsvRow>> ReadCsvRows(std::string_view text, char delimiter);
 
 }  // namespace pomocnik

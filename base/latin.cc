@@ -32,6 +32,11 @@ std::string PlainLetters(std::string_view text) {
   plain.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      const char c = text[i++];
+      plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      continue;
+    }
     const char letter = PlainLetter(NextCodePoint(text, i));
     if (letter != 0) {
       plain += letter;

@@ -10,41 +10,41 @@ constexpr std::size_t kKeys = 4;
 // A shingle that so many texts share is a phrase of the house and tells nothing.
 constexpr std::size_t kBucketLimit = 50;
 
-// FNV-1a, 64 bits, of a text that is given piece by piece.
-class Hash {
- public:
-  void Add(std::string_view text) {
-    for (const char c : text) {
-      hash_ ^= static_cast<unsigned char>(c);
-      hash_ *= 1099511628211U;
-    }
-  }
+// FNV-1a, 64 bits.
+constexpr std::uint64_t kHashBegin = 14695981039346656037U;
+constexpr std::uint64_t kHashPrime = 1099511628211U;
 
-  // With a mixing step (from splitmix64), so that the smallest hashes are a fair sample.
-  std::uint64_t Mixed() const {
-    std::uint64_t hash = hash_;
-    hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9U;
-    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebU;
-    return hash ^ (hash >> 31);
+std::uint64_t HashOf(std::string_view word) {
+  std::uint64_t hash = kHashBegin;
+  for (const char c : word) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= kHashPrime;
   }
+  return hash;
+}
 
- private:
-  std::uint64_t hash_ = 14695981039346656037U;
-};
+// The mixing step of splitmix64, so that the smallest hashes are a fair sample.
+std::uint64_t Mixed(std::uint64_t hash) {
+  hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9U;
+  hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebU;
+  return hash ^ (hash >> 31);
+}
 
 }  // namespace
 
 Sketch SketchOf(const std::vector<std::string_view>& words) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(words.size());
+  for (const std::string_view word : words) hashes.push_back(Mixed(HashOf(word)));
   Sketch sketch;
-  const std::size_t length = std::min(kShingle, words.size());
   sketch.reserve(words.size());
+  const std::size_t length = std::min(kShingle, words.size());
   for (std::size_t first = 0; length > 0 && first + length <= words.size(); ++first) {
-    Hash shingle;
+    std::uint64_t shingle = kHashBegin;
     for (std::size_t i = first; i < first + length; ++i) {
-      shingle.Add(words[i]);
-      shingle.Add(" ");
+      shingle = (shingle ^ hashes[i]) * kHashPrime;
     }
-    sketch.push_back(shingle.Mixed());
+    sketch.push_back(Mixed(shingle));
   }
   std::sort(sketch.begin(), sketch.end());
   sketch.erase(std::unique(sketch.begin(), sketch.end()), sketch.end());

@@ -6,8 +6,9 @@ with the rules that come with the program, then asked.
 
 - import: how long, how many pages were refused or warned about
 - F1: whether context ids, chosen by a seeded generator, open the page that hid2file.js names
-- known-item search: MRR@10 of each page's title and index keywords as questions to an index in which titles were taken out of
-  their pages; and the same with each content word in another form of its class and without č, š, ž
+- known-item search: MRR@10 of titles as questions to an index in which they were taken out of their pages, and of the entries of
+  the help's index where these were taken out, too; each also with the content words in other forms of their classes and without
+  č, š, ž
 
 Nothing of it is copied into the tree.
 """
@@ -61,11 +62,11 @@ def read_documents(data):
 
 
 def read_map():
-    """Screen -> page; of a repeated screen the first."""
+    """Screen -> page, of screens that have one."""
     screens = {}
     for screen, page in re.findall(r"'([^']*)':'([^']*)'", (HELP / "hid2file.js").read_text(encoding="utf-8")):
-        screens.setdefault(screen, page.split("#")[0])
-    return screens
+        screens.setdefault(screen, set()).add(page.split("#")[0])
+    return {screen: pages.pop() for screen, pages in screens.items() if len(pages) == 1}
 
 
 def check_f1(server, documents, seed):
@@ -86,22 +87,38 @@ def check_f1(server, documents, seed):
 
 
 def without_title(text):
-    """The article under a title that says nothing, so that its text alone can be found."""
-    text = re.sub(r"^title: .*$", "title: \"Stran pomoči\"", text, count=1, flags=re.MULTILINE)
-    return re.sub(r"^(tags|questions): .*\n(  - .*\n)*", "", text, flags=re.MULTILINE)
+    """The article under a title that says nothing."""
+    return re.sub(r"^title: .*$", "title: \"Stran pomoči\"", text, count=1, flags=re.MULTILINE)
 
 
-def questions_of(documents):
-    """(question, expected ids): titles and index keywords; pages with one title are all right."""
+def without_keywords(text):
+    """And without its index keywords, so that its text alone can be found."""
+    return re.sub(r"^tags: .*\n", "", without_title(text), flags=re.MULTILINE)
+
+
+def titles_of(documents):
+    """(question, expected ids): pages with one title are all right."""
     asked = {}
     for identity, title in documents.values():
         asked.setdefault(title, set()).add(identity)
+    return sorted(asked.items())
+
+
+def keywords_of(documents):
+    """(question, expected ids): what the index of the help lists."""
+    asked = {}
     bookmarks = (HELP / "sl/bookmarks.js").read_text(encoding="utf-8")
     for page, text in re.findall(r'url:"sl/([^"?#]*)[^"]*",[^}]*text:"([^"]*)"', bookmarks):
         words = " ".join(text.replace(" -- ", " ").split())
         if page in documents and words:
             asked.setdefault(words, set()).add(documents[page][0])
     return sorted((question, ids) for question, ids in asked.items() if re.search(r"\w{3}", question))
+
+
+def sample(options, questions):
+    if not options.sample or options.sample >= len(questions):
+        return questions
+    return random.Random(options.seed).sample(questions, options.sample)
 
 
 def reciprocal_rank(server, question, expected):
@@ -137,21 +154,23 @@ def main():
         documents = read_documents(place / "data")
         kb = ROOT / "kb"
         make_index(options.bin, kb, kb / "articles", place / "data")
-        with Server(options.bin, place / "data") as server:
-            check_f1(server, documents, options.seed)
-        bare = place / "bare"
-        bare.mkdir()
-        for path in (place / "data/sources/libreoffice/articles").glob("*.md"):
-            (bare / path.name).write_text(without_title(path.read_text(encoding="utf-8")), encoding="utf-8")
-        shutil.rmtree(place / "data/sources")
-        make_index(options.bin, kb, bare, place / "data")
-        questions = questions_of(documents)
-        if options.sample and options.sample < len(questions):
-            questions = random.Random(options.seed).sample(questions, options.sample)
-        forms = OtherForms(options.seed)
         with Server(options.bin, place / "data", "--config", no_limits(place)) as server:
-            ask_all(server, "as written", questions)
-            ask_all(server, "other forms, no č š ž", [(forms.change(question), ids) for question, ids in questions])
+            check_f1(server, documents, options.seed)
+        articles = place / "articles"
+        (place / "data/sources/libreoffice/articles").rename(articles)
+        shutil.rmtree(place / "data/sources")
+        forms = OtherForms(options.seed)
+        for label, strip, questions in (
+                ("titles", without_title, sample(options, titles_of(documents))),
+                ("index keywords, which are taken out, too", without_keywords, sample(options, keywords_of(documents)))):
+            bare = place / strip.__name__
+            bare.mkdir()
+            for path in articles.glob("*.md"):
+                (bare / path.name).write_text(strip(path.read_text(encoding="utf-8")), encoding="utf-8")
+            make_index(options.bin, kb, bare, place / "data")
+            with Server(options.bin, place / "data", "--config", no_limits(place)) as server:
+                ask_all(server, label, questions)
+                ask_all(server, f"{label}; other forms, no č š ž", [(forms.change(question), ids) for question, ids in questions])
 
 
 def no_limits(place):

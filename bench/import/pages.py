@@ -41,7 +41,7 @@ def write_pages(folder, count, seed=1):
 
 
 def write_config(path, pages, knowledge=None):
-    """Of a source `strani` of those pages; with a knowledge base an index is made of them."""
-    kb = f"kb: {knowledge}\n" if knowledge else ""
+    """Of a source `strani` of those pages; with a knowledge base an index is made of them. One client may ask without end."""
+    kb = f"kb: {knowledge}\nlimits: {{requests_per_second: 100000, burst: 100000}}\n" if knowledge else ""
     Path(path).write_text(f"{kb}sources:\n  - {{name: strani, format: html, from: {pages}, module: Fakturiranje, lang: sl, "
                           "address: \"https://strani.example.si/\"}\n", encoding="utf-8")

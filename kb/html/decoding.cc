@@ -142,6 +142,13 @@ bool IsOfOurScripts(std::string_view text) {
   return true;
 }
 
+// A name that a page gives, as a message may have it.
+std::string Shown(std::string_view name) {
+  std::string shown(name.substr(0, 40));
+  std::replace_if(shown.begin(), shown.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  return shown;
+}
+
 // š and ž stand at the same places in Windows-1250 and 1252, č at that of è.
 bool LooksSlovene(std::string_view bytes) {
   bool has_caron = bytes.find_first_of("\x8A\x8E\x9A\x9E") != std::string_view::npos;
@@ -192,7 +199,7 @@ class Decoder {
     if (bytes_.starts_with("\xFE\xFF")) return Read(bytes_.substr(2), "UTF-16BE");
     auto known = KnownCharset(claimed);
     if (!claimed.empty() && !known) {
-      reporter_.Warn(0, "the character set '" + claimed.substr(0, 40) + "' is not known");
+      reporter_.Warn(0, "the character set '" + Shown(claimed) + "' is not known");
     }
     if (!known || known == kUtf8) return DecodeUtf8(known ? kUtf8 : std::string_view{});
     return DecodeOther(*known);

@@ -36,7 +36,7 @@ class TagScanner {
       if (rest.starts_with("<!--")) {
         SkipComment();
       } else if (rest.size() > 1 && IsLetter(rest[1])) {
-        if (++tags_ > kMaxTags) return Excess("more than 200000 tags");
+        if (++tags_ > kMaxTags) return Excess("more than 100000 tags");
         if (ScanTag() > kMaxAttributes) return Excess("an element has more than 64 attributes");
         SkipScript(rest);
       } else {

@@ -13,8 +13,7 @@ namespace pomocnik::kb::html {
 inline constexpr std::size_t kMaxHtmlBytes = 2 * 1024 * 1024;
 inline constexpr int kMaxDepth = 256;      // elements within elements; the readers call themselves
 inline constexpr int kMaxAttributes = 64;  // of an element: the library compares each with each
-inline constexpr int kMaxTags =
-    200'000;  // of a page: a node costs a hundred times the bytes of its tag
+inline constexpr int kMaxTags = 100'000;   // of a page: selectors compare what they find
 inline constexpr int kMaxTableColumns = 64;             // colspan included
 inline constexpr std::size_t kMaxTableCells = 100'000;  // rowspan included
 inline constexpr int kMaxListDepth =

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "kb/html/block_reader.h"
 #include "kb/html/decoding.h"
 #include "kb/html/fragment.h"
@@ -23,6 +24,8 @@ using Role = Mark::Role;
 
 // A page of fewer words with a file beside them says no more than that the file is there.
 constexpr std::size_t kMostWordsOfStub = 60;
+// Code points. More is a text that stands where a title should.
+constexpr std::size_t kLongestTitle = 300;
 
 std::size_t CountWords(const std::vector<Block>& blocks) {
   std::size_t words = 0;
@@ -197,6 +200,7 @@ class PageReader {
   ImportedArticle NewArticle(std::string title, std::vector<Block> blocks) const {
     ImportedArticle imported;
     Article& article = imported.article;
+    title.resize(TruncateCodePoints(title, kLongestTitle).size());
     article.title = title.empty() ? std::string(LastPart(document_.address)) : std::move(title);
     article.lang = facts_.lang;
     article.blocks = std::move(blocks);

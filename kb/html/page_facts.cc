@@ -15,6 +15,7 @@ constexpr std::size_t kMostTags = 50;
 constexpr std::size_t kMostScreens = 500;
 constexpr std::size_t kMostAliases = 20;
 constexpr std::size_t kMostCrumbs = 12;
+constexpr std::size_t kLongestTag = 200;  // bytes
 
 // The value of an attribute of the first element of `name` whose `key` has a value: <link rel="canonical" href="…">.
 std::string HeadValue(const Tree& tree, std::string_view xpath) {
@@ -48,10 +49,7 @@ class FactsReader {
     ReadLang();
     ReadKind();
     ReadScreens();
-    if (rules_.tags) {
-      for (std::string& tag : tree_.Values(*rules_.tags))
-        AddOnce(std::move(tag), kMostTags, facts_.tags);
-    }
+    ReadTags();
     return std::move(facts_);
   }
 
@@ -193,6 +191,13 @@ class FactsReader {
       if (when && tree_.Value(*when).empty() && tree_.Select(*when).empty()) continue;
       facts_.kind = kind;
       return;
+    }
+  }
+
+  void ReadTags() {
+    if (!rules_.tags) return;
+    for (std::string& tag : tree_.Values(*rules_.tags)) {
+      if (tag.size() <= kLongestTag) AddOnce(std::move(tag), kMostTags, facts_.tags);
     }
   }
 

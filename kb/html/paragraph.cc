@@ -64,33 +64,17 @@ void ParagraphReader::Break() {
   }
 }
 
-bool ParagraphReader::HasWords() const {
-  return std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
-    return !run.is_picture && !Collapsed(run.words).empty();
-  });
-}
-
 // A picture is shown when it stands alone, is large, or comes after the last sentence of its line.
-bool ParagraphReader::IsShown(std::size_t run, bool has_words) const {
-  const Picture& picture = runs_[run].picture;
+bool ParagraphReader::IsShown(const Picture& picture, const Surroundings& around) {
   if (picture.source.empty() || picture.size == Picture::Size::kSmall) return false;
-  if (!has_words || picture.size == Picture::Size::kLarge) return true;
-  bool has_words_behind = std::any_of(
-      runs_.begin() + static_cast<std::ptrdiff_t>(run), runs_.end(),
-      [](const Run& other) { return !other.is_picture && !Collapsed(other.words).empty(); });
-  if (has_words_behind) return false;
-  for (std::size_t before = run; before-- > 0;) {
-    if (!runs_[before].is_picture && !Collapsed(runs_[before].words).empty()) {
-      return EndsSentence(runs_[before].words);
-    }
-  }
-  return false;
+  if (!around.has_words || picture.size == Picture::Size::kLarge) return true;
+  return !around.has_words_behind && EndsSentence(around.before);
 }
 
 // A picture that is only named. One that cannot be shown and stood for itself is worth a word only if it has a description.
-void ParagraphReader::AppendIcon(const Run& run, TextBuilder& builder) const {
+void ParagraphReader::AppendIcon(const Run& run, bool has_words, TextBuilder& builder) {
   const Picture& picture = run.picture;
-  bool is_drawing = picture.source.empty() && picture.size != Picture::Size::kSmall && !HasWords();
+  bool is_drawing = picture.source.empty() && picture.size != Picture::Size::kSmall && !has_words;
   if (!is_drawing) {
     builder.AppendMark(IconText(picture.name), run.style);
   } else if (!picture.description.empty()) {
@@ -106,26 +90,34 @@ void ParagraphReader::EndText(TextBuilder& builder) {
 }
 
 void ParagraphReader::EndLine() {
-  const bool has_words = HasWords();
   const std::size_t lines_before = lines_.size();
+  std::size_t words_end = runs_.size();  // behind the last run that has words; 0: none has
+  while (words_end > 0 && !HasWords(runs_[words_end - 1])) --words_end;
+  Surroundings around{.has_words = words_end > 0, .before = {}};
   TextBuilder builder;
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     const Run& run = runs_[i];
+    around.has_words_behind = i < words_end;
     if (!run.is_picture) {
       builder.Append(run.words, run.style);
-    } else if (IsShown(i, has_words)) {
+      if (HasWords(run)) around.before = run.words;
+    } else if (IsShown(run.picture, around)) {
       EndText(builder);
       Line line;
       line.image = {run.picture.source, run.picture.description};
       line.is_image = true;
       lines_.push_back(std::move(line));
     } else {
-      AppendIcon(run, builder);
+      AppendIcon(run, around.has_words, builder);
     }
   }
   EndText(builder);
   if (lines_.size() == lines_before) lines_.push_back({});
   runs_.clear();
+}
+
+bool ParagraphReader::HasWords(const Run& run) {
+  return !run.is_picture && !Collapsed(run.words).empty();
 }
 
 // Whether each line explains a term.

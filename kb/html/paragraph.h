@@ -38,10 +38,17 @@ class ParagraphReader {
   };
 
   static bool IsGlossary(const std::vector<Line>& lines);
+  // What stands beside a picture in its line.
+  struct Surroundings {
+    bool has_words = false;         // the line
+    bool has_words_behind = false;  // behind the picture
+    std::string_view before;        // the words before it, if there are any
+  };
+
+  static bool HasWords(const Run& run);
   void EndLine();
-  bool HasWords() const;
-  bool IsShown(std::size_t run, bool has_words) const;
-  void AppendIcon(const Run& run, TextBuilder& builder) const;
+  static bool IsShown(const Picture& picture, const Surroundings& around);
+  static void AppendIcon(const Run& run, bool has_words, TextBuilder& builder);
   void EndText(TextBuilder& builder);
 
   std::vector<Run> runs_;    // of the line being read

@@ -142,7 +142,8 @@ Video ReadVideo(const Node* frame, std::string_view base) {
 
 std::string FontIconOf(const Node* element) {
   std::string_view name = NameOf(element);
-  if ((name != "i" && name != "span") || !ValueOf(element).empty()) return "";
+  bool can_be = (name == "i" || name == "span") && HasAttribute(element, "class");
+  if (!can_be || !ValueOf(element).empty()) return "";
   std::string classes = Collapsed(Attribute(element, "class")) + " ";
   for (std::string_view prefix : {"fa-", "glyphicon-", "icon-", "bi-", "ikona-"}) {
     std::size_t at = classes.starts_with(prefix) ? 0 : classes.find(" " + std::string(prefix));

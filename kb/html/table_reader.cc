@@ -13,6 +13,8 @@ namespace pomocnik::kb::html {
 namespace {
 
 constexpr int kMaxRowspan = 1000;
+// What cells over several rows may add, by the bytes of all cells: a version beside each change is much less.
+constexpr std::size_t kMaxRepetition = 8;
 
 bool IsCell(const Node* node) { return NameOf(node) == "td" || NameOf(node) == "th"; }
 
@@ -80,6 +82,12 @@ void MakePlain(Text& text) {
   text = std::move(plain);
 }
 
+std::size_t SizeOf(const Text& text) {
+  std::size_t bytes = 0;
+  for (const Span& span : text) bytes += span.text.size() + span.href.size();
+  return bytes;
+}
+
 using Row = std::vector<Text>;
 
 // Lays cells out on a grid.
@@ -132,11 +140,14 @@ class Grid {
       Hanging& above = hanging_[texts.size()];
       --above.rows_left;
       texts.push_back(above.text);
+      repeated_bytes_ += SizeOf(above.text);
+      if (repeated_bytes_ > kMaxRepetition * own_bytes_) texts.back().clear();
     }
   }
 
   void AddCell(const Node* cell, Row& texts) {
     Text text = cells_.TextIn(cell);
+    own_bytes_ += SizeOf(text);
     const int columns = SpanOf(cell, "colspan", kMaxTableColumns);
     const int rows = SpanOf(cell, "rowspan", kMaxRowspan);
     for (int i = 0; i < columns && texts.size() <= kMaxTableColumns; ++i) {
@@ -154,6 +165,8 @@ class Grid {
   std::vector<Row> rows_;
   std::vector<Hanging> hanging_;  // by column
   std::size_t columns_ = 0;
+  std::size_t own_bytes_ = 0;
+  std::size_t repeated_bytes_ = 0;
   bool is_cut_ = false;
 };
 

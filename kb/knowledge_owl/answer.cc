@@ -15,6 +15,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMaxValues = 200;  // of a list
+// A value costs many times the byte that it may be written with.
+constexpr std::size_t kMaxJsonValues = 4'000'000;
+constexpr int kMaxDepth = 32;
 
 // The value of a key; null when there is none.
 const Json& At(const Json& object, const char* key) {
@@ -159,7 +162,7 @@ std::optional<int> NextPageOf(const Json& statistics) {
   auto page = NumberAt(statistics, "current_page");
   if (!page) page = NumberAt(statistics, "page");
   const auto pages = NumberAt(statistics, "total_pages");
-  if (!page || !pages || *page >= *pages) return std::nullopt;
+  if (!page || !pages || *page < 1 || *page >= *pages) return std::nullopt;
   return *page + 1;
 }
 
@@ -167,7 +170,14 @@ std::optional<int> NextPageOf(const Json& statistics) {
 
 Result<Answer> ReadAnswer(const SourceDocument& document) {
   const std::string text = DecodeText(document.bytes, document.charset).text;
-  const Json json = Json::parse(text, nullptr, false);
+  std::size_t values = 0;
+  bool too_much = false;
+  const auto is_kept = [&](int depth, Json::parse_event_t, const Json&) {
+    too_much = too_much || depth > kMaxDepth || ++values > kMaxJsonValues;
+    return !too_much;
+  };
+  const Json json = Json::parse(text, is_kept, false);
+  if (too_much) return Error::InvalidArgument("its JSON is nested too deep or has too many values");
   if (json.is_discarded()) return Error::InvalidArgument("it is no JSON");
   if (!json.is_object() || !json.contains("data")) {
     return Error::InvalidArgument("it is no answer of the API: there is no 'data'");

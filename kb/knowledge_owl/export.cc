@@ -144,7 +144,7 @@ class Maker {
   }
 
   void AddVersion(const OwlArticle& source, const Version& version, const std::string& language,
-                  std::string address) {
+                  const std::string& address) {
     Reporter reporter(address, imported_.diagnostics);
     ImportedArticle entry;
     entry.address = address;

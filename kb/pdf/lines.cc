@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -23,6 +25,17 @@ bool AreLevel(const Word& word, const Line& line) {
   const double shared = std::min(word.bottom, line.bottom) - std::max(word.top, line.top);
   const double smaller = std::min(word.bottom - word.top, line.bottom - line.top);
   return shared >= kSameLine * smaller;
+}
+
+// A tab behind the mark of an item is no column.
+void JoinMark(Line& line) {
+  if (line.cells.size() < 2) return;
+  const std::string& first = line.cells[0].text;
+  const auto mark = FindItemMark(first + " a");
+  if (!mark || mark->size != first.size() + 1) return;
+  line.cells[1].text.insert(0, first + " ");
+  line.cells[1].left = line.cells[0].left;
+  line.cells.erase(line.cells.begin());
 }
 
 // Words of one level, in any order, as a line.
@@ -47,16 +60,7 @@ Line LineOf(std::vector<const Word*> words, int page) {
     cell.text += (touches ? "" : " ") + word->text;
     cell.right = std::max(cell.right, word->right);
   }
-  // A tab behind the mark of an item is no column.
-  if (line.cells.size() > 1 && FindItemMark(line.cells[0].text + " a")) {
-    const bool only_mark =
-        FindItemMark(line.cells[0].text + " a")->size == line.cells[0].text.size() + 1;
-    if (only_mark) {
-      line.cells[1].text.insert(0, line.cells[0].text + " ");
-      line.cells[1].left = line.cells[0].left;
-      line.cells.erase(line.cells.begin());
-    }
-  }
+  JoinMark(line);
   return line;
 }
 
@@ -92,6 +96,19 @@ bool IsTwoColumns(const Line& line, double page_width) {
   });
 }
 
+// The cells that are wanted, each as a line of its own.
+template <typename IsWanted>
+void AppendCells(std::span<const Line> lines, IsWanted is_wanted, std::vector<Line>& out) {
+  for (const Line& source : lines) {
+    for (const Cell& cell : source.cells) {
+      if (!is_wanted(cell)) continue;
+      Line line = source;
+      line.cells = {cell};
+      out.push_back(std::move(line));
+    }
+  }
+}
+
 // Takes a run of lines in two columns apart: first the left one.
 std::vector<Line> WithoutColumns(std::vector<Line> lines, double page_width) {
   std::vector<Line> out;
@@ -113,16 +130,13 @@ std::vector<Line> WithoutColumns(std::vector<Line> lines, double page_width) {
       first = last;
       continue;
     }
-    for (const bool left : {true, false}) {
-      for (std::size_t i = first; i < last; ++i) {
-        for (const Cell& cell : lines[i].cells) {
-          if ((cell.left < page_width / 2 - kProse * page_width / 4) != left) continue;
-          Line line = lines[i];
-          line.cells = {cell};
-          out.push_back(std::move(line));
-        }
-      }
-    }
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = lines.begin() + static_cast<std::ptrdiff_t>(last);
+    const double middle = page_width / 2 - kProse * page_width / 4;
+    AppendCells(
+        {begin, end}, [&](const Cell& cell) { return cell.left < middle; }, out);
+    AppendCells(
+        {begin, end}, [&](const Cell& cell) { return cell.left >= middle; }, out);
     first = last;
   }
   return out;
@@ -185,9 +199,8 @@ std::string Line::text() const {
 std::vector<Line> ReadLines(const std::vector<Page>& pages) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    for (Line& line : WithoutColumns(LinesOf(pages[i], static_cast<int>(i)), pages[i].width)) {
-      lines.push_back(std::move(line));
-    }
+    auto page = WithoutColumns(LinesOf(pages[i], static_cast<int>(i)), pages[i].width);
+    std::move(page.begin(), page.end(), std::back_inserter(lines));
   }
   RemoveHeadsAndFeet(lines, pages);
   return lines;

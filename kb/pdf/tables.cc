@@ -9,7 +9,9 @@ namespace {
 
 constexpr double kMaxGap = 2.5;      // in sizes of the font, between rows
 constexpr std::size_t kMinRows = 2;  // the header is one
-constexpr std::size_t kMaxColumns = 30;
+// Twice what fits on a page; each line may be looked at so often before it is known to be no row.
+constexpr std::size_t kMaxRows = 200;
+constexpr std::size_t kMaxColumns = 16;
 
 struct Column {
   double left = 0;
@@ -24,7 +26,7 @@ bool Follows(const Line& line, const Line& before) {
 std::size_t CountRows(const std::vector<Line>& lines, std::size_t first) {
   std::size_t last = first;
   const double second = lines[first].cells.size() > 1 ? lines[first].cells[1].left : 0;
-  for (; last < lines.size(); ++last) {
+  for (; last < lines.size() && last - first < kMaxRows; ++last) {
     if (last > first && !Follows(lines[last], lines[last - 1])) break;
     const bool goes_on = last > first && lines[last].cells.size() == 1 &&
                          lines[last].left() > second - lines[last].size;

@@ -86,6 +86,11 @@ Text LinkedText(std::string_view words) {
   return text;
 }
 
+bool BlockBuilder::OpenList::GoesOnWith(const ItemMark& mark) const {
+  const int next = start + static_cast<int>(items.size());
+  return kind == mark.kind && (kind == ItemMark::Kind::kBullet || next == mark.number);
+}
+
 void BlockBuilder::AddHeading(int level, std::string_view words) {
   if (words.empty()) return;
   CloseAll();
@@ -103,15 +108,11 @@ void BlockBuilder::AddParagraph(double indent, std::string_view words) {
 void BlockBuilder::AddItem(const ItemMark& mark, double indent, std::string_view words) {
   if (words.empty()) return;
   CloseDeeperThan(indent);
-  const bool level = !open_.empty() && open_.back().indent + tolerance_ >= indent;
-  if (level) {
-    const OpenList& list = open_.back();
-    const int next = list.start + static_cast<int>(list.items.size());
-    const bool goes_on =
-        list.kind == mark.kind && (mark.kind == ItemMark::Kind::kBullet || next == mark.number);
-    if (!goes_on) CloseInnermost();
-  }
-  const bool joins = !open_.empty() && open_.back().indent + tolerance_ >= indent;
+  const auto is_level = [&] {
+    return !open_.empty() && open_.back().indent + tolerance_ >= indent;
+  };
+  while (is_level() && !open_.back().GoesOnWith(mark)) CloseInnermost();
+  const bool joins = is_level();
   if (!joins && open_.size() < kMaxDepth) open_.push_back({mark.kind, indent, mark.number, {}});
   open_.back().items.push_back({{ParagraphOf(words)}});
 }

@@ -35,6 +35,8 @@ class BlockBuilder {
     double indent = 0;
     int start = 1;
     std::vector<Item> items;
+
+    bool GoesOnWith(const ItemMark& mark) const;
   };
 
   std::vector<Block>& Innermost();

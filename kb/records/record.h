@@ -52,6 +52,8 @@ struct Record {
 
 // Well above what people keep in one file.
 inline constexpr std::size_t kMaxFileBytes = 32 * 1024 * 1024;
+inline constexpr std::size_t kMaxLineBytes =
+    2 * 1024 * 1024;  // of JSON: as long as an article may be
 inline constexpr std::size_t kMaxRecords = 20'000;
 inline constexpr std::size_t kMaxValues = 200;  // of one field
 

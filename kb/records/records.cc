@@ -16,6 +16,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr int kMaxDepth = 3;  // of lists in the object; a record has one
+
 // The text of a file that is fit to be read; otherwise an error, and no text.
 std::optional<std::string> TextOf(const SourceDocument& document, ArticleMaker& maker) {
   if (document.bytes.size() > kMaxFileBytes) {
@@ -48,7 +50,11 @@ bool AppendTexts(const Json& value, std::vector<std::string>& texts) {
 }
 
 void AddJsonLine(std::string_view line, int number, ArticleMaker& maker) {
-  const Json object = Json::parse(line, nullptr, false);
+  if (line.size() > kMaxLineBytes) return maker.Fail(number, "the line is longer than 2 MiB");
+  const auto is_shallow = [](int depth, Json::parse_event_t, const Json&) {
+    return depth <= kMaxDepth;
+  };
+  const Json object = Json::parse(line, is_shallow, false);
   if (!object.is_object()) return maker.Fail(number, "the line is no object of JSON");
   Record record;
   record.line = number;

@@ -66,7 +66,10 @@ std::size_t SentenceBegin(std::string_view text, std::size_t at) {
     const bool dot = c == '.' && i > 1 && !(text[i - 2] >= '0' && text[i - 2] <= '9');
     if (dot || c == '!' || c == '?' || c == '\n') return i;
   }
-  return end;
+  // Not amid a letter.
+  std::size_t begin = end;
+  while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) ++begin;
+  return begin;
 }
 
 bool SpeaksOfHolding(std::string_view sentence) {

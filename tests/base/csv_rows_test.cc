@@ -27,6 +27,10 @@ TEST_CASE("rows know their line, and cells may hold everything") {
   CHECK(Rows("a\n\"1\"x\n") == "line 2: the quotes around a cell do not match");
 }
 
+TEST_CASE("a table of nothing but commas ends") {
+  CHECK(Rows("a\n" + std::string(kMaxCsvCells + 1, ',')) == "line 2: the table has too many cells");
+}
+
 TEST_CASE("the delimiter is what the first line has most of") {
   CHECK(CsvDelimiterOf("a,b,c;d\n;;;;") == ',');
   CHECK(CsvDelimiterOf("a;b;c,d") == ';');

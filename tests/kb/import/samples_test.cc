@@ -226,8 +226,8 @@ TEST_CASE("in the library each sample is there once, and links lead to articles"
     REQUIRE_MESSAGE(found != articles.end(), address);
     return LinkedAddresses(*found->second);
   };
-  const auto has = [](const std::vector<std::string>& links, const std::string& link) {
-    return std::find(links.begin(), links.end(), link) != links.end();
+  const auto has = [](const std::set<std::string>& links, const std::string& link) {
+    return links.contains(link);
   };
   for (const auto& row : ExpectedRows("copies.tsv")) {
     CAPTURE(row[2]);

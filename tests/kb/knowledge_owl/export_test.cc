@@ -210,7 +210,10 @@ TEST_CASE("what is no answer is refused") {
   CHECK(told("[]").find("there is no 'data'") != std::string::npos);
   CHECK(told("{\"valid\": false, \"data\": []}").find("the API told of a failure") !=
         std::string::npos);
-  CHECK(told(std::string(500'000, '[')).find("it is no JSON") != std::string::npos);
+  CHECK(told(std::string(500'000, '[')).find("its JSON is nested too deep") != std::string::npos);
+  std::string many = "{\"data\": [";
+  for (int i = 0; i < 4'000'001; ++i) many += "0,";
+  CHECK(told(many + "0]}").find("too many values") != std::string::npos);
   CHECK(told(std::string(kMaxPageBytes + 1, ' ')).find("larger than 32 MiB") != std::string::npos);
 }
 

@@ -153,6 +153,8 @@ TEST_CASE("hostile files end quickly") {
   CHECK(Lines("{\"title\": \"A\", \"answer\": " + std::string(500'000, '[') +
               std::string(500'000, ']') + "}")
             .articles.empty());
+  CHECK(Print(Lines("{\"title\": \"" + std::string(2 * 1024 * 1024, 'a') + "\"}")) ==
+        "odgovori.txt:1: error: the line is longer than 2 MiB\n");
   CHECK(Csv("title,answer\n" + std::string(1'000'000, '"')).articles.empty());
   CHECK(Csv("title,answer\n" + std::string(1'000'000, ',')).articles.empty());
   std::string many = "title,answer\n";

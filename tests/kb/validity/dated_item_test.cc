@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/utf8.h"
+
 namespace pomocnik::kb {
 namespace {
 
@@ -41,6 +43,16 @@ TEST_CASE("until when something holds is read from its text") {
        }) {
     CAPTURE(row.text);
     CHECK(Validities(row.text) == row.validity);
+  }
+}
+
+TEST_CASE("the words that say so are cut between letters") {
+  for (const char* before : {"", "a", "aa", "aaa"}) {
+    std::string text = before;
+    for (int i = 0; i < 200; ++i) text += "€";
+    const auto validity = FindValidity(text + " velja do 31. 12. 2026");
+    REQUIRE(validity);
+    CHECK(IsValidUtf8(validity->evidence));
   }
 }
 
