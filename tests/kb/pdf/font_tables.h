@@ -1,0 +1,7 @@
+// For the sanitizers: what fontconfig, by which poppler finds fonts, keeps until the program ends is no leak. To be included
+// by one source of a program.
+#pragma once
+
+extern "C" inline __attribute__((used)) const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig";
+}
