@@ -2,6 +2,4 @@
 // by one source of a program.
 #pragma once
 
-extern "C" inline __attribute__((used)) const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig";
-}
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
