@@ -79,7 +79,7 @@ LIBRARIES = {
     "cmark": ["kb/markdown"],
     "archive.h": ["kb/archive"],
     "archive_entry.h": ["kb/archive"],
-    "iconv.h": ["kb/html"],
+    "iconv.h": ["kb/html", "kb/charset"],
     "nlohmann/": ["bench", "kb/html/json_ld.cc", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc", "kb/knowledge_owl", "kb/records"],
     "httplib.h": ["bot/http/server.cc"],
