@@ -6,6 +6,7 @@
 #include "kb/pdf/pdf.h"
 #include "kb/pdf/pieces.h"
 #include "tests/fuzz/imported_check.h"
+#include "tests/kb/pdf/font_tables.h"
 
 namespace pomocnik::fuzz {
 namespace {

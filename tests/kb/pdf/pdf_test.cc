@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "kb/pdf/word_reader.h"
+#include "tests/kb/pdf/font_tables.h"
 #include "tests/kb/pdf/pdf_maker.h"
 #include "tests/kb/print_blocks.h"
 
