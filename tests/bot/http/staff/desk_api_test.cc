@@ -86,9 +86,8 @@ TEST_CASE("articles and screens are written as their samples say") {
   fresh.article.id = "msp-medskladiscnica";
   fresh.article.title = "Medskladiščnica";
   fresh.article.updated.reset();
-  CheckSame(
-      WriteReviewedArticles({article, fresh}, *ParseDate("2026-11-26"), StaleAges{}),
-      "staff_articles.json", "ReviewedArticles");
+  CheckSame(WriteReviewedArticles({article, fresh}, *ParseDate("2026-11-26"), StaleAges{}),
+            "staff_articles.json", "ReviewedArticles");
   CheckSame(WriteReviewedScreens({{"icenter", "FAK.Nov", "Nov račun", "Fakturiranje", 34, ""},
                                   {"icenter", "DK.Konto", "Kontni načrt", "Dvostavno knjigovodstvo",
                                    12, "dk-kontni-nacrt"},
