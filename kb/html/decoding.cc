@@ -90,6 +90,14 @@ std::string Lower(std::string_view text) {
   return lower;
 }
 
+// As much of a name as a message can hold.
+std::string Printable(std::string_view name) {
+  constexpr std::size_t kLongest = 40;
+  std::string printable(name.substr(0, kLongest));
+  std::erase_if(printable, [](char c) { return c <= ' ' || c > '~'; });
+  return printable;
+}
+
 // What iconv calls it; absent when it is none of ours.
 std::optional<std::string_view> KnownCharset(std::string_view name) {
   std::string lower = Lower(name);
@@ -142,13 +150,6 @@ bool IsOfOurScripts(std::string_view text) {
   return true;
 }
 
-// A name that a page gives, as a message may have it.
-std::string Shown(std::string_view name) {
-  std::string shown(name.substr(0, 40));
-  std::replace_if(shown.begin(), shown.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
-  return shown;
-}
-
 // š and ž stand at the same places in Windows-1250 and 1252, č at that of è.
 bool LooksSlovene(std::string_view bytes) {
   bool has_caron = bytes.find_first_of("\x8A\x8E\x9A\x9E") != std::string_view::npos;
@@ -199,7 +200,7 @@ class Decoder {
     if (bytes_.starts_with("\xFE\xFF")) return Read(bytes_.substr(2), "UTF-16BE");
     auto known = KnownCharset(claimed);
     if (!claimed.empty() && !known) {
-      reporter_.Warn(0, "the character set '" + Shown(claimed) + "' is not known");
+      reporter_.Warn(0, "the character set '" + Printable(claimed) + "' is not known");
     }
     if (!known || known == kUtf8) return DecodeUtf8(known ? kUtf8 : std::string_view{});
     return DecodeOther(*known);

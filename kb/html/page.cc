@@ -124,6 +124,10 @@ class PageReader {
   }
 
   std::vector<ImportedArticle> ReadWhole() {
+    // Where no items are found, their heads are headings as any other.
+    std::erase_if(marks_, [](const auto& entry) {
+      return entry.second.role == Role::kHead || entry.second.role == Role::kGroup;
+    });
     std::vector<Block> blocks;
     for (Part& part : PartsOf(ContentNodes())) {
       std::move(part.blocks.begin(), part.blocks.end(), std::back_inserter(blocks));

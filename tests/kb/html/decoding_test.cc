@@ -62,6 +62,8 @@ TEST_CASE("a page in another character set than it claims is repaired, with a wa
       {"iso-8859-2", "\x9Aola", "šola", "claims ISO-8859-2"},
       {"utf-8", "raÄŤun za ĹˇolĂ©", "račun za šolé", "was encoded twice"},
       {"utf-8", "čaša čaša čaša\xC4", "čaša čaša čaša\xEF\xBF\xBD", "1 bytes are no UTF-8"},
+      {"", "<meta charset=x\x01čy>čaša", "<meta charset=xčy>čaša",
+       "the character set 'xy' is not known"},
       {"x-neznan", "čaša", "čaša", "the character set 'x-neznan' is not known"},
       {"windows-1250", "a\x81", "a\xEF\xBF\xBD", "1 bytes are no CP1250"},
   });

@@ -204,6 +204,12 @@ TEST_CASE("a page where the rules find no items is one article") {
         "N");
 }
 
+TEST_CASE("heads over items are headings where there are no items") {
+  const ImportedArticle read = Only(Read("<title>N</title><h2>Ena</h2><p>x</p><h2>Ena</h2><p>y</p>",
+                                         "content: //body\nitems: {select: //h3, group: //h2}"));
+  CHECK(Print(read.article.blocks) == "h2#ena(Ena) p(x) h2#ena-2(Ena) p(y)");
+}
+
 TEST_CASE("pages in Windows-1250 are read in their characters") {
   CHECK(Only(Read("<meta charset=windows-1250><title>Pla\xE8"
                   "e</title><p>\x8Aola za \x9Eupana</p>",
