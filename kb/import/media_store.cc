@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/new_file.h"
-#include "kb/content_hash.h"
+#include "base/sha256.h"
 
 namespace pomocnik::kb {
 namespace {
@@ -87,7 +87,7 @@ Result<Picture> RecognisePicture(std::string_view bytes) {
 Result<std::string> MediaStore::Keep(std::string_view bytes) {
   ASSIGN_OR_RETURN(const Picture picture, RecognisePicture(bytes));
   const std::string name =
-      ContentHash(bytes).substr(0, kNameDigits) + "." + std::string(picture.ending);
+      Sha256Hex(bytes).substr(0, kNameDigits) + "." + std::string(picture.ending);
   const std::string folder = folder_ + "/" + source_;
   const std::string path = folder + "/" + name;
   std::error_code error;
