@@ -84,7 +84,7 @@ LIBRARIES = {
     "seccomp.h": ["kb/import/isolated.cc"],
     "nlohmann/": ["kb/import", "kb/html/json_ld.cc", "bench", "index/fts", "bot/conversation_json.cc", "bot/explanation.cc", "bot/http", "bot/commands",
                   "bot/staff/account_file.cc", "kb/knowledge_owl", "kb/records"],
-    "iconv.h": ["kb/html", "kb/charset"],
+    "iconv.h": ["kb/charset"],
     "httplib.h": ["bot/http/server.cc"],
     "openssl/": ["base/sha256.cc"],
     "sodium": ["bot/identity_keys.cc", "bot/source_names.cc", "bot/staff"],
