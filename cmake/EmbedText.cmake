@@ -1,6 +1,6 @@
 # embed_text(TARGET NAMESPACE file...)
-# Makes "<current folder>/text.h" (in the generated include tree) with one constant per file: modules.yaml becomes
-# text::kModulesYaml in NAMESPACE.
+# Makes "<current folder>/text.h" (in the generated include tree) with one constant per file, names/modules.yaml becomes
+# text::kModulesYaml in NAMESPACE, and with text::kAll: pairs of a file's name without folder and ending, and its text.
 set(EMBED_TEXT_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/embed_text.cmake)
 function(embed_text target namespace)
   file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})

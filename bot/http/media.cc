@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "bot/http/refusal.h"
+#include "kb/picture_type.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -47,7 +48,7 @@ bool IsMadeOfContent(std::string_view name) {
 std::optional<std::string> ReadAll(int descriptor) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  if (status.st_size <= 0 || status.st_size > static_cast<off_t>(kMaxPictureBytes)) {
+  if (status.st_size <= 0 || status.st_size > static_cast<off_t>(kb::kMaxPictureBytes)) {
     return std::nullopt;
   }
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
@@ -72,14 +73,6 @@ std::optional<std::string> ReadBelow(int folder, const std::vector<std::string>&
 
 }  // namespace
 
-std::string_view PictureType(std::string_view bytes) {
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "image/png";
-  if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
-  if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "image/gif";
-  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "image/webp";
-  return "";
-}
-
 std::optional<std::string> ReadMediaFile(const std::string& folder,
                                          const std::vector<std::string>& names) {
   const bool are_names = !names.empty() && std::all_of(names.begin(), names.end(), IsMediaName);
@@ -91,10 +84,10 @@ std::optional<std::string> ReadMediaFile(const std::string& folder,
 
 Response ShowPicture(const std::string& folder, const Request& request) {
   auto bytes = ReadMediaFile(folder, request.path_parameters);
-  const std::string_view type = bytes ? PictureType(*bytes) : std::string_view();
-  if (type.empty()) return Refuse({Problem::kNotFound, ""}, request.language);
+  const auto type = bytes ? kb::TypeOfPicture(*bytes) : std::nullopt;
+  if (!type) return Refuse({Problem::kNotFound, ""}, request.language);
   Response response;
-  response.content_type = type;
+  response.content_type = kb::MediaType(*type);
   response.body = *std::move(bytes);
   if (IsMadeOfContent(request.path_parameters.back())) {
     response.headers.push_back({"Cache-Control", "public, max-age=31536000, immutable"});

@@ -1,23 +1,15 @@
 // Pictures of articles: the files of <data>/media on the wire.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "bot/http/message.h"
 
 namespace pomocnik::bot::http {
 
-inline constexpr std::size_t kMaxPictureBytes = 5 * 1024 * 1024;  // far above a screenshot
-
-// "image/png", "image/jpeg", "image/gif" or "image/webp" by the first bytes; empty for everything else, SVG included, which may
-// hold scripts.
-std::string_view PictureType(std::string_view bytes);
-
-// The bytes of folder/names[0]/…: a file of at most kMaxPictureBytes, to which no link leads, under names of ASCII letters, digits,
+// The bytes of folder/names[0]/…: a file of at most kb::kMaxPictureBytes, to which no link leads, under names of ASCII letters, digits,
 // '.', '_' and '-' that do not begin with a dot. Absent for anything else. Thread-safe.
 std::optional<std::string> ReadMediaFile(const std::string& folder,
                                          const std::vector<std::string>& names);

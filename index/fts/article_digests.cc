@@ -1,7 +1,7 @@
 #include "index/fts/article_digests.h"
 
+#include "base/sha256.h"
 #include "index/fts/manifest.h"
-#include "index/fts/sha256.h"
 #include "index/fts/sql.h"
 #include "index/sqlite/database.h"
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "index/fts/sha256.h"
+#include "base/sha256.h"
 
 namespace pomocnik::index {
 namespace {
@@ -104,7 +104,7 @@ Result<FileDigest> DigestFile(const std::string& path) {
     digest.size += count;
   }
   if (file.bad()) return Error::Unavailable("cannot read " + path);
-  digest.sha256 = Hex(sha256.Finish());
+  digest.sha256 = sha256.FinishHex();
   return digest;
 }
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "kb/content_hash.h"
+#include "base/sha256.h"
 #include "kb/feed/sitemap.h"
 
 namespace pomocnik::kb::fetch {
@@ -203,7 +203,7 @@ class Crawler {
       return Fail(page.address, "status " + std::to_string(fetched.status));
     }
     Outcome outcome = known == known_.end() ? Outcome::kNew : Outcome::kChanged;
-    const std::string hash = ContentHash(fetched.document.bytes);
+    const std::string hash = Sha256Hex(fetched.document.bytes);
     if (known != known_.end() && known->second.sha256 == hash) outcome = Outcome::kUnchanged;
     if (!handed_over_.insert(fetched.document.address).second) outcome = Outcome::kSame;
     result_.kept[page.address] = {fetched.document.address,

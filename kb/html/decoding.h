@@ -1,4 +1,4 @@
-// Bytes in the character sets that help pages are written in -> UTF-8.
+// Bytes of a help page -> UTF-8: what HTML adds to kb/charset, the character set that a page claims and the one that it is in.
 #pragma once
 
 #include <string>
@@ -15,8 +15,5 @@ namespace pomocnik::kb::html {
 // - UTF-8 that was taken for Windows-1250 and encoded again ("ÄŤ" for č).
 // What is no character becomes U+FFFD; control characters are dropped. The text is valid UTF-8 without U+0000.
 std::string DecodePage(std::string_view bytes, std::string_view told_charset, Reporter& reporter);
-
-// The same for a text that is no page (CSV, .hhc …), whose character set only `told_charset` can tell.
-std::string DecodeText(std::string_view bytes, std::string_view told_charset, Reporter& reporter);
 
 }  // namespace pomocnik::kb::html

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "kb/content_hash.h"
+#include "base/sha256.h"
 #include "kb/markdown/address.h"
 #include "kb/recognition/article_id.h"
 
@@ -38,7 +38,7 @@ std::string ArticleKeeper::IdFor(const ReadArticle& article) {
 Result<KnownArticle> ArticleKeeper::KeepOne(const ReadArticle& article) {
   KnownArticle kept{IdFor(article), article.address, article.title, "", article.media};
   const std::string text = WithId(article.file, kept.id);
-  kept.hash = ContentHash(text);
+  kept.hash = Sha256Hex(text);
   used_ids_.insert(kept.id);
   addresses_.insert(kept.address);
   const auto known = by_address_.find(article.address);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/new_file.h"
-#include "kb/content_hash.h"
+#include "base/sha256.h"
 
 namespace pomocnik::kb {
 namespace {
@@ -39,55 +39,60 @@ Picture ReadJpeg(std::string_view bytes) {
     const unsigned marker = Byte(bytes, at + 1);
     const bool has_size =
         marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    if (has_size) return {"jpg", Big16(bytes, at + 7), Big16(bytes, at + 5)};
+    if (has_size) return {PictureType::kJpeg, Big16(bytes, at + 7), Big16(bytes, at + 5)};
     at += 2 + std::max(2U, Big16(bytes, at + 2));
   }
-  return {"jpg"};
+  return {PictureType::kJpeg};
 }
 
 Picture ReadWebp(std::string_view bytes) {
+  constexpr auto kType = PictureType::kWebp;
   const std::string_view chunk = bytes.substr(12, 4);
-  if (chunk == "VP8X") return {"webp", Little24(bytes, 24) + 1, Little24(bytes, 27) + 1};
-  if (chunk == "VP8 ") return {"webp", Little16(bytes, 26) & 0x3FFF, Little16(bytes, 28) & 0x3FFF};
+  if (chunk == "VP8X") return {kType, Little24(bytes, 24) + 1, Little24(bytes, 27) + 1};
+  if (chunk == "VP8 ") return {kType, Little16(bytes, 26) & 0x3FFF, Little16(bytes, 28) & 0x3FFF};
   if (chunk == "VP8L") {
     const unsigned bits = Little16(bytes, 21) | Little16(bytes, 23) << 16;
-    return {"webp", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1};
+    return {kType, (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1};
   }
-  return {"webp"};
+  return {kType};
 }
 
-std::optional<Picture> ReadHead(std::string_view bytes) {
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n"))
-    return Picture{"png", Big32(bytes, 16), Big32(bytes, 20)};
-  if (bytes.starts_with("\xFF\xD8\xFF")) return ReadJpeg(bytes);
-  if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) {
-    return Picture{"gif", Little16(bytes, 6), Little16(bytes, 8)};
+Picture ReadHead(std::string_view bytes, PictureType type) {
+  switch (type) {
+    case PictureType::kPng:
+      return {type, Big32(bytes, 16), Big32(bytes, 20)};
+    case PictureType::kJpeg:
+      return ReadJpeg(bytes);
+    case PictureType::kGif:
+      return {type, Little16(bytes, 6), Little16(bytes, 8)};
+    case PictureType::kWebp:
+      return ReadWebp(bytes);
   }
-  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return ReadWebp(bytes);
-  return std::nullopt;
+  return {type};
 }
 
 }  // namespace
 
-Result<Picture> RecognisePicture(std::string_view bytes) {
+Result<Picture> CheckPicture(std::string_view bytes) {
   if (bytes.size() > kMaxPictureBytes) {
     return Error::InvalidArgument("the picture is larger than 5 MB");
   }
-  const auto picture = ReadHead(bytes);
-  if (!picture) return Error::InvalidArgument("it is no PNG, JPEG, GIF or WebP");
-  if (picture->width == 0 || picture->height == 0) {
+  const auto type = TypeOfPicture(bytes);
+  if (!type) return Error::InvalidArgument("it is no PNG, JPEG, GIF or WebP");
+  const Picture picture = ReadHead(bytes, *type);
+  if (picture.width == 0 || picture.height == 0) {
     return Error::InvalidArgument("the picture is cut off");
   }
-  if (picture->width > kMaxPictureSide || picture->height > kMaxPictureSide) {
+  if (picture.width > kMaxPictureSide || picture.height > kMaxPictureSide) {
     return Error::InvalidArgument("the picture has more than 10,000 pixels on a side");
   }
-  return *picture;
+  return picture;
 }
 
 Result<std::string> MediaStore::Keep(std::string_view bytes) {
-  ASSIGN_OR_RETURN(const Picture picture, RecognisePicture(bytes));
+  ASSIGN_OR_RETURN(const Picture picture, CheckPicture(bytes));
   const std::string name =
-      ContentHash(bytes).substr(0, kNameDigits) + "." + std::string(picture.ending);
+      Sha256Hex(bytes).substr(0, kNameDigits) + "." + std::string(FileEnding(picture.type));
   const std::string folder = folder_ + "/" + source_;
   const std::string path = folder + "/" + name;
   std::error_code error;

@@ -1,31 +1,28 @@
 // Pictures of a source: checked, and copied under names made of their content.
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/result.h"
+#include "kb/picture_type.h"
 
 namespace pomocnik::kb {
 
-inline constexpr std::size_t kMaxPictureBytes = 5 * 1024 * 1024;  // screenshots have some 100 kB
 inline constexpr unsigned kMaxPictureSide = 10'000;  // in pixels; beyond, browsers take gigabytes
 
-// What a picture is by its first bytes.
+// What a picture is by its first bytes; a side of 0: they do not say.
 struct Picture {
-  std::string_view ending;  // "png", "jpg", "gif", "webp"
+  PictureType type = PictureType::kPng;
   unsigned width = 0;
   unsigned height = 0;
   bool operator==(const Picture&) const = default;
 };
 
-// The message says why it may not be shown: it is no PNG, JPEG, GIF or WebP (SVG can hold scripts), it is too large, or cut off.
-// Pure.
-Result<Picture> RecognisePicture(std::string_view bytes);
+// The picture, if it may be shown. The message says why it may not: its type is none of ours, it is too large, or cut off. Pure.
+Result<Picture> CheckPicture(std::string_view bytes);
 
 // Writes below <media>/<source>; a name stands for one content, so that nothing is ever replaced.
 class MediaStore {

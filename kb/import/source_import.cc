@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "kb/content_hash.h"
+#include "base/sha256.h"
 #include "kb/import/article_keeper.h"
 #include "kb/import/file_finder.h"
 #include "kb/import/importers.h"
@@ -44,7 +44,7 @@ std::string SettingsOf(const SourceConfig& config, const std::string& rules) {
         defaults.kind ? KindName(*defaults.kind) : std::string_view()}) {
     text.append("\n").append(part);
   }
-  return ContentHash(text);
+  return Sha256Hex(text);
 }
 
 void Append(const Diagnostics& from, Diagnostics& to) {
@@ -116,7 +116,7 @@ class SourceImport {
       const SourceFile* map = opened.files.Find(config_.screens, config_.defaults.address);
       const auto text = ReadFile(map != nullptr ? map->path : config_.screens, kMaxArticleBytes);
       if (!text) return Error::InvalidArgument("screens: " + text.error().message);
-      rules += ContentHash(*text);
+      rules += Sha256Hex(*text);
     }
     next_.settings = SettingsOf(config_, rules);
     return {};
@@ -132,7 +132,7 @@ class SourceImport {
     documents_.reserve(opened.files.documents().size() + opened.unchanged.size());
     for (const SourceFile& file : opened.files.documents()) {
       auto document = ReadDocument(file);
-      const std::string hash = document ? ContentHash(document->bytes) : std::string();
+      const std::string hash = document ? Sha256Hex(document->bytes) : std::string();
       documents_.push_back({file.address, hash, &file, find(file.address)});
     }
     const bool is_part = opened.extent == OpenedSource::Extent::kPart;

@@ -57,7 +57,7 @@ TEST_CASE("a page in another character set than it claims is repaired, with a wa
        "is no UTF-8 as it claims: read as Windows-1250"},
       {"", "ra\xE8un za \x9Aolo", "račun za šolo",
        "no character set is told: read as Windows-1250"},
-      {"windows-1250", "račun", "račun", "claims CP1250 but is UTF-8"},
+      {"windows-1250", "račun", "račun", "claims windows-1250 but is UTF-8"},
       {"iso-8859-1", "ra\xE8un za \x9Aolo", "račun za šolo", "claims a Western character set"},
       {"iso-8859-2", "\x9Aola", "šola", "claims ISO-8859-2"},
       {"utf-8", "raÄŤun za ĹˇolĂ©", "račun za šolé", "was encoded twice"},
@@ -65,7 +65,7 @@ TEST_CASE("a page in another character set than it claims is repaired, with a wa
       {"", "<meta charset=x\x01čy>čaša", "<meta charset=xčy>čaša",
        "the character set 'xy' is not known"},
       {"x-neznan", "čaša", "čaša", "the character set 'x-neznan' is not known"},
-      {"windows-1250", "a\x81", "a\xEF\xBF\xBD", "1 bytes are no CP1250"},
+      {"windows-1250", "a\x81", "a\xEF\xBF\xBD", "1 bytes are no windows-1250"},
   });
 }
 

@@ -85,9 +85,9 @@ TEST_CASE("pictures are known by their bytes, and refused when they may not be s
   const std::string png("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x08", 24);
   const std::string gif("GIF89a\x02\0\x03\0", 10);
   const std::string jpeg("\xFF\xD8\xFF\xE0\0\x04xx\xFF\xC0\0\x0B\x08\0\x05\0\x07\x01", 19);
-  CHECK(*RecognisePicture(png) == Picture{"png", 16, 8});
-  CHECK(*RecognisePicture(gif) == Picture{"gif", 2, 3});
-  CHECK(*RecognisePicture(jpeg) == Picture{"jpg", 7, 5});
+  CHECK(*CheckPicture(png) == Picture{PictureType::kPng, 16, 8});
+  CHECK(*CheckPicture(gif) == Picture{PictureType::kGif, 2, 3});
+  CHECK(*CheckPicture(jpeg) == Picture{PictureType::kJpeg, 7, 5});
   struct Row {
     std::string bytes;
     const char* reason;
@@ -98,10 +98,12 @@ TEST_CASE("pictures are known by their bytes, and refused when they may not be s
        {Row{"<svg onload=alert(1)>", "it is no PNG, JPEG, GIF or WebP"},
         Row{"", "it is no PNG, JPEG, GIF or WebP"},
         Row{png.substr(0, 12), "the picture is cut off"},
+        Row{"RIFF....WEBP", "the picture is cut off"},
+        Row{"RIFFWEBP", "it is no PNG, JPEG, GIF or WebP"},
         Row{wide, "the picture has more than 10,000 pixels on a side"},
         Row{png + std::string(kMaxPictureBytes, 'x'), "the picture is larger than 5 MB"}}) {
     CAPTURE(row.bytes.substr(0, 20));
-    const auto picture = RecognisePicture(row.bytes);
+    const auto picture = CheckPicture(row.bytes);
     REQUIRE_FALSE(picture);
     CHECK(picture.error().message == row.reason);
   }

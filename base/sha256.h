@@ -7,7 +7,7 @@
 
 struct evp_md_ctx_st;
 
-namespace pomocnik::index {
+namespace pomocnik {
 
 // A digest of bytes that come piece by piece. Not thread-safe.
 class Sha256 {
@@ -17,6 +17,8 @@ class Sha256 {
   void Add(std::string_view bytes);
   // The 32 bytes. Ends it: nothing may be added or asked for after that.
   std::string Finish();
+  // The same as 64 lower-case hexadecimal digits.
+  std::string FinishHex();
 
  private:
   struct Free {
@@ -25,7 +27,7 @@ class Sha256 {
   std::unique_ptr<evp_md_ctx_st, Free> context_;
 };
 
-// As lower-case hexadecimal digits.
-std::string Hex(std::string_view bytes);
+// The digest of bytes that are all there, as 64 lower-case hexadecimal digits.
+std::string Sha256Hex(std::string_view bytes);
 
-}  // namespace pomocnik::index
+}  // namespace pomocnik

@@ -1,15 +1,27 @@
-#include "index/fts/sha256.h"
+#include "base/sha256.h"
 
 #include <openssl/evp.h>
 
 #include <new>
 
-namespace pomocnik::index {
+namespace pomocnik {
 namespace {
 
 // The algorithm is a part of every OpenSSL, so only memory can be missing.
 void Require(int outcome) {
   if (outcome != 1) throw std::bad_alloc();
+}
+
+std::string Hex(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(2 * bytes.size());
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    hex += kDigits[byte >> 4U];
+    hex += kDigits[byte & 15U];
+  }
+  return hex;
 }
 
 }  // namespace
@@ -31,16 +43,12 @@ std::string Sha256::Finish() {
   return digest;
 }
 
-std::string Hex(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(2 * bytes.size());
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 15U];
-  }
-  return hex;
+std::string Sha256::FinishHex() { return Hex(Finish()); }
+
+std::string Sha256Hex(std::string_view bytes) {
+  Sha256 sha256;
+  sha256.Add(bytes);
+  return sha256.FinishHex();
 }
 
-}  // namespace pomocnik::index
+}  // namespace pomocnik
