@@ -182,14 +182,20 @@ bool IsStart(std::string_view text, std::size_t at) {
   return !IsDigit(mark) && PlainLetter(NextCodePoint(text, before)) == 0;
 }
 
+// The date that begins at a place; absent when none does.
+std::optional<WrittenDate> DateAt(std::string_view text, std::size_t at) {
+  if (!IsStart(text, at)) return std::nullopt;
+  for (auto* read : {DayFirst, WithSlashes, YearFirst, MonthFirst}) {
+    Cursor cursor(text, at);
+    if (const auto date = read(cursor)) return WrittenDate{*date, at, cursor.at()};
+  }
+  return std::nullopt;
+}
+
 // The first date that begins at a place or behind it.
 std::optional<WrittenDate> NextDate(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    if (!IsStart(text, at)) continue;
-    for (auto* read : {DayFirst, WithSlashes, YearFirst, MonthFirst}) {
-      Cursor cursor(text, at);
-      if (const auto date = read(cursor)) return WrittenDate{*date, at, cursor.at()};
-    }
+    if (const auto date = DateAt(text, at)) return date;
   }
   return std::nullopt;
 }
@@ -221,6 +227,17 @@ std::optional<Date> FindDate(std::string_view text) {
   const auto written = NextDate(text, 0);
   if (!written) return std::nullopt;
   return written->date;
+}
+
+std::optional<Date> ReadDate(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
+  text = text.substr(0, text.find_last_not_of(kBlank) + 1);
+  const auto written = text.empty() ? std::nullopt : DateAt(text, 0);
+  if (!written) return std::nullopt;
+  const std::string_view rest = text.substr(written->end);
+  const bool has_time = rest.size() > 1 && (rest[0] == 'T' || rest[0] == ' ') && IsDigit(rest[1]);
+  return rest.empty() || has_time ? std::optional(written->date) : std::nullopt;
 }
 
 std::string_view SentenceBefore(std::string_view text, std::size_t position) {

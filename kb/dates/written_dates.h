@@ -25,6 +25,11 @@ std::vector<WrittenDate> FindDates(std::string_view text);
 // The first of them. REQUIRES: IsValidUtf8(text).
 std::optional<Date> FindDate(std::string_view text);
 
+// The date that a text is, as cells of tables and fields of exports hold it: nothing else, but for spaces around it and a time of
+// the day behind it ("2026-11-23T08:00:00Z", "2026-11-23 08:00"). The day is taken as it is written, whatever the time zone.
+// REQUIRES: IsValidUtf8(text).
+std::optional<Date> ReadDate(std::string_view text);
+
 // What stands before a place in its sentence, or in its line; of a long one the last part.
 // REQUIRES: IsValidUtf8(text), position is where a character of it begins.
 std::string_view SentenceBefore(std::string_view text, std::size_t position);

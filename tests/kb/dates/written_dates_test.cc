@@ -110,6 +110,39 @@ TEST_CASE("the first date is told") {
   CHECK_FALSE(FindDate("kmalu"));
 }
 
+TEST_CASE("a text that is a date is read as one") {
+  struct Row {
+    const char* text;
+    const char* day;
+  };
+  const Row rows[] = {
+      {"2026-11-23", "2026-11-23"},
+      {" 2026-11-23\n", "2026-11-23"},
+      {"2026-11-23T23:30:00Z", "2026-11-23"},
+      {"2026-11-23 08:00:00", "2026-11-23"},
+      {"23. 11. 2026", "2026-11-23"},
+      {"3.1.2026", "2026-01-03"},
+      {"23/11/2026", "2026-11-23"},
+      {"23. november 2026", "2026-11-23"},
+      {"23.11.2026 08:00", "2026-11-23"},
+      {"", ""},
+      {" ", ""},
+      {"od 23.11.2026", ""},
+      {"23. 11.", ""},
+      {"31. 2. 2026", ""},
+      {"11/23/2026", ""},
+      {"23. 11. 26", ""},
+      {"23.11.2026 in več", ""},
+      {"2026-11-23x", ""},
+      {"včeraj", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto day = ReadDate(row.text);
+    CHECK((day ? FormatDate(*day) : "") == row.day);
+  }
+}
+
 TEST_CASE("a sentence goes back to the one before") {
   struct Row {
     const char* text;  // the place is its end
