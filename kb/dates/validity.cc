@@ -113,10 +113,10 @@ class ValidityReader {
     const std::string_view before = WithoutFillers(plain);
     const auto begin = static_cast<std::size_t>(sentence.data() - text_.data());
     const std::string_view evidence = text_.substr(begin, written.end - begin);
-    const bool holds = SpeaksOfHolding(plain, holding_);
     if (EndsWithOneOf(before, kFrom)) {
       range_ = written;
-      if (holds && (!beginning_ || written.date < *beginning_->from)) {
+      const bool is_earlier = !beginning_ || written.date < *beginning_->from;
+      if (is_earlier && SpeaksOfHolding(plain, holding_)) {
         beginning_ = Validity{written.date, std::nullopt, std::string(evidence)};
       }
       return;
@@ -124,7 +124,8 @@ class ValidityReader {
     const bool in_range = range_ && range_->begin >= begin;
     const bool until =
         EndsWithOneOf(before, kUntil) || (in_range && EndsWithOneOf(before, kRangeUntil));
-    if (!until || !holds || (ending_ && *ending_->to >= written.date)) return;
+    if (!until || (ending_ && *ending_->to >= written.date)) return;
+    if (!SpeaksOfHolding(plain, holding_)) return;
     const auto from = in_range ? std::optional(range_->date) : std::nullopt;
     ending_ = Validity{from, written.date, std::string(evidence)};
   }
