@@ -103,7 +103,7 @@ DECLARATIONS = {"nlohmann/json_fwd.hpp": ["bot/http", "kb/import"]}
 # Folders without input and output, and the headers that would bring it.
 PURE = [
     "kb/markdown", "kb/html", "kb/lexicon", "kb/policy", "kb/phrases", "kb/yaml",
-    "kb/feed", "kb/newsletter", "kb/validity",
+    "kb/feed", "kb/newsletter", "kb/dates",
     "kb/archive", "kb/charset", "kb/knowledge_owl", "kb/pdf", "kb/plain_text", "kb/records",
     "index/text", "index/morphology", "index/rank", *BOT_VALUES, "bot/eval", "bot/publishing",
 ]

@@ -4,13 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "kb/dates/dated_item.h"
 #include "kb/feed/feed_date.h"
 #include "kb/feed/feed_items.h"
 #include "kb/feed/xml_tree.h"
 #include "kb/html/fragment.h"
 #include "kb/markdown/address.h"
 #include "kb/markdown/reporter.h"
-#include "kb/validity/dated_item.h"
 
 namespace pomocnik::kb::feed {
 namespace {

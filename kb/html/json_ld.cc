@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "kb/dates/written_dates.h"
 #include "kb/html/tree.h"
-#include "kb/html/written_date.h"
 
 namespace pomocnik::kb::html {
 namespace {

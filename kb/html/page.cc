@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "kb/dates/written_dates.h"
 #include "kb/html/block_reader.h"
 #include "kb/html/decoding.h"
 #include "kb/html/fragment.h"
 #include "kb/html/limits.h"
 #include "kb/html/page_facts.h"
 #include "kb/html/reference.h"
-#include "kb/html/written_date.h"
 #include "kb/links.h"
 #include "kb/markdown/reporter.h"
 #include "kb/markdown/slug.h"

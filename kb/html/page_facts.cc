@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "kb/dates/written_dates.h"
 #include "kb/html/reference.h"
-#include "kb/html/written_date.h"
 #include "kb/markdown/address.h"
 #include "kb/markdown/slug.h"
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "kb/charset/charset.h"
+#include "kb/dates/written_dates.h"
 #include "kb/markdown/front_matter.h"
-#include "kb/plain_text/day.h"
 
 namespace pomocnik::kb::knowledge_owl {
 namespace {
@@ -67,7 +67,7 @@ std::optional<Date> DateAt(const Json& object, const char* key) {
   const Json& value = At(object, key);
   const Json& seconds = value.is_object() ? At(value, "sec") : value;
   if (seconds.is_number_integer()) return DayOfSeconds(seconds.get<std::int64_t>());
-  return ReadDay(Text(value));
+  return ReadDate(Text(value));
 }
 
 Version VersionOf(const Json& object) {

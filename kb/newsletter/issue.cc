@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kb/charset/charset.h"
+#include "kb/dates/dated_item.h"
 #include "kb/html/decoding.h"
 #include "kb/html/fragment.h"
 #include "kb/html/reference.h"
@@ -14,7 +15,6 @@
 #include "kb/newsletter/issue_parts.h"
 #include "kb/newsletter/mail.h"
 #include "kb/newsletter/masthead.h"
-#include "kb/validity/dated_item.h"
 
 namespace pomocnik::kb::newsletter {
 namespace {

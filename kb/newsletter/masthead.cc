@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/latin.h"
+#include "kb/dates/written_dates.h"
 #include "kb/markdown/slug.h"
-#include "kb/validity/written_dates.h"
 
 namespace pomocnik::kb::newsletter {
 namespace {
@@ -45,11 +45,7 @@ std::optional<int> FindIssueNumber(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<Date> FindIssueDate(std::string_view text) {
-  const auto dates = FindDates(PlainLetters(text));
-  if (dates.empty()) return std::nullopt;
-  return dates.front().date;
-}
+std::optional<Date> FindIssueDate(std::string_view text) { return FindDate(text); }
 
 bool IsFoot(std::string_view paragraph) {
   constexpr std::array<std::string_view, 15> kPhrases = {

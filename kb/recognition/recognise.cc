@@ -4,16 +4,21 @@
 #include <string>
 #include <utility>
 
+#include "kb/dates/validity.h"
 #include "kb/recognition/guess.h"
 #include "kb/recognition/kind.h"
 #include "kb/recognition/language.h"
+#include "kb/recognition/last_change.h"
 #include "kb/recognition/module.h"
 #include "kb/recognition/program_version.h"
-#include "kb/recognition/validity.h"
 #include "kb/recognition/words.h"
 
 namespace pomocnik::kb::recognition {
 namespace {
+
+// How sure a text makes it that it holds from or until a day.
+constexpr double kSaidOfAnything = 0.8;
+constexpr double kSaidOfItself = 0.9;
 
 class Recogniser {
  public:
@@ -112,10 +117,17 @@ class Recogniser {
   }
 
   void FindDates() {
-    const Validity validity = FindValidity(text_, article_.kind);
-    Fill("updated", validity.updated, article_.updated);
-    Fill("valid_from", validity.from, article_.valid_from);
-    Fill("valid_to", validity.to, article_.valid_to);
+    Fill("updated", FindLastChange(text_), article_.updated);
+    const bool is_news = article_.kind == Kind::kLegislation || article_.kind == Kind::kNewsletter;
+    const Validity validity =
+        FindValidity(text_, is_news ? Holding::kAnything : Holding::kTextItself)
+            .value_or(Validity());
+    const double confidence = is_news ? kSaidOfAnything : kSaidOfItself;
+    const auto guess = [&](const std::optional<Date>& date) {
+      return date ? std::optional(Guess<Date>{*date, confidence, validity.evidence}) : std::nullopt;
+    };
+    Fill("valid_from", guess(validity.from), article_.valid_from);
+    Fill("valid_to", guess(validity.to), article_.valid_to);
     // What ends before it begins was misread.
     if (article_.valid_from && article_.valid_to && *article_.valid_from > *article_.valid_to) {
       article_.valid_from.reset();

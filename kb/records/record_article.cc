@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "kb/dates/written_dates.h"
 #include "kb/markdown/address.h"
 #include "kb/markdown/body.h"
 #include "kb/markdown/front_matter.h"
 #include "kb/markdown/slug.h"
-#include "kb/plain_text/day.h"
 #include "kb/plain_text/plain_text.h"
 
 namespace pomocnik::kb::records {
@@ -74,7 +74,7 @@ class RecordReader {
 
   std::optional<Date> Day(Field field) {
     const std::string text = Line(field, kMaxName);
-    const auto day = ReadDay(text);
+    const auto day = ReadDate(text);
     if (!day && !text.empty()) {
       Fail("'" + FieldName(field) + "' must be a day, not " + Quoted(text));
     }
