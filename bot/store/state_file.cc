@@ -10,10 +10,10 @@ namespace pomocnik::bot {
 namespace {
 
 constexpr std::array<std::string_view, 9> kMigrations = {
-    sql::k001Turns,         sql::k002TurnByConversation,
-    sql::k003Dialogue,      sql::k004ScreenPress,
-    sql::k005Deflection,    sql::k006Staff,
-    sql::k007Figures,       sql::k008Desk,
+    sql::k001Turns,      sql::k002TurnByConversation,
+    sql::k003Dialogue,   sql::k004ScreenPress,
+    sql::k005Deflection, sql::k006Staff,
+    sql::k007Figures,    sql::k008Desk,
     sql::k009Ledger};
 
 }  // namespace
