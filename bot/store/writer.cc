@@ -9,7 +9,7 @@
 namespace pomocnik::bot {
 
 Result<std::unique_ptr<Writer>> Writer::Start(Opener open, WriterOptions options, Log& log) {
-  std::unique_ptr<Writer> writer(new Writer(std::move(open), options, log));
+  std::unique_ptr<Writer> writer(new Writer(std::move(open), std::move(options), log));
   auto database = writer->open_();
   if (database) {
     writer->database_.emplace(std::move(*database));

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "base/histogram.h"
 #include "base/log.h"
@@ -81,7 +82,7 @@ class Writer {
   using Batch = std::deque<std::shared_ptr<Job>>;
 
   Writer(Opener open, WriterOptions options, Log& log)
-      : open_(std::move(open)), options_(options), log_(log) {}
+      : open_(std::move(open)), options_(std::move(options)), log_(log) {}
 
   Status WriteThen(Work work, Then then);
   void Loop();

@@ -65,7 +65,7 @@ Imported ReadFeed(const SourceDocument& document, const SourceDefaults& defaults
       continue;
     }
     if (!addresses.insert(address).second) {
-      reporter.Warn(0, name + " repeats the address " + address);
+      reporter.Warn(0, std::string(name).append(" repeats the address ").append(address));
       continue;
     }
     const std::string& item_base = items[i].link.empty() ? base : items[i].link;

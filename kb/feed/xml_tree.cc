@@ -118,6 +118,7 @@ struct Builder {
   }
 };
 
+// NOLINTNEXTLINE(readability-function-size): libxml2 dictates the parameters.
 void StartElement(void* user, const xmlChar* name, const xmlChar*, const xmlChar* space, int,
                   const xmlChar**, int count, int, const xmlChar** attributes) {
   auto& builder = *static_cast<Builder*>(user);

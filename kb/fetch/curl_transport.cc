@@ -186,7 +186,9 @@ Result<WireResponse> CurlTransport::Exchange(const WireRequest& request) {
 
   Answer answer{network_, stop_, request.max_bytes, {}, 0, {}, Answer::Cut::kNo};
   List headers;
-  for (const auto& [name, value] : request.headers) Append(headers, name + ": " + value);
+  for (const auto& [name, value] : request.headers) {
+    Append(headers, std::string(name).append(": ").append(value));
+  }
 
   SetRules(curl, options_);
   SetCallbacks(curl, answer);

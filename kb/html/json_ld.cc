@@ -112,7 +112,8 @@ class Collector {
     }
   }
 
-  static void Add(std::string name, std::string html, std::vector<StructuredData::Entry>& entries) {
+  static void Add(const std::string& name, std::string html,
+                  std::vector<StructuredData::Entry>& entries) {
     if (html.empty() || entries.size() >= kMaxEntries) return;
     entries.push_back({Collapsed(name), std::move(html)});
   }

@@ -142,7 +142,7 @@ class Fetching {
     options.allow_hosts = config_.allow_hosts;
     fetch::CurlFetcher fetcher(options, clock, {});
     const auto result =
-        fetch::Crawl(fetcher, plan_, kept_, clock, [this](CrawledPage page) { Take(page); });
+        fetch::Crawl(fetcher, plan_, kept_, clock, [this](const CrawledPage& page) { Take(page); });
     if (!result) return json::Dump({{"error", result.error().message}});
     return json::Dump({{"files", std::move(files_)},
                        {"pages", WritePages(result->kept)},

@@ -37,7 +37,7 @@ Result<html::Rules> ReadRules(const SourceConfig& config) {
 
 // Of documents that are read one by one.
 Importer Each(std::function<Imported(const SourceDocument&)> read) {
-  return [read = std::move(read)](std::vector<SourceDocument> documents) {
+  return [read = std::move(read)](const std::vector<SourceDocument>& documents) {
     return documents.empty() ? Imported() : read(documents.front());
   };
 }
@@ -52,7 +52,7 @@ Result<Importer> PageImporter(const SourceConfig& config) {
 Result<Importer> HelpImporter(const SourceConfig& config) {
   ASSIGN_OR_RETURN(html::Rules rules, ReadRules(config));
   return Importer([rules = std::move(rules),
-                   defaults = config.defaults](std::vector<SourceDocument> documents) {
+                   defaults = config.defaults](const std::vector<SourceDocument>& documents) {
     return html_help::Read(documents, rules, defaults);
   });
 }
@@ -98,7 +98,7 @@ Result<Importer> MakeImporter(const SourceConfig& config) {
     case SourceFormat::kMarkdown:
       return With(config, ReadMarkdown);
     case SourceFormat::kKnowledgeOwl:
-      return Importer([defaults = config.defaults](std::vector<SourceDocument> documents) {
+      return Importer([defaults = config.defaults](const std::vector<SourceDocument>& documents) {
         knowledge_owl::Export answers;
         for (const SourceDocument& document : documents) answers.Add(document);
         return std::move(answers).Read(defaults);

@@ -11,8 +11,8 @@
 
 namespace pomocnik::kb {
 
-// Documents that are read together (GroupingOf) -> articles. Pure; the documents are used up.
-using Importer = std::function<Imported(std::vector<SourceDocument>)>;
+// Documents that are read together (GroupingOf) -> articles. Pure.
+using Importer = std::function<Imported(const std::vector<SourceDocument>&)>;
 
 // What reads the source. kInvalidArgument: its rules are wrong; the message says where.
 Result<Importer> MakeImporter(const SourceConfig& config);

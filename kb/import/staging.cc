@@ -53,7 +53,7 @@ std::string ArticleFile(std::string_view source_folder, std::string_view id) {
   return std::string(source_folder).append("/articles/").append(id).append(".md");
 }
 
-Staging::Staging(std::string data, const std::string& name)
+Staging::Staging(const std::string& data, const std::string& name)
     : sources_(SourcesFolder(data)),
       present_(FolderOfSource(data, name)),
       next_(sources_ + "/." + name + ".next"),

@@ -39,7 +39,7 @@ class Staging {
   Status Switch();
 
  private:
-  explicit Staging(std::string data, const std::string& name);
+  Staging(const std::string& data, const std::string& name);
 
   std::string sources_;
   std::string present_;

@@ -93,8 +93,9 @@ class Maker {
     }
     const std::string first = FirstLanguage(source, texts);
     for (const auto& [language, version] : texts) {
-      AddVersion(source, version, language,
-                 language == first ? address : address + "?lang=" + language);
+      AddVersion(
+          source, version, language,
+          language == first ? address : std::string(address).append("?lang=").append(language));
     }
   }
 

@@ -39,7 +39,7 @@ struct Search {
 void TakePart(GMimeObject*, GMimeObject* part, void* user) {
   auto& search = *static_cast<Search*>(user);
   if (++search.parts > kMaxMailParts || !GMIME_IS_PART(part)) return;
-  if (View(g_mime_part_get_filename(GMIME_PART(part))).size() > 0) return;
+  if (!View(g_mime_part_get_filename(GMIME_PART(part))).empty()) return;
   GMimeContentType* type = g_mime_object_get_content_type(part);
   const bool html = g_mime_content_type_is_type(type, "text", "html") != 0;
   if (!html && g_mime_content_type_is_type(type, "text", "plain") == 0) return;

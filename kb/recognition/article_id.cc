@@ -68,7 +68,7 @@ std::string ArticleIdFor(const ImportedArticle& imported, std::set<std::string>&
   std::string id = stem;
   for (const std::string& folder : FoldersOf(address)) {
     if (!taken.contains(id)) break;
-    id = Shortened(folder + "-" + id);
+    id = Shortened(std::string(folder).append("-").append(id));
   }
   const std::string longest = taken.contains(id) ? stem : id;
   for (int number = 2; taken.contains(id); ++number) id = longest + "-" + std::to_string(number);

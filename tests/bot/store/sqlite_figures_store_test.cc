@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "bot/store/ledger_writer.h"
 #include "bot/store/sqlite_turn_store.h"
 #include "bot/store/state_file.h"
 #include "tests/support/recording_log.h"
@@ -26,7 +25,10 @@ class State {
   FiguresStore& figures() { return store_->figures(); }
   std::string path() const { return folder_.path().string(); }
 
-  void Add(const std::vector<Event>& events) { REQUIRE(store_->events().SaveEvents(events)); }
+  void Add(const std::vector<Event>& events) {
+    REQUIRE(store_->events().SaveEvents(events));
+    store_->Settle();
+  }
 
  private:
   testing::TempFolder folder_;
