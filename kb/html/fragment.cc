@@ -61,17 +61,25 @@ std::vector<Block> ReadHtmlFragment(std::string_view html, std::string_view base
   return std::move(reader.Take().front().blocks);
 }
 
-std::vector<FragmentPart> SplitFragment(std::string_view html, const Selector& heads,
-                                        std::string_view base_address, Reporter& reporter) {
+Fragment::Fragment(Tree tree, std::string_view base_address)
+    : tree_(std::move(tree)), base_address_(base_address) {}
+
+std::optional<Fragment> Fragment::Parse(std::string_view html, std::string_view base_address,
+                                        Reporter& reporter) {
   auto tree = Tree::Parse(html, reporter);
-  if (!tree || tree->root() == nullptr) return {};
+  if (!tree) return std::nullopt;
+  return Fragment(std::move(*tree), base_address);
+}
+
+std::vector<FragmentPart> Fragment::Split(const Selector& heads, Reporter& reporter) const {
+  if (tree_.root() == nullptr) return {};
   Marks marks;
-  for (const Node* head : tree->Select(heads))
+  for (const Node* head : tree_.Select(heads))
     marks[head] = {.role = Mark::Role::kHead, .label = ""};
-  const Addresses addresses = AddressesOf(base_address);
+  const Addresses addresses = AddressesOf(base_address_);
   BlockReader reader(marks, addresses, reporter);
   InlineReader links(marks, addresses, reporter);
-  reader.Read(tree->root());
+  reader.Read(tree_.root());
   std::vector<FragmentPart> parts;
   for (Part& part : reader.Take()) {
     if (part.head == nullptr) {

@@ -2,6 +2,7 @@
 // text is taken and ends in time and memory in proportion to it (limits.h).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "kb/article.h"
 #include "kb/html/rules.h"
 #include "kb/html/selector.h"
+#include "kb/html/tree.h"
 #include "kb/markdown/reporter.h"
 
 namespace pomocnik::kb::html {
@@ -32,11 +34,24 @@ struct FragmentPart {
   bool operator==(const FragmentPart&) const = default;
 };
 
-// As ReadHtmlFragment, divided at each element that `heads` selects (`//h2`, `//td[@class='naslov']`): it begins a part
-// and is not among its blocks. A head inside a list or a table of data divides nothing. The part before the first head is
-// there only when it has blocks.
-std::vector<FragmentPart> SplitFragment(std::string_view html, const Selector& heads,
-                                        std::string_view base_address, Reporter& reporter);
+// A fragment that is parsed once and divided in several ways.
+class Fragment {
+ public:
+  // `base_address` as of ReadHtmlFragment. Absent with an error when beyond the limits.
+  static std::optional<Fragment> Parse(std::string_view html, std::string_view base_address,
+                                       Reporter& reporter);
+
+  // As ReadHtmlFragment, divided at each element that `heads` selects (`//h2`, `//td[@class='naslov']`): it begins a part
+  // and is not among its blocks. A head inside a list or a table of data divides nothing. The part before the first head is
+  // there only when it has blocks.
+  std::vector<FragmentPart> Split(const Selector& heads, Reporter& reporter) const;
+
+ private:
+  Fragment(Tree tree, std::string_view base_address);
+
+  Tree tree_;
+  std::string base_address_;
+};
 
 // The text without its tags, white space as one space: for titles that come as HTML. Empty when beyond the limits.
 std::string PlainTextOfHtml(std::string_view html);

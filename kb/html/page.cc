@@ -205,7 +205,7 @@ class PageReader {
     ImportedArticle imported;
     Article& article = imported.article;
     title.resize(TruncateCodePoints(title, kLongestTitle).size());
-    article.title = title.empty() ? std::string(LastPart(document_.address)) : std::move(title);
+    article.title = title.empty() ? NameOfAddress() : std::move(title);
     article.lang = facts_.lang;
     article.blocks = std::move(blocks);
     imported.kind = facts_.kind;
@@ -215,6 +215,12 @@ class PageReader {
     if (CountWords(article.blocks) > kMostWordsOfStub) imported.attachments.clear();
     if (!imported.attachments.empty()) imported.kind = Kind::kStub;
     return imported;
+  }
+
+  // What a page is called that has no title.
+  std::string NameOfAddress() const {
+    const std::string_view name = LastPart(document_.address);
+    return name.empty() ? document_.address : std::string(name);
   }
 
   // A title that the rules do not know of stands at the beginning.

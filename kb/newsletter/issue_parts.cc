@@ -35,14 +35,14 @@ std::string TextOf(const std::vector<Block>& blocks) {
 
 struct Trial {
   Parts parts;
-  Diagnostics diagnostics;
+  Diagnostics warnings;
 };
 
-Trial Split(std::string_view html, const char* xpath, std::string_view base) {
+Trial Split(const html::Fragment& fragment, const char* xpath) {
   Trial trial;
-  Reporter reporter({}, trial.diagnostics);
+  Reporter reporter({}, trial.warnings);
   if (const auto heads = html::Selector::Compile(xpath)) {
-    trial.parts = html::SplitFragment(html, *heads, base, reporter);
+    trial.parts = fragment.Split(*heads, reporter);
   }
   return trial;
 }
@@ -203,19 +203,8 @@ IssueParts AtHeads(Parts parts) {
   return issue;
 }
 
-bool HasError(const Diagnostics& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [](const Diagnostic& entry) { return entry.severity == Severity::kError; });
-}
-
-void Report(const Diagnostics& diagnostics, Reporter& reporter) {
-  for (const Diagnostic& entry : diagnostics) {
-    if (entry.severity == Severity::kError) {
-      reporter.Fail(entry.line, entry.message);
-    } else {
-      reporter.Warn(entry.line, entry.message);
-    }
-  }
+void Report(const Diagnostics& warnings, Reporter& reporter) {
+  for (const Diagnostic& warning : warnings) reporter.Warn(warning.line, warning.message);
 }
 
 bool IsRule(std::string_view line) {
@@ -258,22 +247,24 @@ IssuePart ReadTextPart(std::string_view text) {
 }  // namespace
 
 IssueParts DivideHtml(std::string_view html, std::string_view base, Reporter& reporter) {
+  const auto fragment = html::Fragment::Parse(html, base, reporter);
+  if (!fragment) return {};
   std::optional<Trial> with_one;  // of the deepest level that has one
   for (const char* divider : kDividers) {
-    Trial trial = Split(html, divider, base);
+    Trial trial = Split(*fragment, divider);
     const std::size_t items = CountItems(trial.parts);
-    if (items >= 2 || HasError(trial.diagnostics)) {
-      Report(trial.diagnostics, reporter);
+    if (items >= 2) {
+      Report(trial.warnings, reporter);
       IssueParts issue = AtHeads(std::move(trial.parts));
       Tidy(issue);
       return issue;
     }
     if (items == 1) with_one = std::move(trial);
   }
-  Trial trial = Split(html, kRules, base);
+  Trial trial = Split(*fragment, kRules);
   const bool rules = trial.parts.size() >= 3 || !with_one;
   if (!rules) trial = std::move(*with_one);
-  Report(trial.diagnostics, reporter);
+  Report(trial.warnings, reporter);
   IssueParts issue = rules ? BetweenRules(std::move(trial.parts)) : AtHeads(std::move(trial.parts));
   Tidy(issue);
   return issue;

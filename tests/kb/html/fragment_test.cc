@@ -6,7 +6,9 @@ namespace {
 std::vector<FragmentPart> Split(std::string_view html, const char* heads) {
   Diagnostics diagnostics;
   Reporter reporter("a.html", diagnostics);
-  return SplitFragment(html, *Selector::Compile(heads), "https://a.si/b/c", reporter);
+  const auto fragment = Fragment::Parse(html, "https://a.si/b/c", reporter);
+  REQUIRE(fragment);
+  return fragment->Split(*Selector::Compile(heads), reporter);
 }
 
 TEST_CASE("a newsletter is divided at its heads") {
@@ -47,6 +49,17 @@ TEST_CASE("anchors of headings are unique within a part") {
   CHECK(Print(parts[1].blocks) == "h3#uvod(Uvod) p(y)");
 }
 
+TEST_CASE("a fragment is divided in one way after the other") {
+  Diagnostics diagnostics;
+  Reporter reporter("a.html", diagnostics);
+  const auto fragment =
+      Fragment::Parse("<h2>A</h2><h3>B</h3>x<h3>C</h3>y", "https://a.si/b/c", reporter);
+  REQUIRE(fragment);
+  CHECK(fragment->Split(*Selector::Compile("//h2"), reporter).size() == 1);
+  CHECK(fragment->Split(*Selector::Compile("//h3"), reporter).size() == 3);
+  CHECK(fragment->Split(*Selector::Compile("//h2"), reporter).size() == 1);
+}
+
 TEST_CASE("without heads there is one part, without content none") {
   CHECK(Split("<p>a</p>", "//h2").size() == 1);
   CHECK(Split("", "//h2").empty());
@@ -74,7 +87,10 @@ TEST_CASE("a fragment that is no text is refused") {
   Diagnostics diagnostics;
   Reporter reporter("a.html", diagnostics);
   CHECK(ReadHtmlFragment("<p>\xFF</p>", "", reporter).empty());
-  CHECK(Print(diagnostics) == "a.html: error: is no text in UTF-8\n");
+  CHECK_FALSE(Fragment::Parse("<p>\xFF</p>", "", reporter));
+  CHECK(Print(diagnostics) ==
+        "a.html: error: is no text in UTF-8\n"
+        "a.html: error: is no text in UTF-8\n");
 }
 
 }  // namespace

@@ -77,6 +77,18 @@ TEST_CASE("the title is the rules', then the first heading's, then the head's") 
   }
 }
 
+TEST_CASE("a page without a title is named after the end of its address, else after all of it") {
+  const auto title = [](const char* address) {
+    const Imported imported = ReadHtmlPage(PageOf(address, "<p>a"), RulesOf("content: //body"),
+                                           PublishedAt("https://a.si/"));
+    REQUIRE(imported.articles.size() == 1);
+    return imported.articles[0].article.title;
+  };
+  CHECK(title("https://a.si/b/c.html?d") == "c.html");
+  CHECK(title("https://a.si/?p=7") == "https://a.si/?p=7");
+  CHECK(title("https://a.si/b/") == "https://a.si/b/");
+}
+
 TEST_CASE("links are resolved against the base, the canonical address or the page's") {
   const char* body = "<p>Glejte <a href='x'>tja</a>.</p><p><img src='i/y.png'></p>";
   const auto printed = [&](const char* head, const char* address, const char* published) {
