@@ -64,7 +64,7 @@ class Collector {
       const Json& first = answer->is_array() && !answer->empty() ? answer->front() : *answer;
       std::string name = TextAt(object, "name");
       if (name.empty()) name = TextAt(object, "text");
-      return Add(std::move(name), first.is_object() ? TextAt(first, "text") : "", data_.questions);
+      return Add(name, first.is_object() ? TextAt(first, "text") : "", data_.questions);
     }
     if (IsOfType(object, "HowToStep")) return CollectStep(object);
     if (IsOfType(object, "BreadcrumbList")) return CollectBreadcrumb(object);
@@ -97,7 +97,7 @@ class Collector {
     }
     std::string name = TextAt(step, "name");
     if (text.empty()) text = std::exchange(name, "");
-    Add(std::move(name), std::move(text), data_.steps);
+    Add(name, std::move(text), data_.steps);
   }
 
   void CollectBreadcrumb(const Json& list) {
