@@ -99,6 +99,10 @@ inline void CheckImported(const kb::Imported& imported) {
                              &entry.attachments}) {
       for (const std::string& text : *list) CheckImportedText(text);
     }
+    for (const kb::Finding& finding : entry.findings) CheckImportedText(finding.evidence);
+    for (const auto& day : {article.updated, article.valid_from, article.valid_to}) {
+      Require(!day || day->ok(), "a day is one of the calendar");
+    }
     for (const kb::ScreenRef& screen : article.f1) {
       Require(!screen.screen.empty() && !screen.app.empty(), "a screen has a name");
     }
