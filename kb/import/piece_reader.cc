@@ -63,7 +63,7 @@ ReadResult PieceReader::Read(const Piece& piece) {
     }
   }
   if (documents.empty()) return result;
-  Imported imported = importer_(std::move(documents));
+  Imported imported = importer_(documents);
   Move(std::move(imported.diagnostics), result.diagnostics);
   result.screens = std::move(imported.screens);
   result.articles.reserve(imported.articles.size());

@@ -32,5 +32,7 @@ END;
 
 DROP INDEX episode_change_taken_back;
 
-CREATE INDEX episode_by_taken_back ON episode (day, standing, reason, channel, module, lang)
+-- The last two columns are the same in every row of it: SQLite compares them all the same, and would look up the episode.
+CREATE INDEX episode_by_taken_back ON episode (
+  day, standing, reason, channel, module, lang, outcome, taken_back)
   WHERE taken_back = 1 AND outcome = 'none';
