@@ -160,7 +160,7 @@ void SetCallbacks(CURL* curl, Answer& answer) {
 
 struct CurlTransport::Handle {
   struct Close {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
   };
   std::unique_ptr<CURL, Close> curl;
   List names;
