@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
 #include "bot/dialogue/decision.h"
 
 namespace pomocnik::bot {
@@ -19,14 +20,6 @@ bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 // Letters beyond ASCII have no case here: they go on with the word they stand in.
 bool IsLetter(char c) { return IsLower(c) || IsUpper(c) || static_cast<unsigned char>(c) >= 0x80; }
-
-std::string Lower(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower) {
-    if (IsUpper(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 // Whether a word begins at `i`: "UvozIzpiskov" has two, "DDVObracun" too, "GUMB" is one.
 bool BeginsWord(std::string_view name, std::size_t i) {
@@ -48,7 +41,7 @@ std::vector<std::string> SplitName(std::string_view name) {
 }
 
 bool IsSaid(const std::string& word) {
-  const std::string lower = Lower(word);
+  const std::string lower = LowerCase(word);
   return lower.size() > 1 && std::find(kKindsOfControls.begin(), kKindsOfControls.end(), lower) ==
                                  kKindsOfControls.end();
 }

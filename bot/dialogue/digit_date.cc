@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace pomocnik::bot {
 namespace {
 
@@ -12,8 +14,6 @@ constexpr std::array<std::string_view, 6> kBefore = {"ob",      "at",      "verz
                                                      "verziji", "version", "ver"};
 constexpr std::array<std::string_view, 8> kBehind = {"eur", "evr", "ur",  "h",
                                                      "min", "kg",  "kos", "%"};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Walks along the text.
 class Scanner {
@@ -74,8 +74,6 @@ std::optional<DigitDate> ReadWithSlashes(Scanner scan) {
   return Checked({*day, *month, year, scan.at()});
 }
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // The word before the byte, in lower case.
 std::string WordBefore(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
@@ -83,7 +81,7 @@ std::string WordBefore(std::string_view text, std::size_t begin) {
   std::size_t from = end;
   while (from > 0 && text[from - 1] != ' ') --from;
   std::string word(text.substr(from, end - from));
-  std::transform(word.begin(), word.end(), word.begin(), Lower);
+  std::transform(word.begin(), word.end(), word.begin(), ToLower);
   return word;
 }
 
@@ -91,7 +89,7 @@ bool IsAmountBehind(std::string_view text, std::size_t end) {
   Scanner scan(text, end);
   scan.SkipSpaces();
   std::string rest(text.substr(scan.at(), 4));
-  std::transform(rest.begin(), rest.end(), rest.begin(), Lower);
+  std::transform(rest.begin(), rest.end(), rest.begin(), ToLower);
   if (rest.rfind("€", 0) == 0) return true;
   return std::any_of(kBehind.begin(), kBehind.end(), [&](std::string_view unit) {
     bool ends =

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace pomocnik::bot::http {
 namespace {
 
@@ -10,8 +12,6 @@ namespace {
 constexpr std::size_t kMaxHeadLines = 2 * kMaxHeaders;
 constexpr std::size_t kMaxRangeLineBytes = 128;
 constexpr std::string_view kRangeName = "range:";
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool HasControlByte(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -78,7 +78,7 @@ void HeadWatch::Read(std::string_view bytes) {
       EndLine();
     } else if (c != '\r') {
       if (range_letters_ == length_ && length_ < kRangeName.size() &&
-          LowerAscii(c) == kRangeName[length_]) {
+          ToLower(c) == kRangeName[length_]) {
         ++range_letters_;
       }
       ++length_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pomocnik::bot {
@@ -15,13 +16,6 @@ constexpr double kMinBits = 33.2;
 
 // The estimate takes quadratic time; what is longer is judged by its beginning.
 constexpr std::size_t kJudgedBytes = 100;
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 // "ana" and "novak" of "ana.novak".
 std::vector<std::string> PartsOf(std::string_view name) {

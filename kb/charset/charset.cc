@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pomocnik::kb {
@@ -39,12 +40,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kAliases
     {"ibm852", "cp852"},
     {"utf-16", kUtf16Le},
 }};
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return lower;
-}
 
 class Converter {
  public:

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/latin.h"
 #include "base/utf8.h"
 
@@ -33,7 +34,6 @@ constexpr auto kMonths = std::to_array<MonthName>({
     {"studen", 3, 11}, {"dec", 0, 12},   {"decemb", 3, 12},   {"prosin", 3, 12},
 });
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // The word at a place, in plain letters, and where it ends. Of a long word only the beginning.

@@ -11,6 +11,8 @@
 #include <mutex>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb::fetch {
 namespace {
 
@@ -28,13 +30,6 @@ void Append(List& list, const std::string& line) {
     static_cast<void>(list.release());
     list.reset(longer);
   }
-}
-
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
 // What the callbacks fill during one exchange.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "kb/fetch/address_rules.h"
 
 namespace pomocnik::kb::fetch {
@@ -11,21 +12,6 @@ namespace {
 // What more a host says is not read: nobody writes so much.
 constexpr std::size_t kMaxRules = 2000;
 constexpr std::size_t kMaxPatternBytes = 500;
-
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
 
 struct Line {
   std::string key;  // lower case

@@ -5,19 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/charset/charset.h"
 
 namespace pomocnik::kb::html {
 namespace {
-
-char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), ToLower);
-  return lower;
-}
 
 // As much of a name as a message can hold.
 std::string Printable(std::string_view name) {
@@ -31,7 +24,7 @@ std::string Printable(std::string_view name) {
 std::string CharsetInPage(std::string_view bytes) {
   constexpr std::size_t kHead = 4096;  // browsers look at 1024 bytes; old pages have long heads
   constexpr std::string_view kKey = "charset";
-  std::string head = Lower(bytes.substr(0, kHead));
+  std::string head = LowerCase(bytes.substr(0, kHead));
   for (std::size_t at = head.find(kKey); at != std::string::npos; at = head.find(kKey, at)) {
     at += kKey.size();
     std::size_t begin = head.find_first_not_of(" \t", at);

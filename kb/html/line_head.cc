@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/markdown/inline_text.h"
 #include "kb/markdown/slug.h"
@@ -19,8 +20,6 @@ constexpr std::size_t kLongestLabel = 40;  // bytes
 constexpr std::ptrdiff_t kMostTermSpaces = 5;
 constexpr std::ptrdiff_t kMostSpacesWithComma = 3;
 constexpr std::array<std::string_view, 4> kTermSigns = {"–", "—", "- ", ":"};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The first bytes of a text, over the borders of its spans.
 std::string HeadOf(const Text& text, std::size_t bytes) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/html/elements.h"
 #include "kb/html/reference.h"
@@ -19,18 +20,10 @@ constexpr int kWidestButton = 200;
 constexpr int kHighestButton = 64;
 constexpr std::size_t kLongestName = 80;  // code points
 
-char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), ToLower);
-  return lower;
-}
-
 bool IsPictureFile(std::string_view name) {
   constexpr std::array<std::string_view, 7> kEndings = {".png",  ".gif", ".jpg", ".jpeg",
                                                         ".webp", ".bmp", ".svg"};
-  std::string lower = Lower(name);
+  std::string lower = LowerCase(name);
   return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
     return lower.size() > ending.size() && lower.ends_with(ending);
   });
@@ -40,7 +33,7 @@ bool IsPictureFile(std::string_view name) {
 bool IsNumbered(std::string_view stem) {
   constexpr std::array<std::string_view, 9> kWords = {
       "image", "img", "slika", "screenshot", "clip image", "picture", "ikona", "icon", ""};
-  std::string words = Lower(stem);
+  std::string words = LowerCase(stem);
   words.erase(words.find_last_not_of("0123456789 ") + 1);
   return std::find(kWords.begin(), kWords.end(), words) != kWords.end();
 }
@@ -48,7 +41,7 @@ bool IsNumbered(std::string_view stem) {
 // Without the word that says no more than that it is an icon, without brackets, of a length that fits into a sentence.
 std::string IconName(std::string_view text) {
   std::string name(text);
-  std::string lower = Lower(name);
+  std::string lower = LowerCase(name);
   for (std::string_view word : {"ikona:", "ikona ", "ikona-", "icon ", "icon:", "gumb ikona "}) {
     if (lower.starts_with(word)) {
       name.erase(0, word.size());
@@ -111,7 +104,7 @@ std::string SourceOf(const Node* image) {
 }
 
 bool CanBeShown(std::string_view address) {
-  if (address.empty() || Lower(LastPart(address)).ends_with(".svg")) return false;
+  if (address.empty() || LowerCase(LastPart(address)).ends_with(".svg")) return false;
   return SchemeOf(address).empty() || IsWebAddress(address);
 }
 

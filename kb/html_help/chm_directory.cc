@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb::html_help {
 namespace {
 
@@ -28,12 +30,6 @@ constexpr std::string_view kContent = "::DataSpace/Storage/MSCompressed/Content"
 
 Error Damaged(std::string_view what) {
   return Error::InvalidArgument("it is damaged: " + std::string(what));
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return lower;
 }
 
 // Numbers out of bytes, lowest byte first.

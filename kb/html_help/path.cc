@@ -4,14 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb::html_help {
 namespace {
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return lower;
-}
 
 std::optional<int> HexDigit(char c) {
   if (c >= '0' && c <= '9') return c - '0';

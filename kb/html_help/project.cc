@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/charset/charset.h"
 #include "kb/html_help/compiled_project.h"
@@ -14,18 +15,6 @@
 
 namespace pomocnik::kb::html_help {
 namespace {
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return lower;
-}
-
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
-  return text.substr(0, text.find_last_not_of(kBlank) + 1);
-}
 
 // Takes the next word off.
 std::string_view TakeWord(std::string_view& text) {
@@ -66,7 +55,7 @@ class Reader {
 
   static std::string CharsetOf(const SourceDocument& file) {
     const std::string text =
-        Lower(DecodeText(file.bytes.substr(0, kMaxProjectBytes), "windows-1250").text);
+        LowerCase(DecodeText(file.bytes.substr(0, kMaxProjectBytes), "windows-1250").text);
     constexpr std::string_view kKey = "\nlanguage=";
     const std::size_t at = text.find(kKey);
     if (at == std::string::npos) return Project().charset;
@@ -117,7 +106,7 @@ class Reader {
   void ReadLine(std::string_view line, int number, Section& section) {
     if (line.empty()) return;
     if (line.starts_with('[')) {
-      const std::string name = Lower(line.substr(0, line.find(']')));
+      const std::string name = LowerCase(line.substr(0, line.find(']')));
       section = name == "[options" ? Section::kOptions
                 : name == "[alias" ? Section::kAlias
                 : name == "[map"   ? Section::kMap
@@ -125,7 +114,7 @@ class Reader {
       return;
     }
     const bool has_keys = section == Section::kAlias || section == Section::kMap;
-    if (has_keys && Lower(line).starts_with("#include"))
+    if (has_keys && LowerCase(line).starts_with("#include"))
       return Include(line.substr(8), number, section);
     if (section == Section::kOptions) ReadOption(line);
     if (section == Section::kAlias) ReadAlias(line, number);
@@ -149,7 +138,7 @@ class Reader {
 
   void ReadOption(std::string_view line) {
     const std::size_t equals = std::min(line.find('='), line.size());
-    const std::string key = Lower(Trimmed(line.substr(0, equals)));
+    const std::string key = LowerCase(Trimmed(line.substr(0, equals)));
     const std::string_view value = Trimmed(line.substr(std::min(equals + 1, line.size())));
     if (key == "contents file") project_.contents = ResolveTarget(folder_, value).file;
     if (key == "index file") project_.index = ResolveTarget(folder_, value).file;

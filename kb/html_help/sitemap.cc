@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "kb/charset/charset.h"
 #include "kb/html/selector.h"
 #include "kb/html/tree.h"
@@ -11,11 +12,6 @@ namespace pomocnik::kb::html_help {
 namespace {
 
 constexpr std::size_t kMaxTargets = 100;  // of one keyword
-
-std::string Lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return text;
-}
 
 int DepthOf(const html::Node* node) {
   int depth = 0;
@@ -31,7 +27,7 @@ SitemapEntry EntryOf(const html::Tree& tree, const html::Selector& parameters, h
   SitemapEntry entry;
   entry.depth = DepthOf(object);
   for (const html::Node* parameter : tree.Select(parameters, object)) {
-    const std::string name = Lower(html::Attribute(parameter, "name"));
+    const std::string name = LowerCase(html::Attribute(parameter, "name"));
     const std::string value = OneLine(html::Attribute(parameter, "value"));
     if (name == "name" && entry.name.empty()) entry.name = value;
     if (name != "local" || entry.targets.size() >= kMaxTargets) continue;
@@ -55,7 +51,7 @@ std::vector<SitemapEntry> ReadSitemap(const SourceDocument& document, std::strin
   entries.reserve(found.size());
   const std::string folder = FolderOf(document.address);
   for (html::Node* object : found) {
-    if (Lower(html::Attribute(object, "type")) != "text/sitemap") continue;
+    if (LowerCase(html::Attribute(object, "type")) != "text/sitemap") continue;
     SitemapEntry entry = EntryOf(*tree, *parameters, object, folder);
     if (!entry.name.empty()) entries.push_back(std::move(entry));
   }

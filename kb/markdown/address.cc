@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb {
 namespace {
 
 constexpr std::string_view kArticleScheme = "article:";
-
-char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // `prefix` is in lower case.
 bool HasPrefix(std::string_view text, std::string_view prefix) {

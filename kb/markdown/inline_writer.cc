@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pomocnik::kb {
@@ -11,7 +12,6 @@ namespace {
 constexpr std::size_t kMaxBackticks = 80;  // of the Markdown library
 constexpr std::size_t kLongestEntity = 40;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsWordByte(char c) { return IsLetter(c) || IsDigit(c); }
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb {
 namespace {
 
 constexpr std::string_view kWhitespace = " \t\r\n";
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The length of the quote or list marker that `text` begins with; 0 for none.
 std::size_t MarkerLength(std::string_view text) {

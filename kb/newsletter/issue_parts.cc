@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/html/fragment.h"
 #include "kb/markdown/slug.h"
@@ -211,13 +212,6 @@ bool IsRule(std::string_view line) {
   constexpr std::size_t kShortest = 3;
   return line.size() >= kShortest && line.find_first_not_of(line[0]) == std::string_view::npos &&
          std::string_view("-=_*~#").find(line[0]) != std::string_view::npos;
-}
-
-std::string_view Trimmed(std::string_view line) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t first = line.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(kBlank) - first + 1);
 }
 
 // Takes a line off the text.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/latin.h"
 #include "kb/dates/written_dates.h"
 #include "kb/markdown/slug.h"
@@ -11,7 +12,6 @@ namespace pomocnik::kb::newsletter {
 namespace {
 
 bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The number that stands right behind a place, dots and spaces apart.
 std::optional<int> NumberAt(std::string_view text, std::size_t at) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/html/reference.h"
 #include "kb/markdown/address.h"
@@ -25,12 +26,6 @@ namespace {
 constexpr std::size_t kMaxTitle = 200;   // code points
 constexpr double kTolerance = 4;         // points: what is less is no indentation
 constexpr std::size_t kFirstPieces = 5;  // among which the title is looked for
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return lower;
-}
 
 // Whether somebody wrote the title, and not a program on its own.
 bool IsTitle(std::string_view title) {

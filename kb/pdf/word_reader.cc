@@ -11,6 +11,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/ascii.h"
 #include "kb/charset/charset.h"
 #include "kb/markdown/front_matter.h"
 
@@ -20,11 +21,6 @@ namespace {
 std::string Utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return DecodeText(std::string_view(bytes.data(), bytes.size()), "utf-8").text;
-}
-
-std::string LowerCase(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return text;
 }
 
 bool IsBold(const std::string& font) {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb {
 namespace {
 
@@ -12,8 +14,6 @@ constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 // Beyond this a day would fall into another year than its Easter.
 constexpr int kFarthestFromEaster = 80;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "08:00"; 24:00 is the end of the day.
 std::optional<std::chrono::minutes> ParseTimeOfDay(std::string_view text) {

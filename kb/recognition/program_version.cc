@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/recognition/words.h"
 
@@ -16,8 +17,6 @@ constexpr std::size_t kBytesBefore = 60;
 constexpr std::size_t kBytesAfter = 24;
 constexpr std::size_t kShortLine = 140;  // bytes
 constexpr std::size_t kBeginning = 240;  // bytes of a text that speak for the whole
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view TakeDigits(std::string_view& text) {
   const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
