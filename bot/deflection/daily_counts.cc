@@ -27,6 +27,15 @@ ArticleCounts CountsOf(const Event& event) {
 
 }  // namespace
 
+ArticleCounts& ArticleCounts::operator+=(const ArticleCounts& more) {
+  shown += more.shown;
+  opened += more.opened;
+  helpful += more.helpful;
+  unhelpful += more.unhelpful;
+  requests += more.requests;
+  return *this;
+}
+
 std::vector<ArticleChange> CountArticles(const Event& event, const EpisodeRecord& episode,
                                          const std::optional<Event>& vote_before) {
   std::vector<ArticleChange> changes;

@@ -18,6 +18,7 @@ struct ArticleCounts {
   int helpful = 0;
   int unhelpful = 0;
   int requests = 0;  // filed in an episode that it answered last
+  ArticleCounts& operator+=(const ArticleCounts& more);
   bool operator==(const ArticleCounts&) const = default;
 };
 

@@ -22,14 +22,6 @@ using deflection::EventKind;
 using ArticleDays = std::map<std::pair<std::string, std::string>, ArticleCounts>;
 using VisitDays = std::map<std::string, std::int64_t>;  // by all columns of the key
 
-void Add(const ArticleCounts& by, ArticleCounts& to) {
-  to.shown += by.shown;
-  to.opened += by.opened;
-  to.helpful += by.helpful;
-  to.unhelpful += by.unhelpful;
-  to.requests += by.requests;
-}
-
 std::string VisitKey(std::string_view day, std::string_view channel, std::string_view lang,
                      std::string_view module) {
   std::string key(day);
@@ -94,7 +86,7 @@ class Checker {
     const auto before = now.votes.find(event.turn_id);
     if (counted_vote && before != now.votes.end()) vote_before = before->second;
     for (const auto& change : deflection::CountArticles(event, now.episode, vote_before)) {
-      Add(change.by, articles_[{FormatDate(change.day), change.article}]);
+      articles_[{FormatDate(change.day), change.article}] += change.by;
     }
     if (counted_vote) now.votes.insert_or_assign(event.turn_id, event);
   }

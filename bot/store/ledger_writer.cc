@@ -15,14 +15,6 @@ using deflection::EpisodeRecord;
 using deflection::Event;
 using deflection::EventKind;
 
-void Add(const ArticleCounts& more, ArticleCounts& sum) {
-  sum.shown += more.shown;
-  sum.opened += more.opened;
-  sum.helpful += more.helpful;
-  sum.unhelpful += more.unhelpful;
-  sum.requests += more.requests;
-}
-
 }  // namespace
 
 Result<EpisodeRecord*> LedgerFolder::EpisodeOf(const Event& event) {
@@ -44,7 +36,7 @@ Status LedgerFolder::Fold(const Event& event, const std::optional<Event>& vote_b
   const auto change = deflection::Apply(event, rules_, *episode);
   if (change) changes_.emplace_back(episode, *change);
   for (const ArticleChange& counts : deflection::CountArticles(event, *episode, vote_before)) {
-    Add(counts.by, articles_[{counts.day, counts.article}]);
+    articles_[{counts.day, counts.article}] += counts.by;
   }
   return {};
 }

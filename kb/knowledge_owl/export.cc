@@ -295,10 +295,4 @@ std::optional<int> NextPage(std::string_view json) {
   return answer ? answer->next_page : std::nullopt;
 }
 
-Imported ReadPage(const SourceDocument& document, const SourceDefaults& defaults) {
-  Export one;
-  one.Add(document);
-  return std::move(one).Read(defaults);
-}
-
 }  // namespace pomocnik::kb::knowledge_owl

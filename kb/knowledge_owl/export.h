@@ -41,7 +41,4 @@ class Export {
   std::unique_ptr<Content> content_;
 };
 
-// A page of article.json alone.
-Imported ReadPage(const SourceDocument& document, const SourceDefaults& defaults);
-
 }  // namespace pomocnik::kb::knowledge_owl

@@ -55,6 +55,13 @@ std::string Print(const Imported& imported) {
   return out + kb::Print(imported.diagnostics);
 }
 
+// A page of article.json alone.
+Imported ReadPage(const SourceDocument& document, const SourceDefaults& defaults) {
+  Export one;
+  one.Add(document);
+  return std::move(one).Read(defaults);
+}
+
 std::string Read(const std::vector<std::string>& objects, const SourceDefaults& defaults = kSite) {
   return Print(ReadPage(Document(Page(objects)), defaults));
 }
