@@ -10,7 +10,6 @@ namespace pomocnik::bot {
 namespace {
 
 using deflection::ArticleChange;
-using deflection::ArticleCounts;
 using deflection::EpisodeRecord;
 using deflection::Event;
 using deflection::EventKind;
