@@ -129,7 +129,6 @@ void SetRules(CURL* curl, const FetchOptions& options) {
   curl_easy_setopt(curl, CURLOPT_PROXY, "");  // not even one that the environment names
   curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  if (!options.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, options.ca_file.c_str());
   curl_easy_setopt(curl, CURLOPT_USERAGENT, options.agent.c_str());
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -186,6 +185,7 @@ Result<WireResponse> CurlTransport::Exchange(const WireRequest& request) {
   }
 
   SetRules(curl, options_);
+  if (!network_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, network_.ca_file.c_str());
   SetCallbacks(curl, answer);
   curl_easy_setopt(curl, CURLOPT_RESOLVE, handle_->names.get());
   curl_easy_setopt(curl, CURLOPT_URL, request.address.text.c_str());

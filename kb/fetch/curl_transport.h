@@ -20,7 +20,8 @@ namespace pomocnik::kb::fetch {
 struct Network {
   std::function<bool(std::span<const std::uint8_t>)> is_public = IsPublicAddress;
   // "host:port:address", in place of what the system's resolver says.
-  std::vector<std::string> names;
+  std::vector<std::string> names = {};
+  std::string ca_file = {};  // who vouches for hosts; empty: whom the system trusts
 };
 
 // Not thread-safe. Keeps connections open for the next request to the same host.

@@ -10,9 +10,8 @@ namespace pomocnik::kb::fetch {
 
 struct FetchOptions {
   // "help.icenter.si", or with a port; nothing else is fetched.
-  std::vector<std::string> allow_hosts;
+  std::vector<std::string> allow_hosts = {};
   std::string agent = "pomocnik";  // lower case; how robots.txt may name us
-  std::string ca_file = {};        // who vouches for hosts; empty: whom the system trusts
 
   // Between two requests to one host; a host may ask for more.
   std::chrono::milliseconds pause{500};

@@ -1,7 +1,8 @@
 #include "kb/import/fetched_source.h"
 
+#include <openssl/evp.h>
+
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "kb/fetch/curl_fetcher.h"
 #include "kb/import/file_finder.h"
 #include "kb/import/json.h"
+#include "kb/import/over_network.h"
 #include "kb/knowledge_owl/export.h"
 
 namespace pomocnik::kb {
@@ -22,10 +24,6 @@ using fetch::CrawledPage;
 
 constexpr std::size_t kMaxPagesBytes = 64 * 1024 * 1024;
 constexpr std::size_t kMaxKeyBytes = 1024;
-
-// Servers may be slow; the crawl has limits of its own.
-constexpr std::chrono::hours kPatience{7};
-constexpr std::chrono::minutes kProcessor{10};
 
 std::string WritePages(const fetch::KeptPages& pages) {
   nlohmann::json list = nlohmann::json::array();
@@ -60,17 +58,11 @@ fetch::KeptPages ReadPages(const std::string& path) {
 }
 
 std::string Base64(std::string_view bytes) {
-  constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    unsigned group = 0;
-    for (std::size_t j = 0; j < 3; ++j) {
-      group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
-    }
-    for (std::size_t j = 0; j < 4; ++j) {
-      text += i + j <= bytes.size() ? kDigits[group >> (18 - 6 * j) & 63] : '=';
-    }
-  }
+  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // and a zero byte
+  const int size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                   reinterpret_cast<const unsigned char*>(bytes.data()),
+                                   static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(size));
   return text;
 }
 
@@ -130,17 +122,19 @@ std::string_view NameOf(CrawledPage::Outcome outcome) {
 // Runs in the process apart.
 class Fetching {
  public:
-  Fetching(const fetch::CrawlPlan& plan, const SourceConfig& config, const Staging& staging)
+  Fetching(const fetch::CrawlPlan& plan, const SourceConfig& config, const Staging& staging,
+           const SourceImportOptions& options)
       : plan_(plan),
         config_(config),
+        options_(options),
         folder_(staging.scratch()),
         kept_(ReadPages(staging.present() + "/pages.json")) {}
 
   std::string Run() {
     const SystemClock clock;
-    fetch::FetchOptions options;
-    options.allow_hosts = config_.allow_hosts;
-    fetch::CurlFetcher fetcher(options, clock, {});
+    fetch::FetchOptions polite = options_.fetching;
+    polite.allow_hosts = config_.allow_hosts;
+    fetch::CurlFetcher fetcher(polite, clock, {}, options_.network);
     const auto result =
         fetch::Crawl(fetcher, plan_, kept_, clock, [this](const CrawledPage& page) { Take(page); });
     if (!result) return json::Dump({{"error", result.error().message}});
@@ -168,10 +162,12 @@ class Fetching {
       if (page.document.modified) file["modified"] = FormatDate(*page.document.modified);
     }
     files_.push_back(std::move(file));
+    options_.on_progress(page.done, page.total);
   }
 
   const fetch::CrawlPlan& plan_;
   const SourceConfig& config_;
+  const SourceImportOptions& options_;
   const std::string folder_;
   const fetch::KeptPages kept_;
   nlohmann::json files_ = nlohmann::json::array();
@@ -211,20 +207,13 @@ Result<OpenedSource> ReadFetched(const SourceConfig& config, const std::string& 
 }  // namespace
 
 Result<OpenedSource> FetchSource(const SourceConfig& config, const Staging& staging,
-                                 const IsolationLimits& limits) {
+                                 const SourceImportOptions& options) {
   ASSIGN_OR_RETURN(const fetch::CrawlPlan plan, MakePlan(config));
-  IsolationLimits patient = limits;
-  patient.network = Network::kYes;
-  patient.patience = kPatience;
-  patient.processor = kProcessor;
-  std::optional<Result<std::string>> fetched;
-  IsolatedWork work;
-  work.pieces = 1;
-  work.work = [&](std::size_t) { return Fetching(plan, config, staging).Run(); };
-  work.take = [&](std::size_t, Result<std::string> result) { fetched = std::move(result); };
-  RETURN_IF_ERROR(RunIsolated(work, patient));
-  if (!*fetched) return fetched->error();
-  return ReadFetched(config, **fetched);
+  ASSIGN_OR_RETURN(const std::string told, RunOverNetwork(options.limits, [&] {
+                     return Fetching(plan, config, staging, options).Run();
+                   }));
+  options.on_progress(1, 1);  // what the process apart has drawn of it is ours to clear
+  return ReadFetched(config, told);
 }
 
 }  // namespace pomocnik::kb

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "kb/import/isolated.h"
+#include "kb/import/import_options.h"
 #include "kb/import/opened_source.h"
 #include "kb/import/source_config.h"
 #include "kb/import/staging.h"
@@ -12,6 +12,6 @@ namespace pomocnik::kb {
 // What is new or has changed since the present state, in files below the staging's scratch folder. kUnavailable: the source does
 // not answer; kInvalidArgument: it must not be fetched.
 Result<OpenedSource> FetchSource(const SourceConfig& config, const Staging& staging,
-                                 const IsolationLimits& limits);
+                                 const SourceImportOptions& options);
 
 }  // namespace pomocnik::kb

@@ -69,9 +69,9 @@ Result<OpenedSource> OpenArchive(const SourceConfig& config, const Staging& stag
 }  // namespace
 
 Result<OpenedSource> OpenSource(const SourceConfig& config, const Staging& staging,
-                                const IsolationLimits& limits) {
-  if (config.IsRemote()) return FetchSource(config, staging, limits);
-  if (IsArchive(config.from)) return OpenArchive(config, staging, limits);
+                                const SourceImportOptions& options) {
+  if (config.IsRemote()) return FetchSource(config, staging, options);
+  if (IsArchive(config.from)) return OpenArchive(config, staging, options.limits);
   OpenedSource opened{SourceFiles(config.format, {})};
   ASSIGN_OR_RETURN(opened.files, SourceFiles::List(config, opened.diagnostics));
   return opened;

@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "kb/diagnostic.h"
-#include "kb/import/isolated.h"
+#include "kb/import/import_options.h"
 #include "kb/import/source_config.h"
 #include "kb/import/source_files.h"
 #include "kb/import/staging.h"
@@ -27,6 +27,6 @@ struct OpenedSource {
 // Files that are unpacked lie in the staging's scratch folder, pictures among them. Bytes of strangers are unpacked in a process
 // apart from this one.
 Result<OpenedSource> OpenSource(const SourceConfig& config, const Staging& staging,
-                                const IsolationLimits& limits);
+                                const SourceImportOptions& options);
 
 }  // namespace pomocnik::kb

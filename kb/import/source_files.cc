@@ -83,6 +83,10 @@ std::string Decoded(std::string_view address) {
   return text;
 }
 
+std::string_view WithoutQuery(std::string_view address) {
+  return address.substr(0, address.find_first_of("?#"));
+}
+
 std::string FolderOf(const std::string& path) {
   const std::string folder = fs::path(path).parent_path().string();
   return folder.empty() ? "." : folder;
@@ -137,8 +141,15 @@ Result<SourceFiles> SourceFiles::List(const SourceConfig& config, Diagnostics& d
   return source;
 }
 
+void SourceFiles::Add(std::vector<SourceFile> files) {
+  for (SourceFile& file : files) {
+    std::string address(WithoutQuery(file.address));
+    files_.emplace(std::move(address), std::move(file));
+  }
+}
+
 const SourceFile* SourceFiles::Find(std::string_view address, std::string_view published) const {
-  address = address.substr(0, address.find_first_of("?#"));
+  address = WithoutQuery(address);
   auto found = files_.find(address);
   if (found == files_.end() && !published.empty() && address.starts_with(published)) {
     address.remove_prefix(published.size());

@@ -40,6 +40,9 @@ class SourceFiles {
   SourceFiles(SourceFormat format, std::vector<SourceFile> files,
               Documents documents = Documents::kByName);
 
+  // Files that documents refer to, beside those that are there. By their addresses without query.
+  void Add(std::vector<SourceFile> files);
+
   const std::vector<SourceFile>& documents() const { return documents_; }  // by address
 
   // The file that a picture or attachment is in: `address` is relative to the source, or absolute and below `published`, where

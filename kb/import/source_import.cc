@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "kb/import/article_keeper.h"
+#include "kb/import/fetched_pictures.h"
 #include "kb/import/file_finder.h"
 #include "kb/import/importers.h"
 #include "kb/import/line_diff.h"
@@ -96,7 +97,7 @@ class SourceImport {
     ASSIGN_OR_RETURN(Importer importer, MakeImporter(config_));
     ASSIGN_OR_RETURN(Staging staging_folder, Staging::Begin(options_.data, config_.name()));
     prepared_.staging_.emplace(std::move(staging_folder));
-    ASSIGN_OR_RETURN(const OpenedSource opened, OpenSource(config_, staging(), options_.limits));
+    ASSIGN_OR_RETURN(OpenedSource opened, OpenSource(config_, staging(), options_));
     report().diagnostics = opened.diagnostics;
     RETURN_IF_ERROR(SetSettings(opened));
     RETURN_IF_ERROR(FindDocuments(opened));
@@ -104,7 +105,10 @@ class SourceImport {
       ReportAsItWas();
       return {};
     }
-    RETURN_IF_ERROR(ReadPieces(opened, std::move(importer)));
+    const auto pieces = Pieces();
+    is_read_together_ = GroupingOf(config_.format) == Grouping::kTogether && !pieces.empty();
+    RETURN_IF_ERROR(ReadPieces(opened, pieces, importer));
+    if (config_.IsRemote()) RETURN_IF_ERROR(ReadAgainWithPictures(opened, pieces, importer));
     RETURN_IF_ERROR(KeepArticles());
     RETURN_IF_ERROR(WriteFiles(opened));
     return CheckShrinking();
@@ -203,9 +207,9 @@ class SourceImport {
     return {std::move(all)};
   }
 
-  Status ReadPieces(const OpenedSource& opened, Importer importer) {
-    const auto pieces = Pieces();
-    PieceReader reader(config_, opened.files, std::move(importer),
+  Status ReadPieces(const OpenedSource& opened, const std::vector<std::vector<std::size_t>>& pieces,
+                    const Importer& importer) {
+    PieceReader reader(config_, opened.files, importer,
                        MediaStore(options_.data + "/media", config_.name()));
     IsolatedWork work;
     work.pieces = pieces.size();
@@ -220,8 +224,23 @@ class SourceImport {
       Take(documents_[pieces[piece].front()], std::move(result));
       options_.on_progress(piece + 1, pieces.size());
     };
-    is_read_together_ = GroupingOf(config_.format) == Grouping::kTogether && !pieces.empty();
     return RunIsolated(work, options_.limits);
+  }
+
+  // Which pictures a page shows is known once it has been read.
+  Status ReadAgainWithPictures(OpenedSource& opened, std::vector<std::vector<std::size_t>> pieces,
+                               const Importer& importer) {
+    std::set<std::string> wanted;
+    std::erase_if(pieces, [&](const std::vector<std::size_t>& piece) {
+      const auto& missing = results_.at(documents_[piece.front()].address).missing_pictures;
+      wanted.insert(missing.begin(), missing.end());
+      return missing.empty();
+    });
+    if (wanted.empty()) return {};
+    ASSIGN_OR_RETURN(FetchedPictures pictures, FetchPictures(config_, staging(), wanted, options_));
+    Append(pictures.diagnostics, report().diagnostics);
+    opened.files.Add(std::move(pictures.files));
+    return ReadPieces(opened, pieces, importer);
   }
 
   // What came of a piece belongs to its first document.
@@ -233,7 +252,7 @@ class SourceImport {
           {Severity::kError, document.address, 0,
            result ? "the reader's result cannot be understood" : result.error().message});
     }
-    results_.emplace(document.address, *std::move(read));
+    results_.insert_or_assign(document.address, *std::move(read));
   }
 
   static bool IsRefused(const ReadResult& read) {

@@ -1,30 +1,17 @@
 // The import of one source: what has changed is read, in a process apart from this one; the rest is taken over as it is.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "kb/import/import_options.h"
 #include "kb/import/import_report.h"
-#include "kb/import/isolated.h"
 #include "kb/import/source_config.h"
 #include "kb/import/staging.h"
 
 namespace pomocnik::kb {
-
-enum class Shrinking { kRefused, kAllowed };
-enum class Diffs { kNo, kYes };
-
-struct SourceImportOptions {
-  std::string data;  // folder
-  Shrinking shrinking = Shrinking::kRefused;
-  Diffs diffs = Diffs::kNo;  // whether the report tells what changed within articles
-  IsolationLimits limits;
-  // Called after each piece with (pieces done, pieces).
-  std::function<void(std::size_t, std::size_t)> on_progress = [](std::size_t, std::size_t) {};
-};
 
 // What is to become of a source. Nothing of it is in place before Commit, but for pictures that nobody shows yet.
 class PreparedImport {

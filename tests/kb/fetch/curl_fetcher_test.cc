@@ -26,17 +26,17 @@ struct World {
   SystemClock clock;
   std::stop_source stop;
   FetchOptions options;
-  Network network{IsServer, {}};
+  Network network{IsServer};
 
   World() {
     REQUIRE(server.port() != 0);
     options.allow_hosts = {Host("help"), Host("both"), Host("wrong"), Canary()};
-    options.ca_file = server.ca_file();
     options.pause = milliseconds(0);
     options.max_bytes = 1024 * 1024;
     options.connect_time = seconds(5);
     options.answer_time = seconds(3);
     options.stall_time = seconds(1);
+    network.ca_file = server.ca_file();
     const std::string port = std::to_string(server.port());
     network.names = {"help.example:" + port + ":127.0.0.1", "wrong.example:" + port + ":127.0.0.1",
                      "both.example:" + port + ":127.0.0.2,127.0.0.1", Canary() + ":127.0.0.2"};
@@ -141,7 +141,7 @@ TEST_CASE("a server must be who it says") {
   World world;
   CHECK(world.Get("https://" + world.Host("wrong") + "/page").error().code ==
         ErrorCode::kUnavailable);
-  world.options.ca_file.clear();  // whom the system trusts, and that is not us
+  world.network.ca_file.clear();  // whom the system trusts, and that is not us
   CHECK(world.Get(world.Address("/page")).error().code == ErrorCode::kUnavailable);
 }
 

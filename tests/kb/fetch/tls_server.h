@@ -51,6 +51,8 @@ class TlsServer {
   int port() const { return port_; }
   int canary_port() const { return canary_port_; }
   std::string ca_file() const { return folder_.File("ca.pem"); }
+  // What is written here is served below /site/.
+  std::string site() const { return folder_.File("site"); }
 
  private:
   testing::TempFolder folder_;

@@ -1,9 +1,12 @@
-"""A server over TLS whose answers are good and bad, and a canary that counts who connects to it. For curl_fetcher_test.cc.
+"""A server over TLS whose answers are good and bad, and a canary that counts who connects to it.
 
     tls_server.py FOLDER    makes a CA and a certificate in FOLDER, then prints the ports of server and canary in one line,
-                            and serves on 127.0.0.1 and 127.0.0.2 until its standard input ends
+                            and serves on 127.0.0.1 and 127.0.0.2 until its standard input ends; /site/ is what is in
+                            FOLDER/site at the time
 """
 import gzip
+import hashlib
+import mimetypes
 import os
 import socket
 import ssl
@@ -66,6 +69,8 @@ class Handler(BaseHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         name = "answer_" + path.strip("/").replace("-", "_")
         try:
+            if path.startswith("/site/"):
+                return self.answer_file(Path(sys.argv[1], path.lstrip("/")))
             getattr(self, name, self.answer_missing)(unquote(query))
         except OSError:  # the other side has had enough
             self.close_connection = True
@@ -81,6 +86,16 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(304, headers)
         else:
             self.answer(200, headers, PAGE)
+
+    def answer_file(self, file):
+        if not file.is_file():
+            return self.answer(404)
+        body = file.read_bytes()
+        etag = f'"{hashlib.sha256(body).hexdigest()}"'
+        headers = [("Content-Type", mimetypes.guess_type(file.name)[0]), ("ETag", etag)]
+        if self.headers["If-None-Match"] == etag:
+            return self.answer(304, headers)
+        return self.answer(200, headers, body)
 
     def answer_packed(self, _):
         self.answer(200, [("Content-Encoding", "gzip")], gzip.compress(PAGE))

@@ -7,11 +7,13 @@
 
 #include "kb/import/source_state.h"
 #include "tests/kb/import/fresh_files.h"
+#include "tests/kb/import/source_changes.h"
 
 namespace pomocnik::kb {
 namespace {
 
 using pomocnik::testing::TempFolder;
+using testing::Changes;
 using testing::ReadText;
 using testing::WriteFile;
 
@@ -55,17 +57,6 @@ class Scene {
   SourceConfig config_;
   SourceImportOptions options_;
 };
-
-std::string Ids(const std::vector<ReportedArticle>& articles) {
-  std::string ids;
-  for (const ReportedArticle& article : articles) ids += article.id + " ";
-  return ids;
-}
-
-// "+added ~changed -removed".
-std::string Changes(const SourceReport& report) {
-  return "+" + Ids(report.added) + "~" + Ids(report.changed) + "-" + Ids(report.removed);
-}
 
 TEST_CASE("a source is taken over whole, then only what changes in it") {
   const Scene scene;
