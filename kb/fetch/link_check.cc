@@ -59,34 +59,26 @@ CheckedLink Judge(Fetcher& fetcher, const std::string& address) {
 
 }  // namespace
 
-std::vector<CheckedLink> CheckLinks(Fetcher& fetcher, const std::set<std::string>& addresses,
-                                    const std::function<bool(const CheckedLink&)>& more) {
-  std::vector<CheckedLink> links;
-  links.reserve(addresses.size());
+void CheckLinks(Fetcher& fetcher, const std::set<std::string>& addresses,
+                const std::function<void(const CheckedLink&)>& take) {
   std::map<std::string, int> failures;          // in a row, by host
   std::map<std::string, CheckedLink> verdicts;  // by address without its fragment
-  bool go_on = true;
   for (const std::string& address : addresses) {
-    if (!go_on) {
-      links.push_back({address, Verdict::kNotChecked, {}, "the check was ended before it"});
-      continue;
-    }
     int& failed = failures[HostOf(address)];
     const std::string page(WithoutFragment(address));
-    if (failed >= kMaxFailuresInARow) {
-      links.push_back({address, Verdict::kUnsure, {}, "its host does not answer"});
-      continue;
-    }
     auto known = verdicts.find(page);
     if (known == verdicts.end()) {
-      known = verdicts.emplace(page, Judge(fetcher, page)).first;
-      failed = known->second.verdict == Verdict::kUnsure ? failed + 1 : 0;
+      CheckedLink link{page, Verdict::kUnsure, {}, "its host does not answer"};
+      if (failed < kMaxFailuresInARow) {
+        link = Judge(fetcher, page);
+        failed = link.verdict == Verdict::kUnsure ? failed + 1 : 0;
+      }
+      known = verdicts.emplace(page, std::move(link)).first;
     }
-    links.push_back(known->second);
-    links.back().address = address;
-    go_on = more(links.back());
+    CheckedLink link = known->second;
+    link.address = address;
+    take(link);
   }
-  return links;
 }
 
 }  // namespace pomocnik::kb::fetch

@@ -1,11 +1,9 @@
 // Whether links still lead somewhere. Pure of the network, which is the fetcher's.
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <set>
 #include <string>
-#include <vector>
 
 #include "kb/fetch/fetcher.h"
 
@@ -17,7 +15,7 @@ struct CheckedLink {
     kMoved,       // leads to found_at for good or for now
     kBroken,      // there is nothing any more
     kUnsure,      // no telling today: the host is busy, down, or wants to know who asks
-    kNotChecked,  // no web address, one that must not be fetched, or one too many
+    kNotChecked,  // no web address, or one that must not be fetched
   };
 
   std::string address;
@@ -27,9 +25,9 @@ struct CheckedLink {
   bool operator==(const CheckedLink&) const = default;
 };
 
-// Asks for each address once, fragments apart, in order; after kMaxFailuresInARow (crawl.h) of one host in a row the rest of
-// that host is unsure. `more` is called after each and says whether to go on; what is left is not checked then.
-std::vector<CheckedLink> CheckLinks(Fetcher& fetcher, const std::set<std::string>& addresses,
-                                    const std::function<bool(const CheckedLink&)>& more);
+// Asks for each page once, in order, and hands each address to `take`; after kMaxFailuresInARow (crawl.h) of one host in a row the
+// rest of that host is unsure.
+void CheckLinks(Fetcher& fetcher, const std::set<std::string>& addresses,
+                const std::function<void(const CheckedLink&)>& take);
 
 }  // namespace pomocnik::kb::fetch
