@@ -86,7 +86,7 @@ LIBRARIES = {
                   "bot/staff/account_file.cc", "kb/knowledge_owl", "kb/records"],
     "iconv.h": ["kb/charset"],
     "httplib.h": ["bot/http/server.cc"],
-    "openssl/": ["base/sha256.cc"],
+    "openssl/": ["base/base64.cc", "base/sha256.cc"],
     "sodium": ["bot/identity_keys.cc", "bot/source_names.cc", "bot/staff"],
     "libxml/": ["kb/feed/xml_tree.cc", "kb/html"],
     "curl/": ["kb/fetch/curl_transport.cc"],

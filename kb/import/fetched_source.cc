@@ -1,13 +1,12 @@
 #include "kb/import/fetched_source.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
+#include "base/base64.h"
 #include "base/clock.h"
 #include "base/private_file.h"
 #include "kb/fetch/crawl.h"
@@ -55,15 +54,6 @@ fetch::KeptPages ReadPages(const std::string& path) {
     pages.emplace(json::Text(item, "address"), std::move(page));
   }
   return pages;
-}
-
-std::string Base64(std::string_view bytes) {
-  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // and a zero byte
-  const int size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                                   reinterpret_cast<const unsigned char*>(bytes.data()),
-                                   static_cast<int>(bytes.size()));
-  text.resize(static_cast<std::size_t>(size));
-  return text;
 }
 
 // KnowledgeOwl wants the key as a name, with any password.
