@@ -19,12 +19,14 @@ inline std::string LowerCase(std::string_view text) {
   return lower;
 }
 
-// Without spaces, tabs and line ends at both ends. A view into `text`.
+// Spaces, tabs and line ends.
+inline constexpr std::string_view kWhiteSpace = " \t\r\n";
+
+// Without white space at both ends. A view into `text`.
 constexpr std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
+  const std::size_t first = text.find_first_not_of(kWhiteSpace);
   if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+  return text.substr(first, text.find_last_not_of(kWhiteSpace) - first + 1);
 }
 
 }  // namespace pomocnik

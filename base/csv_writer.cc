@@ -4,10 +4,11 @@
 #include <array>
 #include <cstdio>
 
+#include "base/utf8.h"
+
 namespace pomocnik {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::array<std::string_view, 8> kFormulaStarts = {"=",  "+",  "-",  "@",
                                                             "＝", "＋", "－", "＠"};
 constexpr std::string_view kPartsCells = ",;\t\r\n";

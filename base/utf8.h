@@ -7,6 +7,9 @@
 
 namespace pomocnik {
 
+// What some programs put before the first character of a text.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // True if text is well-formed UTF-8 (no surrogates, no overlong forms, at most U+10FFFF). U+0000 is
 // well-formed; borders that must refuse it check for it themselves.
 bool IsValidUtf8(std::string_view text);

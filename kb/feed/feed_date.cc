@@ -5,17 +5,18 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb::feed {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 
 // Takes the next word off the text.
 std::string_view TakeWord(std::string_view& text) {
-  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
-  const std::string_view word = text.substr(0, text.find_first_of(kBlank));
+  text.remove_prefix(std::min(text.find_first_not_of(kWhiteSpace), text.size()));
+  const std::string_view word = text.substr(0, text.find_first_of(kWhiteSpace));
   text.remove_prefix(word.size());
   return word;
 }
@@ -41,7 +42,7 @@ std::optional<unsigned> Month(std::string_view word) {
 }  // namespace
 
 std::optional<Date> ParseFeedDate(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(kWhiteSpace), text.size()));
   if (const auto date = ParseDate(text.substr(0, 10))) return date;
   std::string_view word = TakeWord(text);
   if (word.ends_with(',')) word = TakeWord(text);

@@ -13,11 +13,6 @@ constexpr std::string_view kAtom = "http://www.w3.org/2005/Atom";
 constexpr std::string_view kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 constexpr std::string_view kContent = "http://purl.org/rss/1.0/modules/content/";
 
-std::string ChildText(const XmlNode& element, std::string_view name) {
-  const XmlNode* child = element.Child(name);
-  return child == nullptr ? std::string() : TextOf(*child);
-}
-
 // The first of these children that has a text.
 std::string FirstText(const XmlNode& element, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {

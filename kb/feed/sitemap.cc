@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/archive/archive.h"
 #include "kb/feed/feed_date.h"
@@ -12,14 +13,6 @@
 
 namespace pomocnik::kb::feed {
 namespace {
-
-constexpr std::string_view kBlank = " \t\r\n";
-
-// The text of a child; empty when there is none.
-std::string ChildText(const XmlNode& element, std::string_view name) {
-  const XmlNode* child = element.Child(name);
-  return child == nullptr ? std::string() : TextOf(*child);
-}
 
 void AddPage(std::string address, std::string changed, Sitemap& sitemap, Reporter& reporter) {
   if (!IsWebAddress(address)) {
@@ -60,13 +53,13 @@ Sitemap ReadFeedPages(const XmlNode& root, const SourceDocument& document, Repor
 
 // Absent unless each line that is not empty is an address.
 std::optional<Sitemap> ReadLines(std::string_view text) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   Sitemap sitemap;
-  while (text.find_first_not_of(kBlank) != std::string_view::npos) {
-    text.remove_prefix(text.find_first_not_of(kBlank));
+  while (text.find_first_not_of(kWhiteSpace) != std::string_view::npos) {
+    text.remove_prefix(text.find_first_not_of(kWhiteSpace));
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     text.remove_prefix(line.size());
-    std::string address(line.substr(0, line.find_last_not_of(kBlank) + 1));
+    std::string address(line.substr(0, line.find_last_not_of(kWhiteSpace) + 1));
     if (!IsWebAddress(address) || !IsValidUtf8(address)) return std::nullopt;
     sitemap.pages.push_back({std::move(address), {}, {}});
   }
@@ -75,10 +68,10 @@ std::optional<Sitemap> ReadLines(std::string_view text) {
 }
 
 bool LooksLikeXml(std::string_view bytes) {
-  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   // UTF-16 has a zero beside each '<'.
   if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) return true;
-  const std::size_t first = bytes.find_first_not_of(kBlank);
+  const std::size_t first = bytes.find_first_not_of(kWhiteSpace);
   return first != std::string_view::npos && bytes[first] == '<';
 }
 

@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/charset/charset.h"
 
 namespace pomocnik::kb::feed {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::string_view kXhtml = "http://www.w3.org/1999/xhtml";
 constexpr std::string_view kXml = "http://www.w3.org/XML/1998/namespace";
 
@@ -22,7 +22,7 @@ std::string_view View(const xmlChar* text) {
 }
 
 bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(kBlank) == std::string_view::npos;
+  return text.find_first_not_of(kWhiteSpace) == std::string_view::npos;
 }
 
 // The value of `encoding` in "<?xml …?>"; empty when there is none.
@@ -41,7 +41,7 @@ std::string_view DeclaredEncoding(std::string_view bytes) {
 
 // What stands before the root, but for a document type: its encoding holds no longer.
 std::string_view WithoutDeclaration(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(kWhiteSpace), text.size()));
   if (!text.starts_with("<?xml ")) return text;
   const std::size_t end = text.find("?>");
   return end == std::string_view::npos ? text : text.substr(end + 2);
@@ -53,7 +53,7 @@ bool HasTooManyAttributes(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (text[i] == '<') values = 0;
     const bool value = text[i] != '<' && (text[i + 1] == '"' || text[i + 1] == '\'') &&
-                       (text[i] == '=' || kBlank.find(text[i]) != std::string_view::npos);
+                       (text[i] == '=' || kWhiteSpace.find(text[i]) != std::string_view::npos);
     if (value && ++values > kMaxXmlAttributes) return true;
   }
   return false;
@@ -287,13 +287,18 @@ std::string TextOf(const XmlNode& element) {
   AppendText(element, all);
   std::string text;
   for (std::string_view rest = all; !IsBlank(rest);) {
-    rest.remove_prefix(rest.find_first_not_of(kBlank));
-    const std::string_view word = rest.substr(0, rest.find_first_of(kBlank));
+    rest.remove_prefix(rest.find_first_not_of(kWhiteSpace));
+    const std::string_view word = rest.substr(0, rest.find_first_of(kWhiteSpace));
     if (!text.empty()) text += ' ';
     text += word;
     rest.remove_prefix(word.size());
   }
   return text;
+}
+
+std::string ChildText(const XmlNode& element, std::string_view name) {
+  const XmlNode* child = element.Child(name);
+  return child == nullptr ? std::string() : TextOf(*child);
 }
 
 std::string InnerMarkup(const XmlNode& element) {

@@ -44,6 +44,9 @@ std::optional<XmlNode> ParseXml(const SourceDocument& document, Reporter& report
 // All text in an element, white space as one space, none at the ends.
 std::string TextOf(const XmlNode& element);
 
+// TextOf the first child of that name, in any namespace; empty when there is none.
+std::string ChildText(const XmlNode& element, std::string_view name);
+
 // What stands in an element, as markup in which text is only text.
 std::string InnerMarkup(const XmlNode& element);
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "kb/fetch/address_rules.h"
 
 namespace pomocnik::kb::fetch {
@@ -70,7 +71,7 @@ Robots Robots::Parse(std::string_view text, std::string_view agent) {
   bool ours = false;      // whether the group that is read names us, or everybody
   bool of_everybody = false;
   bool in_rules = true;  // a user-agent line behind rules begins a group
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   while (!text.empty()) {
     const Line line = TakeLine(text);
     if (line.key == "user-agent") {

@@ -21,7 +21,6 @@ namespace pomocnik::kb {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = 2 * 1024 * 1024;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr std::string_view kScreensFile = "screens.yaml";
 

@@ -13,8 +13,6 @@
 namespace pomocnik::kb {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // "navodila/Uvoz podatkov.md": "Uvoz podatkov".
 std::string TitleOf(std::string_view address) {
   address = address.substr(address.find_last_of('/') + 1);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/utf8.h"
 #include "kb/markdown/article_parser.h"
 #include "kb/markdown/front_matter.h"
 #include "kb/markdown/slug.h"
@@ -13,7 +14,6 @@
 namespace pomocnik::kb {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kFence = "---\n";
 constexpr std::size_t kLongestSlug = 80;  // leaves room for a number below the 100 of an id
 

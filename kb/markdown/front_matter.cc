@@ -5,13 +5,12 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "kb/markdown/address.h"
 
 namespace pomocnik::kb {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kSpace = " \t\r\n";
 
 // Takes the first line off `rest`, without its end.
 std::string_view TakeLine(std::string_view& rest) {
@@ -130,12 +129,12 @@ class FieldReader {
 };
 
 void WarnOfUnknownKeys(const yaml::Node& map, Reporter& reporter) {
-  constexpr std::array<std::string_view, 17> kKeys = {
+  constexpr std::array<std::string_view, 17> kKnownKeys = {
       "id",         "title",     "module",  "kind",       "lang",     "f1",
       "tags",       "questions", "updated", "valid_from", "valid_to", "version_from",
       "version_to", "url",       "aliases", "related",    "issue"};
   for (const auto& [key, node] : map.Entries()) {
-    if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) {
+    if (std::find(kKnownKeys.begin(), kKnownKeys.end(), key) == kKnownKeys.end()) {
       reporter.Warn(node.line(), "unknown key '" + key + "'");
     }
   }
@@ -214,7 +213,7 @@ std::optional<ScreenRef> ParseScreenRef(std::string_view text) {
 std::string OneLine(std::string_view text) {
   std::string out;
   for (char c : text) {
-    if (kSpace.find(c) == std::string_view::npos) {
+    if (kWhiteSpace.find(c) == std::string_view::npos) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
@@ -226,9 +225,7 @@ std::string OneLine(std::string_view text) {
 
 std::optional<ArticleParts> SplitArticle(std::string_view markdown) {
   std::string_view rest = markdown;
-  if (rest.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    rest.remove_prefix(kByteOrderMark.size());
-  }
+  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
   if (!IsFence(TakeLine(rest))) return std::nullopt;
   ArticleParts parts;
   parts.body_line = 2;
@@ -282,11 +279,11 @@ int FrontMatterLine(std::string_view markdown, std::string_view key, std::string
   for (int line_number = 2; !rest.empty(); ++line_number) {
     std::string_view line = TakeLine(rest);
     if (line.substr(0, 1) == "#") continue;
-    bool begins_key = !line.empty() && kSpace.find(line[0]) == std::string_view::npos &&
+    bool begins_key = !line.empty() && kWhiteSpace.find(line[0]) == std::string_view::npos &&
                       line[0] != '-' && line[0] != ']';
     if (begins_key && key_line > 0) break;
     if (begins_key && line.substr(0, key.size()) == key &&
-        line.find_first_not_of(kSpace, key.size()) == line.find(':', key.size())) {
+        line.find_first_not_of(kWhiteSpace, key.size()) == line.find(':', key.size())) {
       key_line = line_number;
     }
     if (key_line > 0 && HasName(line, value)) return line_number;

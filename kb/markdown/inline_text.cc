@@ -6,13 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "kb/markdown/address.h"
 
 namespace pomocnik::kb {
 namespace {
-
-constexpr std::string_view kBlank = " \t\r\n";
 
 std::string_view View(const char* text) { return text == nullptr ? std::string_view{} : text; }
 
@@ -80,7 +79,7 @@ class TextBuilder {
     if (words.empty()) return;
     // A dropped tag leaves a space on both its sides.
     bool after_space =
-        !text_.empty() && kBlank.find(text_.back().text.back()) != std::string_view::npos;
+        !text_.empty() && kWhiteSpace.find(text_.back().text.back()) != std::string_view::npos;
     if (after_space && style.style != Span::Style::kCode) {
       words.remove_prefix(std::min(words.find_first_not_of(' '), words.size()));
       if (words.empty()) return;
@@ -144,7 +143,7 @@ class ParagraphReader {
         has_image = true;
       } else if (!IsLineEnd(node) &&
                  (type != CMARK_NODE_TEXT ||
-                  View(cmark_node_get_literal(node)).find_first_not_of(kBlank) !=
+                  View(cmark_node_get_literal(node)).find_first_not_of(kWhiteSpace) !=
                       std::string_view::npos)) {
         return false;
       }
@@ -212,13 +211,13 @@ std::vector<Block> ReadParagraph(cmark_node* paragraph, Source source) {
 void Trim(Text& text) {
   while (!text.empty()) {
     std::string& first = text.front().text;
-    first.erase(0, std::min(first.find_first_not_of(kBlank), first.size()));
+    first.erase(0, std::min(first.find_first_not_of(kWhiteSpace), first.size()));
     if (!first.empty()) break;
     text.erase(text.begin());
   }
   while (!text.empty()) {
     std::string& last = text.back().text;
-    last.erase(last.find_last_not_of(kBlank) + 1);
+    last.erase(last.find_last_not_of(kWhiteSpace) + 1);
     if (!last.empty()) break;
     text.pop_back();
   }
