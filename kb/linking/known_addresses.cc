@@ -60,7 +60,7 @@ std::size_t LinkKnownAddresses(Library& library) {
       const auto found = known.find(id.empty() ? AddressKey(href) : std::string(id));
       if (found == known.end()) return href;
       if (found->second == source.article.id) return "";
-      return "article:" + found->second;
+      return ArticleAddress(found->second);
     };
     const std::size_t changed = ReplaceAddresses(source.article.blocks, replace);
     if (changed == 0) continue;

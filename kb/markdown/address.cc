@@ -55,6 +55,8 @@ std::string_view LinkedArticle(std::string_view address) {
   return IsArticleId(address) ? address : std::string_view{};
 }
 
+std::string ArticleAddress(std::string_view id) { return std::string(kArticleScheme).append(id); }
+
 bool IsAllowedImage(std::string_view address) {
   constexpr std::string_view kFolder = "/media/";
   // '%' could hide dots and slashes from this check.

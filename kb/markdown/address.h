@@ -1,6 +1,7 @@
 // Which addresses an article may point to. What is not allowed here never reaches a reader.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace pomocnik::kb {
@@ -16,6 +17,9 @@ bool IsAllowedLink(std::string_view address);
 
 // The ID of "article:ID"; empty for any other address.
 std::string_view LinkedArticle(std::string_view address);
+
+// "article:ID".
+std::string ArticleAddress(std::string_view id);
 
 // A file below /media/ that no dots lead out of.
 bool IsAllowedImage(std::string_view address);

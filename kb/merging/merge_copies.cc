@@ -21,7 +21,6 @@ namespace pomocnik::kb {
 namespace {
 
 constexpr std::size_t kEnoughWords = 20'000;  // of a text that are compared
-constexpr std::string_view kArticleScheme = "article:";
 
 // The words of a text, into which they are views.
 std::vector<std::string_view> WordsOf(std::string_view text) {
@@ -264,7 +263,7 @@ class CopyMerger {
     const std::size_t replaced =
         ReplaceAddresses(each.article.blocks, [&](const std::string& href) {
           const std::string id(LinkedArticle(href));
-          return id.empty() ? href : std::string(kArticleScheme) + IdNow(each.source, id);
+          return id.empty() ? href : ArticleAddress(IdNow(each.source, id));
         });
     if (replaced > 0) {
       RewriteWhole(each);
