@@ -14,7 +14,6 @@ namespace {
 using Outcome = CrawledPage::Outcome;
 using Shape = CrawlPlan::Shape;
 
-constexpr int kOk = 200;
 constexpr int kNotFound = 404;
 constexpr int kGone = 410;
 

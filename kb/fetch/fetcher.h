@@ -21,10 +21,13 @@ struct FetchRequest {
   std::string authorization;
 };
 
+// The status of an answer that brings what was asked for.
+inline constexpr int kOk = 200;
+
 struct Fetched {
   int status = 0;             // of the last answer; never a redirect that was followed
   bool not_modified = false;  // the kept copy is what is there
-  SourceDocument document;    // its address is where it was found in the end; bytes only with 200
+  SourceDocument document;    // its address is where it was found in the end; bytes only with kOk
   std::string etag;           // empty: not told
   std::string last_modified;
 };

@@ -13,7 +13,6 @@ namespace {
 constexpr int kAttempts = 3;                         // while a host says that it is busy
 constexpr std::size_t kMaxRobotsBytes = 512 * 1024;  // as much as RFC 9309 wants to be read
 
-constexpr int kOk = 200;
 constexpr int kNotModified = 304;
 constexpr int kTooManyRequests = 429;
 constexpr int kUnavailable = 503;
