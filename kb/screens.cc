@@ -95,10 +95,10 @@ class ScreenReader {
   }
 
   void WarnOfUnknownKeys(const yaml::Node& entry) {
-    constexpr std::array<std::string_view, 6> kKeys = {"app",   "id",     "number",
-                                                       "title", "module", "parent"};
+    constexpr std::array<std::string_view, 6> kKnownKeys = {"app",   "id",     "number",
+                                                            "title", "module", "parent"};
     for (const auto& [key, node] : entry.Entries()) {
-      if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) {
+      if (std::find(kKnownKeys.begin(), kKnownKeys.end(), key) == kKnownKeys.end()) {
         Warn(node.line(), "unknown key '" + key + "'");
       }
     }

@@ -7,7 +7,7 @@
 namespace pomocnik::kb::archive {
 namespace {
 
-Error Refused(const std::string& reason) { return Error::InvalidArgument(reason); }
+Error NotAllowed(const std::string& reason) { return Error::InvalidArgument(reason); }
 
 bool HasControlCharacter(std::string_view name) {
   return std::any_of(name.begin(), name.end(),
@@ -17,24 +17,24 @@ bool HasControlCharacter(std::string_view name) {
 }  // namespace
 
 Result<std::string> CheckEntryName(std::string_view name) {
-  if (name.size() > kMaxNameBytes) return Refused("is longer than 255 bytes");
-  if (!IsValidUtf8(name)) return Refused("is not UTF-8");
-  if (HasControlCharacter(name)) return Refused("has control characters");
-  if (name.find('\\') != std::string_view::npos) return Refused("has a backslash");
-  if (name.find(':') != std::string_view::npos) return Refused("has a colon, as drives have");
-  if (name.starts_with('/')) return Refused("is absolute");
+  if (name.size() > kMaxNameBytes) return NotAllowed("is longer than 255 bytes");
+  if (!IsValidUtf8(name)) return NotAllowed("is not UTF-8");
+  if (HasControlCharacter(name)) return NotAllowed("has control characters");
+  if (name.find('\\') != std::string_view::npos) return NotAllowed("has a backslash");
+  if (name.find(':') != std::string_view::npos) return NotAllowed("has a colon, as drives have");
+  if (name.starts_with('/')) return NotAllowed("is absolute");
 
   std::string path;
   while (!name.empty()) {
     const std::size_t end = std::min(name.find('/'), name.size());
     const std::string_view part = name.substr(0, end);
     name.remove_prefix(std::min(end + 1, name.size()));
-    if (part == "..") return Refused("leads out of the archive");
+    if (part == "..") return NotAllowed("leads out of the archive");
     if (part.empty() || part == ".") continue;
     if (!path.empty()) path += '/';
     path += part;
   }
-  if (path.empty()) return Refused("is empty");
+  if (path.empty()) return NotAllowed("is empty");
   return path;
 }
 

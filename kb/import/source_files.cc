@@ -40,11 +40,11 @@ const FormatTraits& TraitsOf(SourceFormat format) {
                        [format](const FormatTraits& traits) { return traits.format == format; });
 }
 
-struct MediaType {
+struct MediaTypeOfEnding {
   std::string_view ending;
   std::string_view type;
 };
-constexpr MediaType kMediaTypes[] = {
+constexpr MediaTypeOfEnding kMediaTypes[] = {
     {".html", "text/html"},        {".htm", "text/html"},       {".xhtml", "application/xhtml+xml"},
     {".xml", "application/xml"},   {".rss", "application/xml"}, {".atom", "application/xml"},
     {".json", "application/json"}, {".eml", "message/rfc822"},  {".pdf", "application/pdf"},
@@ -170,8 +170,9 @@ Result<SourceDocument> ReadDocument(const SourceFile& file) {
   document.bytes = std::move(bytes);
   if (document.media_type.empty()) {
     const std::string ending = Ending(file.address);
-    const auto known = std::find_if(std::begin(kMediaTypes), std::end(kMediaTypes),
-                                    [&](const MediaType& type) { return type.ending == ending; });
+    const auto known =
+        std::find_if(std::begin(kMediaTypes), std::end(kMediaTypes),
+                     [&](const MediaTypeOfEnding& type) { return type.ending == ending; });
     if (known != std::end(kMediaTypes)) document.media_type = known->type;
   }
   return document;

@@ -17,7 +17,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxValues = 200;  // of a list
 // A value costs many times the byte that it may be written with.
 constexpr std::size_t kMaxJsonValues = 4'000'000;
-constexpr int kMaxDepth = 32;
+constexpr int kMaxJsonDepth = 32;
 
 // The value of a key; null when there is none.
 const Json& At(const Json& object, const char* key) {
@@ -173,7 +173,7 @@ Result<Answer> ReadAnswer(const SourceDocument& document) {
   std::size_t values = 0;
   bool too_much = false;
   const auto is_kept = [&](int depth, Json::parse_event_t, const Json&) {
-    too_much = too_much || depth > kMaxDepth || ++values > kMaxJsonValues;
+    too_much = too_much || depth > kMaxJsonDepth || ++values > kMaxJsonValues;
     return !too_much;
   };
   const Json json = Json::parse(text, is_kept, false);

@@ -19,9 +19,9 @@
 namespace pomocnik::kb::knowledge_owl {
 namespace {
 
-constexpr std::size_t kMaxTitle = 300;  // code points
-constexpr std::size_t kMaxDepth = 16;   // of categories; they may go round in a circle
-constexpr std::size_t kMaxNamed = 20;   // articles in a warning
+constexpr std::size_t kMaxTitle = 300;         // code points
+constexpr std::size_t kMaxCategoryDepth = 16;  // of categories; they may go round in a circle
+constexpr std::size_t kMaxNamed = 20;          // articles in a warning
 constexpr std::ptrdiff_t kMostBlanksOfStub =
     60;  // fewer words with a file beside them only say that it is there
 
@@ -191,7 +191,7 @@ class Maker {
   std::vector<std::string> BreadcrumbOf(const OwlArticle& source) const {
     std::vector<std::string> names;
     auto category = categories_.find(source.category);
-    while (category != categories_.end() && names.size() < kMaxDepth) {
+    while (category != categories_.end() && names.size() < kMaxCategoryDepth) {
       if (!category->second.name.empty()) names.push_back(category->second.name);
       category = categories_.find(category->second.parent);
     }
@@ -199,7 +199,7 @@ class Maker {
     if (!names.empty()) return names;
     for (const std::string& id : source.parents) {
       const auto parent = categories_.find(id);
-      if (parent != categories_.end() && names.size() < kMaxDepth)
+      if (parent != categories_.end() && names.size() < kMaxCategoryDepth)
         names.push_back(parent->second.name);
     }
     return names;

@@ -27,7 +27,7 @@ bool IsSurelyKept(char c) {
 bool IsDropped(char32_t c) { return c < 0x20 || c == 0x7F || c == 0xFEFF; }
 
 // Puts a text together character by character.
-class TextBuilder {
+class NormalTextBuilder {
  public:
   void Add(const Span& span) {
     Span like{.text = "", .style = span.style, .href = span.href};
@@ -83,7 +83,7 @@ class TextBuilder {
 };
 
 Text NormalText(const Text& text) {
-  TextBuilder builder;
+  NormalTextBuilder builder;
   for (const Span& span : text) builder.Add(span);
   Text normal = builder.Take();
   // Two runs of code that become one may have no backticks left that could stand around them.
