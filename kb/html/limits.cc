@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace pomocnik::kb::html {
 namespace {
 
 constexpr std::string_view kBlank = " \t\r\n\f";
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsBlank(char c) { return kBlank.find(c) != std::string_view::npos; }
 
 // Whether `text` begins with a name in lower case, in any case.
 bool BeginsWith(std::string_view text, std::string_view name) {
   return text.size() >= name.size() &&
          std::equal(name.begin(), name.end(), text.begin(),
-                    [](char expected, char c) { return expected == (IsLetter(c) ? c | 0x20 : c); });
+                    [](char expected, char c) { return expected == ToLower(c); });
 }
 
 // The place behind the next `end`, which is searched from `from`; absent when there is none.

@@ -8,8 +8,6 @@
 namespace pomocnik::kb::html {
 namespace {
 
-bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 // Without what browsers drop from an address before they read it.
 std::string Cleaned(std::string_view reference) {
   std::size_t begin = 0;

@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t kMaxBackticks = 80;  // of the Markdown library
 constexpr std::size_t kLongestEntity = 40;
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsWordByte(char c) { return IsLetter(c) || IsDigit(c); }
 
 // What the Markdown library takes for white space outside ASCII.

@@ -24,11 +24,11 @@ void AppendEscape(char32_t code_point, std::string& out) {
   }
 }
 
-bool IsLetter(char32_t code_point) { return PlainLetter(code_point) != 0; }
+bool IsLatinLetter(char32_t code_point) { return PlainLetter(code_point) != 0; }
 
 bool IsPlainCharacter(char32_t code_point) {
   constexpr std::u32string_view kMarks = U" -./()?!_";
-  return IsLetter(code_point) || (code_point >= U'0' && code_point <= U'9') ||
+  return IsLatinLetter(code_point) || (code_point >= U'0' && code_point <= U'9') ||
          kMarks.find(code_point) != std::u32string_view::npos;
 }
 
@@ -46,7 +46,7 @@ bool IsReserved(std::string_view text) {
 bool CanBePlain(std::string_view text) {
   if (text.empty() || text.back() == ' ' || IsReserved(text)) return false;
   std::size_t position = 0;
-  if (!IsLetter(NextCodePoint(text, position))) return false;
+  if (!IsLatinLetter(NextCodePoint(text, position))) return false;
   while (position < text.size()) {
     if (!IsPlainCharacter(NextCodePoint(text, position))) return false;
   }

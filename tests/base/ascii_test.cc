@@ -18,6 +18,11 @@ TEST_CASE("white space goes at both ends, and stays within") {
   CHECK(Trimmed("") == "");
 }
 
+TEST_CASE("a letter is one of the English alphabet") {
+  for (const char c : {'a', 'z', 'A', 'Z'}) CHECK(IsLetter(c));
+  for (const char c : {'@', '[', '`', '{', '0', '\xE8'}) CHECK_FALSE(IsLetter(c));
+}
+
 TEST_CASE("a digit is one of ten") {
   CHECK((IsDigit('0') && IsDigit('9')));
   CHECK_FALSE((IsDigit('/') || IsDigit(':') || IsDigit('\xB2')));
