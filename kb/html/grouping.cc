@@ -10,7 +10,6 @@
 namespace pomocnik::kb::html {
 namespace {
 
-using Kind = ListMarker::Kind;
 using Blocks = std::vector<Block>;
 
 // Between two numbered paragraphs; more than that is a text that happens to have numbers.
@@ -30,7 +29,7 @@ ListMarker MarkerOf(const Block& block) {
 
 bool IsNumbered(const Block& block, int number) {
   ListMarker marker = MarkerOf(block);
-  return marker.kind == Kind::kNumber && marker.number == number;
+  return marker.kind == ListMarker::Kind::kNumber && marker.number == number;
 }
 
 bool GoesWithStep(const Block& block) {
@@ -73,7 +72,8 @@ class Grouper {
 
   bool TakeSteps() {
     ListMarker marker = MarkerOf(in_[at_]);
-    if (marker.kind != Kind::kNumber || !NextStep(at_ + 1, marker.number + 1)) return false;
+    if (marker.kind != ListMarker::Kind::kNumber || !NextStep(at_ + 1, marker.number + 1))
+      return false;
     Steps steps;
     steps.start = marker.number;
     for (int number = marker.number;; ++number) {
@@ -92,11 +92,11 @@ class Grouper {
   }
 
   bool TakeList() {
-    Kind kind = MarkerOf(in_[at_]).kind;
-    if (kind != Kind::kBullet && kind != Kind::kDash) return false;
+    ListMarker::Kind kind = MarkerOf(in_[at_]).kind;
+    if (kind != ListMarker::Kind::kBullet && kind != ListMarker::Kind::kDash) return false;
     std::size_t end = at_;
     while (end < in_.size() && MarkerOf(in_[end]).kind == kind) ++end;
-    if (kind == Kind::kDash && end - at_ < 2) return false;
+    if (kind == ListMarker::Kind::kDash && end - at_ < 2) return false;
     List list;
     list.items.reserve(end - at_);
     for (; at_ < end; ++at_) {

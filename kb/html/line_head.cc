@@ -13,8 +13,6 @@
 namespace pomocnik::kb::html {
 namespace {
 
-using Kind = ListMarker::Kind;
-
 constexpr std::size_t kLongestTerm = 60;   // bytes
 constexpr std::size_t kLongestLabel = 40;  // bytes
 constexpr std::ptrdiff_t kMostTermSpaces = 5;
@@ -93,18 +91,18 @@ ListMarker MarkerOf(const Text& text) {
   std::string head = HeadOf(text, 8);
   ListMarker marker;
   for (std::string_view sign : kBullets) {
-    if (head.starts_with(sign)) marker = {Kind::kBullet, 0, sign.size()};
+    if (head.starts_with(sign)) marker = {ListMarker::Kind::kBullet, 0, sign.size()};
   }
   for (std::string_view sign : kDashes) {
-    if (head.starts_with(sign)) marker = {Kind::kDash, 0, sign.size()};
+    if (head.starts_with(sign)) marker = {ListMarker::Kind::kDash, 0, sign.size()};
   }
   if (std::size_t length = NumberLength(head, marker.number); length > 0) {
-    marker.kind = Kind::kNumber;
+    marker.kind = ListMarker::Kind::kNumber;
     marker.length = length;
   }
   // Word puts nothing between a bullet and the text.
   bool is_apart = marker.length < head.size() && head[marker.length] == ' ';
-  if (marker.kind == Kind::kBullet && marker.length < head.size()) {
+  if (marker.kind == ListMarker::Kind::kBullet && marker.length < head.size()) {
     marker.length += is_apart ? 1 : 0;
     return marker;
   }
@@ -147,7 +145,7 @@ bool BeginsWithTerm(const Text& text) {
 }
 
 bool BeginsItem(const Text& text) {
-  if (MarkerOf(text).kind != Kind::kNone || BeginsWithStrongTerm(text)) return true;
+  if (MarkerOf(text).kind != ListMarker::Kind::kNone || BeginsWithStrongTerm(text)) return true;
   // A label needs no more than the first two spans.
   Text tried(text.begin(),
              text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 2)));

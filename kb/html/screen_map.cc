@@ -10,7 +10,7 @@
 namespace pomocnik::kb::html {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n,";
+constexpr std::string_view kBlankOrComma = " \t\r\n,";
 
 // Walks over a script from string to string.
 class MapReader {
@@ -48,7 +48,7 @@ class MapReader {
 
   // False at the end of the script.
   bool SkipBlank() {
-    Advance(std::min(rest_.find_first_not_of(kBlank), rest_.size()));
+    Advance(std::min(rest_.find_first_not_of(kBlankOrComma), rest_.size()));
     return !rest_.empty();
   }
 

@@ -11,8 +11,6 @@ struct FreeContext {
   void operator()(xmlXPathContext* context) const { xmlXPathFreeContext(context); }
 };
 
-void IgnoreError(void*, xmlError*) {}
-
 }  // namespace
 
 Selector::Selector(std::string xpath, std::shared_ptr<_xmlXPathCompExpr> compiled)
@@ -21,7 +19,7 @@ Selector::Selector(std::string xpath, std::shared_ptr<_xmlXPathCompExpr> compile
 std::optional<Selector> Selector::Compile(std::string_view xpath) {
   std::string text(xpath);
   std::unique_ptr<xmlXPathContext, FreeContext> context(xmlXPathNewContext(nullptr));
-  context->error = IgnoreError;
+  context->error = [](void*, xmlError*) {};  // otherwise it prints them
   auto* compiled =
       xmlXPathCtxtCompile(context.get(), reinterpret_cast<const xmlChar*>(text.c_str()));
   if (compiled == nullptr) return std::nullopt;

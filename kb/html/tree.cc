@@ -72,8 +72,6 @@ void HasClass(xmlXPathParserContext* parser, int arguments) {
   xmlXPathReturnBoolean(parser, has ? 1 : 0);
 }
 
-void IgnoreError(void*, xmlError*) {}
-
 ResultPointer Evaluate(xmlXPathContext* context, const Selector& selector, Node* from) {
   context->node = from != nullptr ? from : reinterpret_cast<Node*>(context->doc);
   context->opLimit = kMaxSelectionWork;
@@ -104,7 +102,7 @@ void Tree::FreeContext::operator()(_xmlXPathContext* context) const {
 }
 
 Tree::Tree(_xmlDoc* document) : document_(document), context_(xmlXPathNewContext(document)) {
-  context_->error = IgnoreError;
+  context_->error = [](void*, xmlError*) {};  // otherwise it prints them
   xmlXPathRegisterFunc(context_.get(), XmlChars("has-class"), HasClass);
 }
 
