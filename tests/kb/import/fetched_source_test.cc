@@ -19,7 +19,6 @@ using testing::Changes;
 using testing::ReadText;
 using testing::WriteFile;
 
-const Instant kImported = *ParseRfc3339("2026-11-26T10:00:00Z");
 const std::string kPng("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x08", 24);
 
 bool IsServer(std::span<const std::uint8_t> bytes) {
@@ -65,7 +64,7 @@ class HelpSite {
 
   SourceReport Import() {
     PreparedImport prepared = PrepareImport(config_, options_);
-    REQUIRE(prepared.Commit(kImported));
+    REQUIRE(prepared.Commit(testing::kImportedAt));
     return prepared.report();
   }
 

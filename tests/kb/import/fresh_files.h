@@ -1,4 +1,4 @@
-// Files of a test's own folder.
+// Files of a test's own folder, and when they are imported.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -8,9 +8,12 @@
 #include <iterator>
 #include <string>
 
+#include "base/clock.h"
 #include "tests/support/temp_folder.h"
 
 namespace pomocnik::kb::testing {
+
+inline const Instant kImportedAt = *ParseRfc3339("2026-11-26T10:00:00Z");
 
 inline void WriteFile(const std::string& path, const std::string& text) {
   std::filesystem::create_directories(std::filesystem::path(path).parent_path());

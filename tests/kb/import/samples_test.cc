@@ -23,10 +23,10 @@ namespace pomocnik::kb {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::kImportedAt;
 using testing::ReadText;
 
 const std::string kSamples = POMOCNIK_SOURCE_DIR "/samples";
-const Instant kNow = *ParseRfc3339("2026-11-26T10:00:00Z");
 
 std::vector<SourceConfig> SampleSources() {
   Diagnostics diagnostics;
@@ -98,18 +98,18 @@ std::set<std::string> ExpectedLines(const std::string& source) {
 }
 
 // What one source came to.
-struct Came {
+struct ImportedSource {
   SourceReport report;
   std::map<std::string, Article> articles;  // by id
   std::set<std::string> lines;
 };
 
-Came Import(const SourceConfig& source, const std::string& data) {
+ImportedSource Import(const SourceConfig& source, const std::string& data) {
   SourceImportOptions options;
   options.data = data;
   PreparedImport prepared = PrepareImport(source, options);
-  REQUIRE(prepared.Commit(kNow));
-  Came came;
+  REQUIRE(prepared.Commit(kImportedAt));
+  ImportedSource came;
   came.report = prepared.report();
   const std::string folder = FolderOfSource(data, source.name());
   for (const KnownDocument& document : ReadDocuments(folder).documents) {
@@ -174,11 +174,11 @@ TEST_CASE("the samples come in as their lists say, and a second time nothing cha
   std::size_t compared = 0;
   for (const SourceConfig& source : SampleSources()) {
     CAPTURE(source.name());
-    const Came came = Import(source, data);
+    const ImportedSource came = Import(source, data);
     CHECK(came.report.error == "");
     CheckLines(source.name(), came.lines);
     compared += CheckBlocks(source.name(), came.articles);
-    const Came again = Import(source, data);
+    const ImportedSource again = Import(source, data);
     CHECK_FALSE(again.report.HasChanges());
     CHECK(again.report.diagnostics == came.report.diagnostics);
   }

@@ -14,10 +14,9 @@ namespace {
 
 using pomocnik::testing::TempFolder;
 using testing::Changes;
+using testing::kImportedAt;
 using testing::ReadText;
 using testing::WriteFile;
-
-const Instant kNow = *ParseRfc3339("2026-11-26T10:00:00Z");
 
 // A data folder, and a source of Markdown files beside it.
 class Scene {
@@ -41,7 +40,7 @@ class Scene {
   PreparedImport Prepare() const { return PrepareImport(config_, options_); }
   SourceReport Import() const {
     PreparedImport prepared = Prepare();
-    REQUIRE(prepared.Commit(kNow));
+    REQUIRE(prepared.Commit(kImportedAt));
     return prepared.report();
   }
 
@@ -65,7 +64,7 @@ TEST_CASE("a source is taken over whole, then only what changes in it") {
   CHECK(Changes(scene.Import()) == "+dobropis racun ~-");
   CHECK(scene.Article("racun").find("title: \"Kako izdam račun\"") != std::string::npos);
   CHECK(scene.State().articles == 2);
-  CHECK(scene.State().imported_at == kNow);
+  CHECK(scene.State().imported_at == kImportedAt);
 
   CHECK(Changes(scene.Import()) == "+~-");
 
@@ -88,7 +87,7 @@ TEST_CASE("a source that cannot be read keeps its last articles and says since w
   CHECK(report.articles == 1);
   CHECK_FALSE(scene.Article("racun").empty());
   CHECK(scene.State().outcome == SourceOutcome::kFailed);
-  CHECK(scene.State().imported_at == kNow);
+  CHECK(scene.State().imported_at == kImportedAt);
 }
 
 TEST_CASE("a source that shrinks is refused until somebody allows it") {
