@@ -8,7 +8,7 @@
 namespace pomocnik::kb {
 namespace {
 
-Article ArticleOf(std::string_view markdown) {
+Article ArticleOfBody(std::string_view markdown) {
   Diagnostics diagnostics;
   Reporter reporter("a.md", diagnostics);
   Article article;
@@ -27,12 +27,12 @@ TEST_CASE("kinds have one name each") {
 }
 
 TEST_CASE("passages cover every block once") {
-  CHECK(Passages(ArticleOf("")).empty());
-  CHECK(Passages(ArticleOf("a\n\nb")) == std::vector<Passage>{{"", "", 0, 2}});
-  CHECK(Passages(ArticleOf("a\n\n## B **c**\n\nd\n\n### E\n## F\n\n- g")) ==
+  CHECK(Passages(ArticleOfBody("")).empty());
+  CHECK(Passages(ArticleOfBody("a\n\nb")) == std::vector<Passage>{{"", "", 0, 2}});
+  CHECK(Passages(ArticleOfBody("a\n\n## B **c**\n\nd\n\n### E\n## F\n\n- g")) ==
         std::vector<Passage>{
             {"", "", 0, 1}, {"b-c", "B c", 1, 2}, {"e", "E", 3, 1}, {"f", "F", 4, 2}});
-  CHECK(Passages(ArticleOf("## A")) == std::vector<Passage>{{"a", "A", 0, 1}});
+  CHECK(Passages(ArticleOfBody("## A")) == std::vector<Passage>{{"a", "A", 0, 1}});
 }
 
 TEST_CASE("every block has its words") {
@@ -54,16 +54,16 @@ TEST_CASE("every block has its words") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.markdown);
-    Article article = ArticleOf(row.markdown);
+    Article article = ArticleOfBody(row.markdown);
     REQUIRE(article.blocks.size() == 1);
     CHECK(PlainText(article.blocks[0]) == row.words);
   }
 }
 
 TEST_CASE("blocks are equal when all in them is") {
-  CHECK(ArticleOf("1. a\n\n> b").blocks == ArticleOf("1. a\n\n> b").blocks);
-  CHECK(ArticleOf("1. a\n\n> b").blocks != ArticleOf("1. a\n\n> c").blocks);
-  CHECK(ArticleOf("1. a").blocks != ArticleOf("2. a").blocks);
+  CHECK(ArticleOfBody("1. a\n\n> b").blocks == ArticleOfBody("1. a\n\n> b").blocks);
+  CHECK(ArticleOfBody("1. a\n\n> b").blocks != ArticleOfBody("1. a\n\n> c").blocks);
+  CHECK(ArticleOfBody("1. a").blocks != ArticleOfBody("2. a").blocks);
 }
 
 TEST_CASE("diagnostics read as compilers write them") {

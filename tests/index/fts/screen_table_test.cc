@@ -38,11 +38,11 @@ kb::Library Library() {
   return library;
 }
 
-struct World {
+struct ScreenScene {
   testing::IndexFixture fixture;
   std::shared_ptr<const Searcher> searcher;
 
-  World() {
+  ScreenScene() {
     fixture.Build(Library());
     searcher = fixture.OpenNewest();
   }
@@ -102,10 +102,10 @@ TEST_CASE("a screen, the form it is on, and its module are tried in turn") {
       {"..FAK", "none", "", ""},
       {".FAK.Dobropisi", "none", "", ""},
   };
-  const World world;
+  const ScreenScene scene;
   for (const Row& row : rows) {
     CAPTURE(row.screen);
-    const ScreenTopics topics = world.Find("icenter", row.screen);
+    const ScreenTopics topics = scene.Find("icenter", row.screen);
     CHECK(MatchName(topics.match) == row.match);
     CHECK((topics.form ? topics.form->id : "") == row.form);
     CHECK(Ids(topics.articles) == row.topics);
@@ -113,36 +113,36 @@ TEST_CASE("a screen, the form it is on, and its module are tried in turn") {
 }
 
 TEST_CASE("the module is known as soon as anything of a name is") {
-  const World world;
+  const ScreenScene scene;
   for (const char* screen :
        {"FAK.Dobropisi", "FAK.Dobropisi.Gumb", "FAK", "FAK.Nekaj", "FAK.Dobropisi.Tiskaj"}) {
     CAPTURE(screen);
-    CHECK(world.Find("icenter", screen).module == "Fakturiranje");
+    CHECK(scene.Find("icenter", screen).module == "Fakturiranje");
   }
-  CHECK(world.Find("icenter", "PRAZEN").module == "Prazen modul");
-  CHECK(world.Find("icenter", "neznan").module == "");
+  CHECK(scene.Find("icenter", "PRAZEN").module == "Prazen modul");
+  CHECK(scene.Find("icenter", "neznan").module == "");
 }
 
 TEST_CASE("screens of one program are unknown in another") {
-  const World world;
-  CHECK(world.Find("portal", "FAK.Dobropisi").match == ScreenMatch::kNone);
-  CHECK(world.Find("ICENTER", "FAK.Dobropisi").match == ScreenMatch::kScreen);
-  CHECK(world.Find("portal", "p.vnos").match == ScreenMatch::kScreen);
-  CHECK(world.Find("portal", "5203").match == ScreenMatch::kNone);
+  const ScreenScene scene;
+  CHECK(scene.Find("portal", "FAK.Dobropisi").match == ScreenMatch::kNone);
+  CHECK(scene.Find("ICENTER", "FAK.Dobropisi").match == ScreenMatch::kScreen);
+  CHECK(scene.Find("portal", "p.vnos").match == ScreenMatch::kScreen);
+  CHECK(scene.Find("portal", "5203").match == ScreenMatch::kNone);
 }
 
 TEST_CASE("an id of dots only, or a very long one, is looked up like any other") {
-  const World world;
-  CHECK(world.Find("icenter", std::string(2000, '.')).match == ScreenMatch::kNone);
+  const ScreenScene scene;
+  CHECK(scene.Find("icenter", std::string(2000, '.')).match == ScreenMatch::kNone);
   std::string deep = "FAK.Dobropisi";
   for (int i = 0; i < 500; ++i) deep += ".a";
-  CHECK(world.Find("icenter", deep).match == ScreenMatch::kParent);
+  CHECK(scene.Find("icenter", deep).match == ScreenMatch::kParent);
 }
 
 // "app:module articles, …"
-std::string Listed(const World& world, const std::string& app) {
+std::string Listed(const ScreenScene& scene, const std::string& app) {
   std::string text;
-  for (const ModuleInfo& module : world.searcher->ListModules(app)) {
+  for (const ModuleInfo& module : scene.searcher->ListModules(app)) {
     text += (text.empty() ? "" : ", ") + module.app + ":" + module.module + " " +
             std::to_string(module.articles);
   }
@@ -150,21 +150,21 @@ std::string Listed(const World& world, const std::string& app) {
 }
 
 TEST_CASE("a program's modules are listed, those with the most articles first") {
-  const World world;
-  CHECK(Listed(world, "icenter") ==
+  const ScreenScene scene;
+  CHECK(Listed(scene, "icenter") ==
         "icenter:Fakturiranje 3, icenter:Arhiv 1, icenter:Knjigovodstvo 1");
-  CHECK(Listed(world, "PORTAL") == "portal:Portal 1");
+  CHECK(Listed(scene, "PORTAL") == "portal:Portal 1");
   const std::string all =
       "icenter:Fakturiranje 3, icenter:Arhiv 1, icenter:Knjigovodstvo 1, portal:Portal 1";
-  CHECK(Listed(world, "") == all);
-  CHECK(Listed(world, "neznan") == all);
+  CHECK(Listed(scene, "") == all);
+  CHECK(Listed(scene, "neznan") == all);
 }
 
 TEST_CASE("the articles of a module are listed, F1 pages first") {
-  const World world;
-  CHECK(Ids(world.searcher->ListArticles("Fakturiranje")) == "dobropisi dobropis gumb");
-  CHECK(Ids(world.searcher->ListArticles("Neznan")) == "");
-  CHECK(Ids(world.searcher->ListArticles("")) == "");
+  const ScreenScene scene;
+  CHECK(Ids(scene.searcher->ListArticles("Fakturiranje")) == "dobropisi dobropis gumb");
+  CHECK(Ids(scene.searcher->ListArticles("Neznan")) == "");
+  CHECK(Ids(scene.searcher->ListArticles("")) == "");
 }
 
 }  // namespace

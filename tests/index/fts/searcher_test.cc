@@ -13,11 +13,11 @@
 namespace pomocnik::index {
 namespace {
 
-struct World {
+struct SearchScene {
   testing::IndexFixture fixture;
   std::shared_ptr<const Searcher> searcher;
 
-  World() {
+  SearchScene() {
     fixture.Build(testing::SmallLibrary());
     searcher = fixture.OpenNewest();
   }
@@ -38,7 +38,7 @@ struct World {
 };
 
 TEST_CASE("questions find articles in any form, misspelt, and by other words") {
-  World world;
+  SearchScene scene;
   const std::pair<std::string, std::string> kRows[] = {
       {"storno računa", "storno-racuna temeljnica-storno"},
       {"kako storniram temeljnice?", "temeljnica-storno storno-racuna"},
@@ -50,14 +50,14 @@ TEST_CASE("questions find articles in any form, misspelt, and by other words") {
   };
   for (const auto& [question, ids] : kRows) {
     CAPTURE(question);
-    CHECK(world.Ids(question) == ids);
+    CHECK(scene.Ids(question) == ids);
   }
 }
 
 TEST_CASE("an article that is not valid yet is not found, an expired one comes later") {
-  World world;
-  CHECK(world.Ids("boleznine") == "");
-  CHECK(world.Ids("regres") == "regres lani");
+  SearchScene scene;
+  CHECK(scene.Ids("boleznine") == "");
+  CHECK(scene.Ids("regres") == "regres lani");
 }
 
 TEST_CASE("an article begins and ends at midnight in Slovenia, in winter and in summer") {
@@ -96,20 +96,20 @@ TEST_CASE("an article begins and ends at midnight in Slovenia, in winter and in 
 }
 
 TEST_CASE("the module asked from is preferred") {
-  World world;
-  CHECK(world.Ids("storno", {"", "", "Dvostavno knjigovodstvo", ""}) ==
+  SearchScene scene;
+  CHECK(scene.Ids("storno", {"", "", "Dvostavno knjigovodstvo", ""}) ==
         "temeljnica-storno storno-racuna");
-  CHECK(world.Ids("storno", {"icenter", "FAK.Storno", "", ""}) ==
+  CHECK(scene.Ids("storno", {"icenter", "FAK.Storno", "", ""}) ==
         "storno-racuna temeljnica-storno");
 }
 
 TEST_CASE("what a visitor types is never FTS5 syntax") {
-  World world;
+  SearchScene scene;
   for (const char* text :
        {"\"", "racun\" OR \"", "title:racun", "NEAR(a b)", "racun*", "a AND NOT b", "^racun",
         "'; DROP TABLE article; --", "(((((", "\xEF\xBF\xBD", "א\"ב"}) {
     CAPTURE(text);
-    CHECK(world.searcher->Search({text, {}, 10, world.fixture.clock.Now()}));
+    CHECK(scene.searcher->Search({text, {}, 10, scene.fixture.clock.Now()}));
   }
 }
 
@@ -122,23 +122,23 @@ std::vector<std::string> SharedLines(const std::string& name) {
 }
 
 TEST_CASE("every line of the public lists of naughty strings is searched for without an error") {
-  World world;
+  SearchScene scene;
   for (const char* name : {"blns.json", "xss_vectors.txt"}) {
     const auto lines = SharedLines(name);
     if (lines.empty()) MESSAGE("skipped: no " << std::string(name));
     for (const std::string& line : lines) {
       if (!IsValidUtf8(line)) continue;
       CAPTURE(line);
-      CHECK(world.searcher->Search({line, {}, 10, world.fixture.clock.Now()}));
-      CHECK(world.searcher->Suggest({line, {}, 10, world.fixture.clock.Now()}));
+      CHECK(scene.searcher->Search({line, {}, 10, scene.fixture.clock.Now()}));
+      CHECK(scene.searcher->Suggest({line, {}, 10, scene.fixture.clock.Now()}));
     }
   }
 }
 
 TEST_CASE("a clear question is surer than a vague one") {
-  World world;
-  auto clear = world.Search("storno temeljnice");
-  auto vague = world.Search("razveljavimo helikopter v nedeljo");
+  SearchScene scene;
+  auto clear = scene.Search("storno temeljnice");
+  auto vague = scene.Search("razveljavimo helikopter v nedeljo");
   CHECK(clear.confidence > vague.confidence);
   CHECK(clear.features.together == doctest::Approx(1.0).epsilon(0.06));
   CHECK(clear.features.title_asked > vague.features.title_asked);
@@ -147,8 +147,8 @@ TEST_CASE("a clear question is surer than a vague one") {
 }
 
 TEST_CASE("words are explained with what was looked for, also when nothing was found") {
-  World world;
-  const auto terms = world.Search("storno helikopterja").terms;
+  SearchScene scene;
+  const auto terms = scene.Search("storno helikopterja").terms;
   REQUIRE(terms.size() == 2);
   CHECK(terms[0].known);
   CHECK(terms[0].idf > 0);
@@ -156,37 +156,37 @@ TEST_CASE("words are explained with what was looked for, also when nothing was f
   CHECK(terms[0].variants[0].terms == terms[0].lemma);
   CHECK(terms[1].variants.empty());
   CHECK(terms[1].idf > terms[0].idf);
-  CHECK(world.Search("helikopterja").terms.at(0).idf > 0);
+  CHECK(scene.Search("helikopterja").terms.at(0).idf > 0);
 }
 
 TEST_CASE("a misspelt word is corrected unless the literal reading is asked for") {
-  World world;
-  CHECK(world.Search("Dopsut").terms.at(0).read_as == "dopusta");
-  CHECK(world.Search("Dopsut").terms.at(0).word == "Dopsut");
+  SearchScene scene;
+  CHECK(scene.Search("Dopsut").terms.at(0).read_as == "dopusta");
+  CHECK(scene.Search("Dopsut").terms.at(0).word == "Dopsut");
   const auto literal =
-      world.searcher->Search({"Dopsut", {}, 10, world.fixture.clock.Now(), Reading::kLiteral});
+      scene.searcher->Search({"Dopsut", {}, 10, scene.fixture.clock.Now(), Reading::kLiteral});
   REQUIRE(literal);
   CHECK(literal->hits.empty());
   CHECK(literal->terms.at(0).read_as == "");
 }
 
 TEST_CASE("a question in the words of a title or alternative question is recognised in any order") {
-  World world;
-  CHECK(world.Search("računa storno").features.called == 1);
-  CHECK(world.Search("kako preklicem fakturo").features.called == 1);
-  CHECK(world.Search("storno računa v maju").features.called == 0);
+  SearchScene scene;
+  CHECK(scene.Search("računa storno").features.called == 1);
+  CHECK(scene.Search("kako preklicem fakturo").features.called == 1);
+  CHECK(scene.Search("storno računa v maju").features.called == 0);
 }
 
 TEST_CASE("articles are read back as they were written") {
-  World world;
-  auto article = world.searcher->FindArticle("storno-racuna");
+  SearchScene scene;
+  auto article = scene.searcher->FindArticle("storno-racuna");
   REQUIRE(article);
   REQUIRE(article->has_value());
   CHECK((*article)->title == "Storno računa");
   CHECK((*article)->related == std::vector<std::string>{"regres"});
   CHECK(kb::Passages(**article).size() == 2);
-  CHECK(world.searcher->ChoosePassage(**article, "izbrisati osnutek") == 1);
-  auto missing = world.searcher->FindArticle("ni-ga");
+  CHECK(scene.searcher->ChoosePassage(**article, "izbrisati osnutek") == 1);
+  auto missing = scene.searcher->FindArticle("ni-ga");
   REQUIRE(missing);
   CHECK(!missing->has_value());
 }
@@ -222,10 +222,10 @@ TEST_CASE("aliases and addresses lead to the article, its own id first") {
 }
 
 // "module: text (article), …; …"
-std::string Suggested(const World& world, const std::string& typed,
+std::string Suggested(const SearchScene& scene, const std::string& typed,
                       const std::string& module = "") {
   auto groups =
-      world.searcher->Suggest({typed, {"", "", module, ""}, 5, world.fixture.clock.Now()});
+      scene.searcher->Suggest({typed, {"", "", module, ""}, 5, scene.fixture.clock.Now()});
   REQUIRE(groups);
   std::string text;
   for (const auto& group : *groups) {
@@ -238,17 +238,17 @@ std::string Suggested(const World& world, const std::string& typed,
 }
 
 TEST_CASE("titles and questions of an index are suggested while typing") {
-  World world;
-  CHECK(Suggested(world, "sto") ==
+  SearchScene scene;
+  CHECK(Suggested(scene, "sto") ==
         "Fakturiranje: Storno računa (storno-racuna); "
         "Dvostavno knjigovodstvo: Storno temeljnice (temeljnica-storno)");
-  CHECK(Suggested(world, "sto", "Dvostavno knjigovodstvo") ==
+  CHECK(Suggested(scene, "sto", "Dvostavno knjigovodstvo") ==
         "Dvostavno knjigovodstvo: Storno temeljnice (temeljnica-storno); "
         "Fakturiranje: Storno računa (storno-racuna)");
-  CHECK(Suggested(world, "prekličem f") == "Fakturiranje: Kako prekličem fakturo (storno-racuna)");
-  CHECK(Suggested(world, "fak ra") == "Fakturiranje: Storno računa (storno-racuna)");
-  CHECK(Suggested(world, "nov obrazec") == "");
-  CHECK(Suggested(world, "regres") == "Plače: Regres (regres) Regres po starem (lani)");
+  CHECK(Suggested(scene, "prekličem f") == "Fakturiranje: Kako prekličem fakturo (storno-racuna)");
+  CHECK(Suggested(scene, "fak ra") == "Fakturiranje: Storno računa (storno-racuna)");
+  CHECK(Suggested(scene, "nov obrazec") == "");
+  CHECK(Suggested(scene, "regres") == "Plače: Regres (regres) Regres po starem (lani)");
 }
 
 TEST_CASE("of two copies of an article the newer one is found, and both can be read") {
@@ -285,13 +285,13 @@ TEST_CASE("of two copies of an article the newer one is found, and both can be r
 }
 
 TEST_CASE("many threads search one version at once") {
-  World world;
+  SearchScene scene;
   std::vector<std::thread> threads;
   std::vector<int> found(8);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    threads.emplace_back([&world, &count = found[i]] {
+    threads.emplace_back([&scene, &count = found[i]] {
       for (int j = 0; j < 20; ++j) {
-        auto result = world.searcher->Search({"storno računa", {}, 10, Instant{}});
+        auto result = scene.searcher->Search({"storno računa", {}, 10, Instant{}});
         if (result && result->hits.size() == 2) ++count;
       }
     });

@@ -8,12 +8,12 @@ namespace pomocnik::index {
 namespace {
 
 // A table of articles that have these texts as their titles and bodies.
-struct World {
+struct WordScene {
   Analyzer analyzer{kb::Lexicon{}};
   std::vector<FieldLengths> lengths{FieldLengths{}};
   WordTable table;
 
-  explicit World(const std::vector<std::pair<const char*, const char*>>& articles) {
+  explicit WordScene(const std::vector<std::pair<const char*, const char*>>& articles) {
     auto database = sqlite::Database::Open(":memory:", sqlite::OpenMode::kReadWriteCreate);
     REQUIRE(database);
     REQUIRE(
@@ -62,30 +62,30 @@ struct World {
 };
 
 TEST_CASE("every term of a position is found, in its field, sorted by variant") {
-  const World world(
+  const WordScene scene(
       {{"Računi", "Odpremo račun in računov REK-1 ne brišemo."}, {"Dopust", "Oddamo vlogo."}});
-  CHECK(world.Find(1, {{"racun", 1}}) == "0@0.0 0@3.1 0@3.3");
-  CHECK(world.Find(1, {{"=racunov", 1}, {"racun", 1}}) == "0@3.3 1@0.0 1@3.1 1@3.3");
-  CHECK(world.Find(1, {{"rek1", 1}}) == "0@3.4");
-  CHECK(world.Find(2, {{"racun", 1}, {"dopust", 1}}) == "1@0.0");
-  CHECK(world.Find(2, {{"=racunov", 1}, {"nikjer", 1}}).empty());
+  CHECK(scene.Find(1, {{"racun", 1}}) == "0@0.0 0@3.1 0@3.3");
+  CHECK(scene.Find(1, {{"=racunov", 1}, {"racun", 1}}) == "0@3.3 1@0.0 1@3.1 1@3.3");
+  CHECK(scene.Find(1, {{"rek1", 1}}) == "0@3.4");
+  CHECK(scene.Find(2, {{"racun", 1}, {"dopust", 1}}) == "1@0.0");
+  CHECK(scene.Find(2, {{"=racunov", 1}, {"nikjer", 1}}).empty());
 }
 
 TEST_CASE("a phrase is found where its terms follow one another in one field") {
-  const World world(
+  const WordScene scene(
       {{"Zbirka", "podatkov zbirka podatkov, zbirke vseh podatkov"}, {"", "da da da ne da"}});
-  const std::string database = world.analyzer.Key("zbirka") + " " + world.analyzer.Key("podatkov");
-  CHECK(world.Find(1, {{database, 1}}) == "0@3.1");
-  CHECK(world.Find(2, {{"da da", 1}}) == "0@3.0 0@3.1");
-  CHECK(world.Find(2, {{"da ne da", 1}}) == "0@3.2");
+  const std::string database = scene.analyzer.Key("zbirka") + " " + scene.analyzer.Key("podatkov");
+  CHECK(scene.Find(1, {{database, 1}}) == "0@3.1");
+  CHECK(scene.Find(2, {{"da da", 1}}) == "0@3.0 0@3.1");
+  CHECK(scene.Find(2, {{"da ne da", 1}}) == "0@3.2");
 }
 
 TEST_CASE("many forms take more than one byte each") {
   std::string body;
   for (int i = 0; i < 20000; ++i) body += "x" + std::to_string(i) + " ";
-  const World world({{"a1", body.c_str()}, {"", "x19999 x127 x128"}});
-  CHECK(world.Find(1, {{"x19999", 1}}) == "0@3.19999");
-  CHECK(world.Find(2, {{"x128", 1}, {"x127", 1}, {"x19999", 1}}) == "0@3.2 1@3.1 2@3.0");
+  const WordScene scene({{"a1", body.c_str()}, {"", "x19999 x127 x128"}});
+  CHECK(scene.Find(1, {{"x19999", 1}}) == "0@3.19999");
+  CHECK(scene.Find(2, {{"x128", 1}, {"x127", 1}, {"x19999", 1}}) == "0@3.2 1@3.1 2@3.0");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace pomocnik::index {
 namespace {
 
-kb::Lexicon SmallLexicon() {
+kb::Lexicon LexiconWithOverrides() {
   kb::Lexicon lexicon;
   lexicon.stop_words = {"kako", "v", "je", "se"};
   lexicon.overrides = {{"ljudje", "človek"}, {"pošljem", "poslati"}};
@@ -20,7 +20,7 @@ kb::Lexicon SmallLexicon() {
 
 // "lemma" for each word, stop words in brackets, codes with '#', further forms behind '|'.
 std::string Show(const std::string& text) {
-  static const Analyzer kAnalyzer(SmallLexicon());
+  static const Analyzer kAnalyzer(LexiconWithOverrides());
   std::string shown;
   for (const Token& token : kAnalyzer.Analyze(text)) {
     if (!shown.empty()) shown += ' ';
@@ -59,7 +59,7 @@ TEST_CASE("texts become tokens") {
 }
 
 TEST_CASE("a token names its bytes in the text") {
-  Analyzer analyzer(SmallLexicon());
+  Analyzer analyzer(LexiconWithOverrides());
   std::string text = "Plačilo računa";
   auto tokens = analyzer.Analyze(text);
   REQUIRE(tokens.size() == 2);
@@ -68,21 +68,21 @@ TEST_CASE("a token names its bytes in the text") {
 }
 
 TEST_CASE("very long words are cut, not refused") {
-  Analyzer analyzer(SmallLexicon());
+  Analyzer analyzer(LexiconWithOverrides());
   auto tokens = analyzer.Analyze(std::string(10000, 'x'));
   REQUIRE(tokens.size() == 1);
   CHECK(tokens[0].surface.size() == 64);
 }
 
 TEST_CASE("the key of a phrase does not depend on inflection, diacritics or function words") {
-  Analyzer analyzer(SmallLexicon());
+  Analyzer analyzer(LexiconWithOverrides());
   CHECK(analyzer.Key("zbirka podatkov") == analyzer.Key("v zbirki podatkov"));
   CHECK(analyzer.Key("Plačilni nalogi") == analyzer.Key("placilni nalog"));
 }
 
 TEST_CASE(
     "a lemma model decides on the class, overrides before it, and homographs keep both readings") {
-  kb::Lexicon lexicon = SmallLexicon();
+  kb::Lexicon lexicon = LexiconWithOverrides();
   lexicon.lemma_model = FormatLemmaTrie(TrainLemmaTrie({{"dela", "delo", 2},
                                                         {"dela", "delati", 1},
                                                         {"ljudje", "ljud"},

@@ -5,7 +5,7 @@
 namespace pomocnik::index {
 namespace {
 
-kb::Lexicon SmallLexicon() {
+kb::Lexicon LexiconWithSynonyms() {
   kb::Lexicon lexicon;
   lexicon.synonyms = {{{"baza", "zbirka podatkov"}, 0.8}, {{"izpis", "poročilo"}, 0.7}};
   lexicon.translations = {{"invoice", {"račun", "faktura"}}};
@@ -13,7 +13,7 @@ kb::Lexicon SmallLexicon() {
 }
 
 TEST_CASE("a word finds the other words of its group, however inflected") {
-  auto lexicon = SmallLexicon();
+  auto lexicon = LexiconWithSynonyms();
   Analyzer analyzer(lexicon);
   Thesaurus thesaurus(lexicon, analyzer);
 
@@ -41,7 +41,7 @@ TEST_CASE("an abbreviation is no inflected word") {
 }
 
 TEST_CASE("translations lead from the foreign word only") {
-  auto lexicon = SmallLexicon();
+  auto lexicon = LexiconWithSynonyms();
   Analyzer analyzer(lexicon);
   Thesaurus thesaurus(lexicon, analyzer);
   CHECK(thesaurus.Find(analyzer.Key("faktura")).empty());

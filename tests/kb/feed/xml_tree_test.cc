@@ -5,20 +5,20 @@
 namespace pomocnik::kb::feed {
 namespace {
 
-struct Read {
+struct ParsedTree {
   std::optional<XmlNode> root;
   Diagnostics diagnostics;
 };
 
-Read Parse(std::string bytes, std::string charset = "") {
-  Read read;
+ParsedTree ParseTree(std::string bytes, std::string charset = "") {
+  ParsedTree read;
   Reporter reporter("a.xml", read.diagnostics);
   read.root = ParseXml({"a.xml", "", std::move(charset), std::move(bytes), {}}, reporter);
   return read;
 }
 
 TEST_CASE("a document becomes a tree of elements and texts") {
-  const Read read = Parse(
+  const ParsedTree read = ParseTree(
       "<?xml version=\"1.0\"?>\n<a:root xmlns:a='urn:a' b='1 &amp; 2' xml:lang='sl'>\n"
       "  <item>x<!-- no --> &lt;y&#8364;</item><item><![CDATA[<z>]]></item></a:root>");
   REQUIRE(read.root);
@@ -36,7 +36,7 @@ TEST_CASE("a document becomes a tree of elements and texts") {
 }
 
 TEST_CASE("markup in an element is markup in which text is only text") {
-  const Read read = Parse(
+  const ParsedTree read = ParseTree(
       "<c><div xmlns='http://www.w3.org/1999/xhtml'><p title='a\"b'>1 &lt; 2<br/></p> "
       "<b/></div></c>");
   REQUIRE(read.root);
@@ -55,7 +55,7 @@ TEST_CASE("text in any character set is text") {
            {std::string("\xff\xfe<\0a\0>\0r\0a\0\x0d\x01u\0n\0<\0/\0a\0>\0", 24), ""},
        }) {
     CAPTURE(bytes);
-    const Read read = Parse(bytes, charset);
+    const ParsedTree read = ParseTree(bytes, charset);
     REQUIRE(read.root);
     CHECK(TextOf(*read.root) == "račun");
   }
@@ -65,7 +65,7 @@ TEST_CASE("what is not well-formed is read as far as possible, with a warning") 
   for (const char* xml : {"<a><b>x</b>", "<a><b>x</b></c></a>", "<a><b>x</b>&unknown;</a>",
                           "<a><b>x</b></a><d/>", "<a><b>x</b> < </a>"}) {
     CAPTURE(xml);
-    const Read read = Parse(xml);
+    const ParsedTree read = ParseTree(xml);
     REQUIRE(read.root);
     REQUIRE(read.root->Child("b") != nullptr);
     CHECK(TextOf(*read.root->Child("b")) == "x");
@@ -75,7 +75,8 @@ TEST_CASE("what is not well-formed is read as far as possible, with a warning") 
 }
 
 TEST_CASE("entities of HTML are characters, in texts and in sections") {
-  const Read read = Parse("<a b='&nbsp;&scaron;'>1&nbsp;&euro;<![CDATA[&nbsp;&amp;]]></a>");
+  const ParsedTree read =
+      ParseTree("<a b='&nbsp;&scaron;'>1&nbsp;&euro;<![CDATA[&nbsp;&amp;]]></a>");
   REQUIRE(read.root);
   CHECK(read.root->Attribute("b") == "\xc2\xa0š");
   CHECK(TextOf(*read.root) == "1\xc2\xa0€&#160;&amp;");
@@ -88,7 +89,7 @@ TEST_CASE("no entity that a document declares is expanded") {
     bomb += "<!ENTITY x" + std::to_string(i) + " '" + before + before + "'>";
   }
   bomb += "<!ENTITY file SYSTEM 'file:///etc/passwd'><!ENTITY % p SYSTEM 'http://127.0.0.1/'>%p;]>";
-  const Read read = Parse(bomb + "<a c='&x29;'><b>&x29;&file;</b></a>");
+  const ParsedTree read = ParseTree(bomb + "<a c='&x29;'><b>&x29;&file;</b></a>");
   const std::string all = read.root ? InnerMarkup(*read.root) : "";
   CHECK(all.size() < 100);
   CHECK(all.find("boom") == std::string::npos);
@@ -98,28 +99,28 @@ TEST_CASE("no entity that a document declares is expanded") {
 TEST_CASE("bombs are refused") {
   std::string attributes = "<a";
   for (int i = 0; i < 20'000; ++i) attributes += " a" + std::to_string(i) + "='>'";
-  CHECK_FALSE(Parse(attributes + "/>").root);
+  CHECK_FALSE(ParseTree(attributes + "/>").root);
 
   std::string many = "<a>";
   for (int i = 0; i <= kMaxXmlNodes; ++i) many += "<b/>";
-  const Read read = Parse(many + "</a>");
+  const ParsedTree read = ParseTree(many + "</a>");
   CHECK_FALSE(read.root);
   CHECK(read.diagnostics.size() == 1);
 
-  CHECK_FALSE(Parse("<a>" + std::string(kMaxXmlBytes, 'x') + "</a>").root);
+  CHECK_FALSE(ParseTree("<a>" + std::string(kMaxXmlBytes, 'x') + "</a>").root);
 }
 
 TEST_CASE("deep nesting ends where the library ends it") {
   std::string deep;
   for (int i = 0; i < 200'000; ++i) deep += "<b>";
-  const Read read = Parse(deep);
+  const ParsedTree read = ParseTree(deep);
   CHECK(read.diagnostics.size() == 1);
 }
 
 TEST_CASE("what has no element is nothing") {
   for (const char* bytes : {"", "text", "<?xml version='1.0'?>", "<!-- a -->", "<", "{\"a\": 1}"}) {
     CAPTURE(bytes);
-    CHECK_FALSE(Parse(bytes).root);
+    CHECK_FALSE(ParseTree(bytes).root);
   }
 }
 

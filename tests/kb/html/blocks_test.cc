@@ -4,21 +4,21 @@
 namespace pomocnik::kb::html {
 namespace {
 
-struct Row {
+struct HtmlRow {
   const char* html;
   const char* blocks;
 };
 
 template <std::size_t N>
-void CheckRows(const Row (&rows)[N]) {
-  for (const Row& row : rows) {
+void CheckRows(const HtmlRow (&rows)[N]) {
+  for (const HtmlRow& row : rows) {
     CAPTURE(row.html);
     CHECK(Blocks(row.html) == row.blocks);
   }
 }
 
 TEST_CASE("paragraphs flow together as in a browser") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<p>Kliknemo  \n Shrani.</p>", "p(Kliknemo Shrani.)"},
       {"Brez elementa", "p(Brez elementa)"},
       {"<p>Ena<p>Dva", "p(Ena) p(Dva)"},
@@ -38,7 +38,7 @@ TEST_CASE("paragraphs flow together as in a browser") {
 }
 
 TEST_CASE("words keep one style each, with the spaces outside of it") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<b>Shrani</b> in <i>zapri</i> s <kbd>F2</kbd>", "p(*Shrani* in _zapri_ s `F2`)"},
       {"<b>Shrani </b>in<em> zapri</em>.", "p(*Shrani* in _zapri_.)"},
       {"<b>Shra</b><b>ni</b>", "p(*Shrani*)"},
@@ -53,7 +53,7 @@ TEST_CASE("words keep one style each, with the spaces outside of it") {
 }
 
 TEST_CASE("headings are levels 2 to 6, with anchors of their own") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<h1>Uvod</h1>", "h2#uvod(Uvod)"},
       {"<h2>Uvod</h2><h2>Uvod</h2>", "h2#uvod(Uvod) h2#uvod-2(Uvod)"},
       {"<h3><strong>Kdaj knjižimo</strong> <em>še</em></h3>",
@@ -67,7 +67,7 @@ TEST_CASE("headings are levels 2 to 6, with anchors of their own") {
 }
 
 TEST_CASE("ordered lists are steps, others are lists, within each other too") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<ol><li>Odpremo.</li><li>Shranimo.</li></ol>", "steps1(p(Odpremo.); p(Shranimo.))"},
       {"<ol start=4><li>Odpremo.</ol>", "steps4(p(Odpremo.))"},
       {"<ol start='-7'><li>a</ol><ol start='x'><li>b</ol>", "steps0(p(a)) steps1(p(b))"},
@@ -92,7 +92,7 @@ TEST_CASE("ordered lists are steps, others are lists, within each other too") {
 }
 
 TEST_CASE("paragraphs with numbers in a row are steps") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<p>1. Odpremo.</p><p>2. Shranimo.</p>", "steps1(p(Odpremo.); p(Shranimo.))"},
       {"<p>1) Odpremo.<br>2) Shranimo.<br>3) Zapremo.</p>",
        "steps1(p(Odpremo.); p(Shranimo.); p(Zapremo.))"},
@@ -115,7 +115,7 @@ TEST_CASE("paragraphs with numbers in a row are steps") {
 }
 
 TEST_CASE("paragraphs with bullets are a list, and so are terms that are explained") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<p>· Partner: komu izdamo</p><p>· Datum: dan izdaje</p>",
        "list(p(Partner: komu izdamo); p(Datum: dan izdaje))"},
       {"<p>•&nbsp;&nbsp; Ena<br>• Dva</p>", "list(p(Ena); p(Dva))"},
@@ -137,7 +137,7 @@ TEST_CASE("paragraphs with bullets are a list, and so are terms that are explain
 }
 
 TEST_CASE("labels make callouts, strong or not") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<p><strong>POMEMBNO:</strong> Prej arhiviramo.</p>",
        "important[POMEMBNO](p(Prej arhiviramo.))"},
       {"<p><b>POZOR!</b> Ne brišemo.</p>", "warning[POZOR](p(Ne brišemo.))"},
@@ -158,7 +158,7 @@ TEST_CASE("labels make callouts, strong or not") {
 }
 
 TEST_CASE("tables of data keep their cells in rows of one length") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<table><tr><th>Novost</th><th>Verzija</th></tr><tr><td>Iskanje</td><td>2022.07.001 (9. 5. "
        "2022)</td></tr></table>",
        "table(|Novost|Verzija| |Iskanje|2022.07.001 (9. 5. 2022)|)"},
@@ -188,7 +188,7 @@ TEST_CASE("tables of data keep their cells in rows of one length") {
 }
 
 TEST_CASE("tables that only arrange are no tables") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<table><tr><td><h2>Naslov</h2><p>Besedilo</p></td><td><p>Ob strani</p></td></tr></table>",
        "h2#naslov(Naslov) p(Besedilo) p(Ob strani)"},
       {"<table><tr><td>Ena</td></tr><tr><td>Dva</td></tr></table>", "p(Ena) p(Dva)"},
@@ -204,7 +204,7 @@ TEST_CASE("tables that only arrange are no tables") {
 }
 
 TEST_CASE("pictures are shown alone and named amid text") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<p><img src='/s/okno.png' alt='Okno Račun'></p>",
        "image(https://a.si/s/okno.png|Okno Račun)"},
       {"<p>Kliknemo <img src='i.png' alt='Shrani'> v vrstici.</p>",
@@ -237,7 +237,7 @@ TEST_CASE("pictures are shown alone and named amid text") {
 }
 
 TEST_CASE("links are absolute and lead only where they may") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<p>Glejte <a href='../d?x=1#y'>tukaj</a>.</p>", "p(Glejte <https://a.si/d?x=1#y|tukaj>.)"},
       {"<p><a href='/navodila/Uvod v DDV.pdf'>Uvod (PDF)</a></p>",
        "link(https://a.si/navodila/Uvod%20v%20DDV.pdf|Uvod (PDF))"},
@@ -267,7 +267,7 @@ TEST_CASE("a link that may not be followed is text, with a warning") {
 }
 
 TEST_CASE("code keeps its lines") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<pre>\n  SELECT 1\n    FROM t\n</pre>", "code(  SELECT 1\n    FROM t)"},
       {"<pre><code>a &lt; b</code></pre>", "code(a < b)"},
       {"<pre> \n </pre>", ""},
@@ -277,7 +277,7 @@ TEST_CASE("code keeps its lines") {
 }
 
 TEST_CASE("what nobody sees is left out") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<script>alert('<p>a</p>')</script><style>p{}</style><p>b</p>", "p(b)"},
       {"<p hidden>a</p><p style='display: NONE'>b</p><p>c</p>", "p(c)"},
       {"<form><input "

@@ -5,15 +5,15 @@
 namespace pomocnik::kb::html {
 namespace {
 
-struct Row {
+struct DecodingRow {
   const char* told;
   std::string bytes;
   const char* text;
   const char* warning;  // its beginning; empty: none
 };
 
-void CheckRows(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
+void CheckDecoding(const std::vector<DecodingRow>& rows) {
+  for (const DecodingRow& row : rows) {
     CAPTURE(row.bytes);
     Diagnostics diagnostics;
     Reporter reporter("a.html", diagnostics);
@@ -27,7 +27,7 @@ void CheckRows(const std::vector<Row>& rows) {
 }
 
 TEST_CASE("the character set is told by a mark, beside the bytes, or in the page") {
-  CheckRows({
+  CheckDecoding({
       {"", "\xEF\xBB\xBFčaša", "čaša", ""},
       {"",
        std::string("\xFF\xFE\x0D\x01"
@@ -52,7 +52,7 @@ TEST_CASE("the character set is told by a mark, beside the bytes, or in the page
 }
 
 TEST_CASE("a page in another character set than it claims is repaired, with a warning") {
-  CheckRows({
+  CheckDecoding({
       {"utf-8", "ra\xE8un za \x9Aolo", "račun za šolo",
        "is no UTF-8 as it claims: read as Windows-1250"},
       {"", "ra\xE8un za \x9Aolo", "račun za šolo",
@@ -70,7 +70,7 @@ TEST_CASE("a page in another character set than it claims is repaired, with a wa
 }
 
 TEST_CASE("what was not encoded twice stays as it is") {
-  CheckRows({
+  CheckDecoding({
       {"utf-8", "Ĺľ je črka in č tudi", "Ĺľ je črka in č tudi", ""},
       {"utf-8", "Ä je črka", "Ä je črka", ""},
       {"iso-8859-1", "caf\xE9", "café", ""},
@@ -79,7 +79,7 @@ TEST_CASE("what was not encoded twice stays as it is") {
 }
 
 TEST_CASE("control characters are dropped") {
-  CheckRows({{"utf-8", std::string("a\0b\x01\tc\r\nd\x7F", 10), "ab\tc\r\nd", ""}});
+  CheckDecoding({{"utf-8", std::string("a\0b\x01\tc\r\nd\x7F", 10), "ab\tc\r\nd", ""}});
 }
 
 TEST_CASE("any bytes with any character set become text") {

@@ -15,39 +15,39 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Came {
+struct DonePieces {
   std::vector<std::string> results;  // of a piece that ended the process: why
 };
 
-Came Run(std::size_t pieces, std::function<std::string(std::size_t)> work,
-         const IsolationLimits& limits = {}) {
-  Came came;
+DonePieces Run(std::size_t pieces, std::function<std::string(std::size_t)> work,
+               const IsolationLimits& limits = {}) {
+  DonePieces done;
   const Status status =
       RunIsolated({pieces, std::move(work),
                    [&](std::size_t piece, Result<std::string> result) {
-                     CHECK(piece == came.results.size());
-                     came.results.push_back(result ? *result : result.error().message);
+                     CHECK(piece == done.results.size());
+                     done.results.push_back(result ? *result : result.error().message);
                    }},
                   limits);
   REQUIRE(status);
-  return came;
+  return done;
 }
 
 TEST_CASE("pieces are done in another process, in order") {
   const pid_t own = ::getpid();
-  const Came came = Run(3, [own](std::size_t piece) {
+  const DonePieces done = Run(3, [own](std::size_t piece) {
     return std::to_string(piece) + (::getpid() == own ? " here" : " there");
   });
-  CHECK(came.results == std::vector<std::string>{"0 there", "1 there", "2 there"});
+  CHECK(done.results == std::vector<std::string>{"0 there", "1 there", "2 there"});
 }
 
 TEST_CASE("a piece that ends its process costs nothing but itself") {
-  const Came came = Run(4, [](std::size_t piece) {
+  const DonePieces done = Run(4, [](std::size_t piece) {
     if (piece == 1) ::raise(SIGSEGV);
     if (piece == 2) ::_exit(7);
     return std::to_string(piece);
   });
-  CHECK(came.results ==
+  CHECK(done.results ==
         std::vector<std::string>{"0", "reading it ended the reader: Segmentation fault",
                                  "reading it ended the reader with the exit code 7", "3"});
 }
@@ -55,7 +55,7 @@ TEST_CASE("a piece that ends its process costs nothing but itself") {
 TEST_CASE("a piece that takes too much of a processor is given up") {
   IsolationLimits limits;
   limits.processor = 1s;
-  const Came came = Run(
+  const DonePieces done = Run(
       2,
       [](std::size_t piece) {
         std::atomic<unsigned> spin = 0;
@@ -63,28 +63,28 @@ TEST_CASE("a piece that takes too much of a processor is given up") {
         return std::string("well");
       },
       limits);
-  CHECK(came.results ==
+  CHECK(done.results ==
         std::vector<std::string>{"reading it takes more than 1 s of a processor", "well"});
 }
 
 TEST_CASE("a piece that waits for ever is given up") {
   IsolationLimits limits;
   limits.patience = 1s;
-  const Came came = Run(
+  const DonePieces done = Run(
       2,
       [](std::size_t piece) {
         while (piece == 0) ::pause();
         return std::string("well");
       },
       limits);
-  CHECK(came.results == std::vector<std::string>{"reading it took longer than 1 s", "well"});
+  CHECK(done.results == std::vector<std::string>{"reading it took longer than 1 s", "well"});
 }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST_CASE("a piece that takes too much memory is given up") {
-  const Came came = Run(
+  const DonePieces done = Run(
       2, [](std::size_t piece) { return std::string(piece == 0 ? std::size_t{1} << 30 : 1, 'x'); });
-  CHECK(came.results ==
+  CHECK(done.results ==
         std::vector<std::string>{"reading it takes more than 512 MB of memory", "x"});
 }
 #endif

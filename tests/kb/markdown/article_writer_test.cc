@@ -83,9 +83,9 @@ TEST_CASE("an article is written as people write it") {
 }
 
 // Texts out of what trips YAML, Markdown and editors up.
-class Dice {
+class ArticleDice {
  public:
-  explicit Dice(std::uint32_t seed) : random_(seed) {}
+  explicit ArticleDice(std::uint32_t seed) : random_(seed) {}
 
   std::size_t Below(std::size_t count) { return random_() % count; }
 
@@ -160,7 +160,7 @@ class Dice {
 };
 
 TEST_CASE("what is written is read back, whatever it holds") {
-  Dice dice(7);
+  ArticleDice dice(7);
   for (int i = 0; i < 2000; ++i) {
     const Article article = dice.Any();
     const std::string body = dice.Body();
@@ -175,7 +175,7 @@ TEST_CASE("what is written is read back, whatever it holds") {
 }
 
 TEST_CASE("a file that is changed reads as what it was changed to") {
-  Dice dice(11);
+  ArticleDice dice(11);
   for (int i = 0; i < 1000; ++i) {
     const std::string before = FormatArticle(dice.Any(), dice.Body());
     const Article article = dice.Any();

@@ -9,7 +9,7 @@
 namespace pomocnik::kb {
 namespace {
 
-struct Row {
+struct MarkdownRow {
   const char* markdown;
   const char* blocks;
 };
@@ -21,15 +21,15 @@ std::string Blocks(std::string_view markdown) {
 }
 
 template <std::size_t N>
-void CheckRows(const Row (&rows)[N]) {
-  for (const Row& row : rows) {
+void CheckRows(const MarkdownRow (&rows)[N]) {
+  for (const MarkdownRow& row : rows) {
     CAPTURE(row.markdown);
     CHECK(Blocks(row.markdown) == row.blocks);
   }
 }
 
 TEST_CASE("paragraphs keep their words and one style each") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"Ena\ndva", "p(Ena dva)"},
       {"Ena  \ndva", "p(Ena\ndva)"},
       {"Ena\\\ndva", "p(Ena\ndva)"},
@@ -46,7 +46,7 @@ TEST_CASE("paragraphs keep their words and one style each") {
 }
 
 TEST_CASE("headings get levels from 2 and anchors of their own") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"# Uvod", "h2#uvod(Uvod)"},
       {"## Čas, šola & žur", "h2#cas-sola-zur(Čas, šola & žur)"},
       {"### ĆĐ ćđ 2", "h3#cd-cd-2(ĆĐ ćđ 2)"},
@@ -59,7 +59,7 @@ TEST_CASE("headings get levels from 2 and anchors of their own") {
 }
 
 TEST_CASE("ordered lists are steps, others are lists") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"1. ena\n2. dva", "steps1(p(ena); p(dva))"},
       {"3) tri\n4) štiri", "steps3(p(tri); p(štiri))"},
       {"- ena\n- dva", "list(p(ena); p(dva))"},
@@ -77,7 +77,7 @@ TEST_CASE("ordered lists are steps, others are lists") {
 }
 
 TEST_CASE("a quotation is a callout, its label gives the tone") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"> **POMEMBNO:** a", "important[POMEMBNO](p(a))"},
       {"> **Pozor!** a", "warning[Pozor](p(a))"},
       {"> **Opozorilo** : a", "warning[Opozorilo](p(a))"},
@@ -105,7 +105,7 @@ TEST_CASE("a quotation is a callout, its label gives the tone") {
 }
 
 TEST_CASE("links keep allowed addresses, the others become text") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"glej [tu](https://a.si/b)", "p(glej <https://a.si/b|tu>)"},
       {"[tu](http://a.si)", "link(http://a.si|tu)"},
       {"[tu](article:opz-poracun)", "link(article:opz-poracun|tu)"},
@@ -127,7 +127,7 @@ TEST_CASE("links keep allowed addresses, the others become text") {
 }
 
 TEST_CASE("images stand on lines of their own, in text they leave their description") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"![okno](/media/a.png)", "image(/media/a.png|okno)"},
       {"![a](/media/a.png) ![b](/media/b.png)", "image(/media/a.png|a) image(/media/b.png|b)"},
       {"prej\n![a](/media/a.png)\npotem", "p(prej) image(/media/a.png|a) p(potem)"},
@@ -142,7 +142,7 @@ TEST_CASE("images stand on lines of their own, in text they leave their descript
 }
 
 TEST_CASE("tables have equal rows") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"|a|b|\n|-|-|\n|1|**2**|", "table(|a|b| |1|*2*|)"},
       {"|a|b|\n|-|-|\n|1|\n|1|2|3|", "table(|a|b| |1|| |1|2|)"},
       {"|a|\n|-|\n|x<br>y|", "table(|a| |x y|)"},
@@ -153,7 +153,7 @@ TEST_CASE("tables have equal rows") {
 }
 
 TEST_CASE("code is kept as it is, HTML is dropped") {
-  const Row rows[] = {
+  const MarkdownRow rows[] = {
       {"```\nSELECT 1;\n\n  a\n```", "code(SELECT 1;\n\n  a)"},
       {"```\n```", ""},
       {"<script>alert(1)</script>\n\na", "p(a)"},

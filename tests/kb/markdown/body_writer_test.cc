@@ -229,9 +229,9 @@ TEST_CASE("what lies too deep for the reader becomes a paragraph") {
 }
 
 // Blocks of texts out of what trips Markdown up.
-class Dice {
+class BlockDice {
  public:
-  explicit Dice(std::uint32_t seed) : random_(seed) {}
+  explicit BlockDice(std::uint32_t seed) : random_(seed) {}
 
   std::size_t Below(std::size_t count) { return random_() % count; }
 
@@ -354,7 +354,7 @@ class Dice {
 };
 
 TEST_CASE("any blocks are read as they were written") {
-  Dice dice(8);
+  BlockDice dice(8);
   for (int i = 0; i < 4000; ++i) {
     CheckSurvives(dice.SomeBlocks(0));
   }

@@ -24,11 +24,11 @@ std::string ReadFile(const std::filesystem::path& path) {
 std::string Day(const std::optional<Date>& day) { return day ? FormatDate(*day) : "-"; }
 
 // Address -> "title|day|last day|issue", and "|legislation" for an item of law.
-using Items = std::map<std::string, std::string>;
+using ItemsByAddress = std::map<std::string, std::string>;
 
-Items Expected(const std::string& source) {
+ItemsByAddress Expected(const std::string& source) {
   std::istringstream lines(ReadFile(kSamples / "expected" / (source + ".tsv")));
-  Items items;
+  ItemsByAddress items;
   std::string line;
   std::getline(lines, line);
   while (std::getline(lines, line)) {
@@ -42,7 +42,7 @@ Items Expected(const std::string& source) {
   return items;
 }
 
-void Add(const Imported& imported, Items& items) {
+void Add(const Imported& imported, ItemsByAddress& items) {
   CHECK(imported.diagnostics.empty());
   for (const ImportedArticle& item : imported.articles) {
     items[item.address] = item.article.title + "|" + Day(item.article.updated) + "|" +
@@ -53,7 +53,7 @@ void Add(const Imported& imported, Items& items) {
 }
 
 TEST_CASE("the sample newsletters hold the items that they are said to hold") {
-  Items items;
+  ItemsByAddress items;
   for (const char* year : {"2024", "2025"}) {
     for (const auto& entry : std::filesystem::directory_iterator(kSamples / "newsletters" / year)) {
       const std::string address = std::string(year) + "/" + entry.path().filename().string();
@@ -67,7 +67,7 @@ TEST_CASE("so do the sample feeds") {
   for (const auto& [file, source] :
        {std::pair{"novice.rss", "novice-rss"}, std::pair{"dnevnik.atom", "novice-atom"}}) {
     CAPTURE(file);
-    Items items;
+    ItemsByAddress items;
     Add(feed::ReadFeed({file, {}, {}, ReadFile(kSamples / "newsletters/feeds" / file), {}}, {}),
         items);
     CHECK(items == Expected(source));
