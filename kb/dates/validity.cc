@@ -36,7 +36,7 @@ constexpr auto kRangeUntil = std::to_array<std::string_view>({"to", "and"});
 constexpr auto kFillers = std::to_array<std::string_view>(
     {"vkljucno", "ukljucivo", "dne", "vkljucno z", "konca", "and including"});
 
-bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
+bool IsSmallLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 std::string_view WithoutSpacesBehind(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \n\t") + 1);
@@ -44,7 +44,7 @@ std::string_view WithoutSpacesBehind(std::string_view text) {
 
 bool EndsWithWord(std::string_view text, std::string_view word) {
   return text.ends_with(word) &&
-         (text.size() == word.size() || !IsLetter(text[text.size() - word.size() - 1]));
+         (text.size() == word.size() || !IsSmallLetter(text[text.size() - word.size() - 1]));
 }
 
 bool EndsWithOneOf(std::string_view text, Words words) {
@@ -60,7 +60,8 @@ bool BeginsWithOneOf(std::string_view text, Words beginnings) {
 // Whether one of its words begins so.
 bool HasOneOf(std::string_view sentence, Words beginnings) {
   for (std::size_t at = 0; at < sentence.size(); ++at) {
-    const bool begins_word = IsLetter(sentence[at]) && (at == 0 || !IsLetter(sentence[at - 1]));
+    const bool begins_word =
+        IsSmallLetter(sentence[at]) && (at == 0 || !IsSmallLetter(sentence[at - 1]));
     if (begins_word && BeginsWithOneOf(sentence.substr(at), beginnings)) return true;
   }
   return false;
@@ -69,7 +70,8 @@ bool HasOneOf(std::string_view sentence, Words beginnings) {
 // "Navodilo velja", "Velja", "This article is valid": nothing but the text itself before the word that says so.
 bool SpeaksOfItself(std::string_view sentence) {
   for (std::size_t at = 0; at < sentence.size(); ++at) {
-    const bool begins_word = IsLetter(sentence[at]) && (at == 0 || !IsLetter(sentence[at - 1]));
+    const bool begins_word =
+        IsSmallLetter(sentence[at]) && (at == 0 || !IsSmallLetter(sentence[at - 1]));
     if (!begins_word) continue;
     if (BeginsWithOneOf(sentence.substr(at), kHolds)) return true;
     if (!BeginsWithOneOf(sentence.substr(at), kItself)) return false;

@@ -6,17 +6,11 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "kb/yaml/node.h"
 
 namespace pomocnik::kb {
 namespace {
-
-std::string Trimmed(const std::string& text) {
-  constexpr std::string_view kSpace = " \t\n";
-  std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string::npos) return "";
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 // Enough for the languages of the lexicon: ASCII and the letters of Slovene and its neighbours.
 bool HasCapital(std::string_view text) {
@@ -40,7 +34,7 @@ class FileReader {
     for (const auto& [language, list] : Entries(root)) {
       if (!list.IsSequence()) Fail(list, "'" + language + "' must be a list of words");
       for (const yaml::Node& item : list.Items()) {
-        std::string word = Trimmed(item.Scalar());
+        std::string word(Trimmed(item.Scalar()));
         if (IsOneWord(word)) {
           words.insert(std::move(word));
         } else {
@@ -52,8 +46,8 @@ class FileReader {
 
   void ReadOverrides(const yaml::Node& root, std::map<std::string, std::string>& overrides) {
     for (const auto& [key, value] : Entries(root)) {
-      std::string form = Trimmed(key);
-      std::string lemma = Trimmed(value.Scalar());
+      std::string form(Trimmed(key));
+      std::string lemma(Trimmed(value.Scalar()));
       if (IsOneWord(form) && IsOneWord(lemma)) {
         overrides.emplace(std::move(form), std::move(lemma));
       } else {
@@ -72,7 +66,7 @@ class FileReader {
   void ReadTranslations(const yaml::Node& root, std::vector<Translation>& translations) {
     for (const auto& [language, pairs] : Entries(root)) {
       for (const auto& [from, to] : Entries(pairs)) {
-        Translation translation{Trimmed(from), ReadWords(to)};
+        Translation translation{std::string(Trimmed(from)), ReadWords(to)};
         if (translation.from.empty() || translation.to.empty()) {
           Fail(to, "a translation must be 'word: [words of the articles]'");
         } else {
@@ -98,7 +92,7 @@ class FileReader {
     if (node.IsScalar()) items.push_back(node);
     std::vector<std::string> words;
     for (const yaml::Node& item : items) {
-      words.push_back(Trimmed(item.Scalar()));
+      words.emplace_back(Trimmed(item.Scalar()));
       if (words.back().empty()) return {};
     }
     return words;
@@ -128,7 +122,7 @@ class FileReader {
 
   // False, and `weight` as it was, when the value is wrong.
   static bool ReadWeight(const yaml::Node& node, double& weight) {
-    std::string text = Trimmed(node.Scalar());
+    std::string text(Trimmed(node.Scalar()));
     double number = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     bool is_number = error == std::errc{} && end == text.data() + text.size();

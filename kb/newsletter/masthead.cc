@@ -11,7 +11,7 @@
 namespace pomocnik::kb::newsletter {
 namespace {
 
-bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
+bool IsSmallLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 // The number that stands right behind a place, dots and spaces apart.
 std::optional<int> NumberAt(std::string_view text, std::size_t at) {
@@ -22,7 +22,7 @@ std::optional<int> NumberAt(std::string_view text, std::size_t at) {
   while (end < text.size() && IsDigit(text[end]) && end - at < kMostDigits) {
     number = number * 10 + (text[end++] - '0');
   }
-  const bool longer = end < text.size() && (IsDigit(text[end]) || IsLetter(text[end]));
+  const bool longer = end < text.size() && (IsDigit(text[end]) || IsSmallLetter(text[end]));
   if (end == at || longer || number == 0) return std::nullopt;
   return number;
 }
@@ -34,10 +34,11 @@ std::optional<int> FindIssueNumber(std::string_view text) {
                                                       "br", "no",       "issue", "number"};
   const std::string plain = PlainLetters(text);
   for (std::size_t at = 0; at < plain.size(); ++at) {
-    if (!IsLetter(plain[at]) || (at > 0 && IsLetter(plain[at - 1]))) continue;
-    const auto end = static_cast<std::size_t>(
-        std::find_if_not(plain.begin() + static_cast<std::ptrdiff_t>(at), plain.end(), IsLetter) -
-        plain.begin());
+    if (!IsSmallLetter(plain[at]) || (at > 0 && IsSmallLetter(plain[at - 1]))) continue;
+    const auto end =
+        static_cast<std::size_t>(std::find_if_not(plain.begin() + static_cast<std::ptrdiff_t>(at),
+                                                  plain.end(), IsSmallLetter) -
+                                 plain.begin());
     const std::string_view word = std::string_view(plain).substr(at, end - at);
     if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) continue;
     if (const auto number = NumberAt(plain, end)) return number;
