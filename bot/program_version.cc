@@ -4,12 +4,12 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace pomocnik::bot {
 namespace {
 
 constexpr int kLargestPart = 100'000'000;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The numbers of the first run of numbers that dots or underscores join.
 std::vector<int> PartsOf(std::string_view text) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "bot/privacy/check_digits.h"
 #include "bot/privacy/numbers.h"
 #include "bot/privacy/rules.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "bot/privacy/plain_text.h"
 
 namespace pomocnik::bot {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/latin.h"
 #include "base/utf8.h"
 
@@ -85,7 +86,6 @@ PlainText MakePlainText(std::string_view source,
   return plain;
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || c == PlainText::kOtherLetter; }
 bool IsLetterOrDigit(char c) { return IsDigit(c) || IsLetter(c); }
 

@@ -28,7 +28,6 @@ struct PlainText {
 // REQUIRES: valid UTF-8.
 PlainText MakePlainText(std::string_view source, const std::vector<std::string_view>& placeholders);
 
-bool IsDigit(char c);
 bool IsLetter(char c);  // kOtherLetter included
 bool IsLetterOrDigit(char c);
 
