@@ -8,12 +8,11 @@
 namespace pomocnik::bot {
 namespace {
 
-using deflection::Event;
 using deflection::EventKind;
 
 // A view only names its turn, whose place the store knows.
-Event ViewOf(const EventBatch::Item& item, const EventBatch& batch, Instant now) {
-  Event event;
+deflection::Event ViewOf(const EventBatch::Item& item, const EventBatch& batch, Instant now) {
+  deflection::Event event;
   event.at = now;
   event.kind = EventKind::kView;
   event.turn_id = item.turn;
@@ -23,8 +22,8 @@ Event ViewOf(const EventBatch::Item& item, const EventBatch& batch, Instant now)
   return event;
 }
 
-Event PlacedEvent(const EventBatch& batch, Instant now) {
-  Event event;
+deflection::Event PlacedEvent(const EventBatch& batch, Instant now) {
+  deflection::Event event;
   event.at = now;
   event.channel = Redact(batch.channel).text;
   event.lang = batch.lang;
@@ -39,8 +38,8 @@ Event PlacedEvent(const EventBatch& batch, Instant now) {
 
 Status VisitorEvents::Take(const EventBatch& batch) {
   const Instant now = clock_.Now();
-  const Event placed = PlacedEvent(batch, now);
-  std::vector<Event> events;
+  const deflection::Event placed = PlacedEvent(batch, now);
+  std::vector<deflection::Event> events;
   for (const EventBatch::Item& item : batch.items) {
     if (item.kind == EventKind::kView) {
       RETURN_IF_ERROR(CheckTurnOwner(turns_, keys_, item.turn, batch.secret));
@@ -51,9 +50,9 @@ Status VisitorEvents::Take(const EventBatch& batch) {
     events.back().kind = item.kind;
     events.back().article = item.article;
   }
-  const bool has_views = std::any_of(events.begin(), events.end(), [](const Event& event) {
-    return event.kind == EventKind::kView;
-  });
+  const bool has_views =
+      std::any_of(events.begin(), events.end(),
+                  [](const deflection::Event& event) { return event.kind == EventKind::kView; });
   if (has_views) return events_.SaveEvents(events);
   events_.NoteEvents(events);
   return {};
