@@ -11,7 +11,7 @@
 namespace pomocnik::bot {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::string_view kArrow =
     " → ";  // between the word and what it was found as: ScorePart::name
@@ -75,20 +75,20 @@ Explanation::Hit ExplainHit(const index::Hit& hit, const KeptWords& words) {
 
 double Rounded(double value) { return std::round(value * 1000) / 1000; }
 
-Json HitJson(const Explanation::Hit& hit) {
-  Json parts = Json::array();
+OrderedJson HitJson(const Explanation::Hit& hit) {
+  OrderedJson parts = OrderedJson::array();
   for (const Explanation::Part& part : hit.parts) {
     const bool is_factor = part.kind == Explanation::Part::Kind::kFactor;
-    parts.push_back(Json::array({is_factor ? "x" : "+", part.name, Rounded(part.amount)}));
+    parts.push_back(OrderedJson::array({is_factor ? "x" : "+", part.name, Rounded(part.amount)}));
   }
-  return Json::array({hit.id, hit.title, Rounded(hit.score), std::move(parts)});
+  return OrderedJson::array({hit.id, hit.title, Rounded(hit.score), std::move(parts)});
 }
 
 // The elements of an array that were written as `kinds` says: 's' a text, 'n' a number, 'a' an array.
-bool IsRow(const Json& row, std::string_view kinds) {
+bool IsRow(const OrderedJson& row, std::string_view kinds) {
   if (!row.is_array() || row.size() != kinds.size()) return false;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    const Json& item = row[i];
+    const OrderedJson& item = row[i];
     const bool fits = kinds[i] == 's'   ? item.is_string()
                       : kinds[i] == 'n' ? item.is_number()
                                         : item.is_array();
@@ -97,8 +97,8 @@ bool IsRow(const Json& row, std::string_view kinds) {
   return true;
 }
 
-bool ReadParts(const Json& rows, std::vector<Explanation::Part>& parts) {
-  for (const Json& row : rows) {
+bool ReadParts(const OrderedJson& rows, std::vector<Explanation::Part>& parts) {
+  for (const OrderedJson& row : rows) {
     if (!IsRow(row, "ssn")) return false;
     const bool is_factor = row[0].get<std::string>() == "x";
     parts.push_back({is_factor ? Explanation::Part::Kind::kFactor : Explanation::Part::Kind::kWord,
@@ -107,27 +107,27 @@ bool ReadParts(const Json& rows, std::vector<Explanation::Part>& parts) {
   return true;
 }
 
-bool Read(const Json& json, Explanation& explanation) {
+bool Read(const OrderedJson& json, Explanation& explanation) {
   if (!json.is_object()) return false;
   const auto member = [&](const char* name) {
     const auto found = json.find(name);
-    return found == json.end() ? Json() : *found;
+    return found == json.end() ? OrderedJson() : *found;
   };
-  const Json rule = member("rule");
-  const Json from = member("from");
-  const Json terms = member("terms");
-  const Json hits = member("hits");
+  const OrderedJson rule = member("rule");
+  const OrderedJson from = member("from");
+  const OrderedJson terms = member("terms");
+  const OrderedJson hits = member("hits");
   if (!rule.is_string() || !IsRow(from, "nn") || !terms.is_array() || !hits.is_array())
     return false;
   explanation.rule = rule.get<std::string>();
   explanation.answer_from = from[0].get<double>();
   explanation.choices_from = from[1].get<double>();
-  for (const Json& row : terms) {
+  for (const OrderedJson& row : terms) {
     if (!IsRow(row, "ssn")) return false;
     explanation.terms.push_back(
         {row[0].get<std::string>(), row[1].get<std::string>(), row[2].get<double>()});
   }
-  for (const Json& row : hits) {
+  for (const OrderedJson& row : hits) {
     if (!IsRow(row, "ssna")) return false;
     explanation.hits.push_back(
         {row[0].get<std::string>(), row[1].get<std::string>(), row[2].get<double>(), {}});
@@ -155,23 +155,23 @@ Explanation Explain(const Answer& answer) {
 }
 
 std::string ToJson(const Explanation& explanation) {
-  Json terms = Json::array();
+  OrderedJson terms = OrderedJson::array();
   for (const Explanation::Term& term : explanation.terms) {
-    terms.push_back(Json::array({term.word, term.lemma, Rounded(term.idf)}));
+    terms.push_back(OrderedJson::array({term.word, term.lemma, Rounded(term.idf)}));
   }
-  Json hits = Json::array();
+  OrderedJson hits = OrderedJson::array();
   for (const Explanation::Hit& hit : explanation.hits) hits.push_back(HitJson(hit));
-  const Json json = {
-      {"rule", explanation.rule},
-      {"from", Json::array({Rounded(explanation.answer_from), Rounded(explanation.choices_from)})},
-      {"terms", std::move(terms)},
-      {"hits", std::move(hits)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const OrderedJson json = {{"rule", explanation.rule},
+                            {"from", OrderedJson::array({Rounded(explanation.answer_from),
+                                                         Rounded(explanation.choices_from)})},
+                            {"terms", std::move(terms)},
+                            {"hits", std::move(hits)}};
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 Result<Explanation> ParseExplanation(std::string_view text) {
   Explanation explanation;
-  if (Read(Json::parse(text, nullptr, false), explanation)) return explanation;
+  if (Read(OrderedJson::parse(text, nullptr, false), explanation)) return explanation;
   return Error::InvalidArgument("read an explanation: not as it was written");
 }
 

@@ -13,7 +13,7 @@ using deflection::GapDecision;
 using deflection::GapQuestion;
 using deflection::GapState;
 
-constexpr std::size_t kMaxAsked = 5'000;
+constexpr std::size_t kMaxKeptAnswers = 5'000;
 
 std::vector<GapQuestion> ToQuestions(const std::vector<UnansweredTurn>& turns,
                                      const index::Searcher& searcher) {
@@ -96,7 +96,7 @@ std::optional<AnswerNow> GapFinder::AskNow(const GapQuestion& question,
   const std::pair key(question.text, question.module);
   {
     std::lock_guard lock(mutex_);
-    if (asked_version_ != version || asked_.size() > kMaxAsked) asked_.clear();
+    if (asked_version_ != version || asked_.size() > kMaxKeptAnswers) asked_.clear();
     asked_version_ = version;
     if (const auto known = asked_.find(key); known != asked_.end()) return known->second;
   }

@@ -19,11 +19,13 @@ constexpr std::array<std::string_view, 18> kKindsOfControls = {
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 // Letters beyond ASCII have no case here: they go on with the word they stand in.
-bool IsLetter(char c) { return IsLower(c) || IsUpper(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool IsNameLetter(char c) {
+  return IsLower(c) || IsUpper(c) || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // Whether a word begins at `i`: "UvozIzpiskov" has two, "DDVObracun" too, "GUMB" is one.
 bool BeginsWord(std::string_view name, std::size_t i) {
-  if (i == 0 || !IsLetter(name[i - 1])) return true;
+  if (i == 0 || !IsNameLetter(name[i - 1])) return true;
   if (!IsUpper(name[i])) return false;
   const bool follows_small = !IsUpper(name[i - 1]);
   const bool leads_small = i + 1 < name.size() && IsLower(name[i + 1]);
@@ -33,7 +35,7 @@ bool BeginsWord(std::string_view name, std::size_t i) {
 std::vector<std::string> SplitName(std::string_view name) {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < name.size(); ++i) {
-    if (!IsLetter(name[i])) continue;
+    if (!IsNameLetter(name[i])) continue;
     if (BeginsWord(name, i)) words.emplace_back();
     words.back() += name[i];
   }
