@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,12 @@ class SystemClock : public Clock {
   Instant Now() const override;
   std::chrono::steady_clock::time_point SteadyNow() const override;
 };
+
+// Since 1970, as files and databases keep an instant.
+constexpr std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+constexpr Instant ToInstant(std::int64_t milliseconds) {
+  return Instant(std::chrono::milliseconds(milliseconds));
+}
 
 // "2026-11-23T15:00:00.000Z".
 std::string FormatRfc3339(Instant instant);

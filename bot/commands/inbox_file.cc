@@ -8,10 +8,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-Instant ToInstant(std::int64_t milliseconds) {
-  return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 const Json* Find(const Json& object, const char* name, bool (Json::*is_type)() const noexcept) {
   const auto found = object.find(name);
   return found != object.end() && ((*found).*is_type)() ? &*found : nullptr;
@@ -48,11 +44,10 @@ std::optional<FiledRequest> ReadRequest(const Json& json) {
 std::string WriteRequests(const std::vector<FiledRequest>& requests) {
   Json array = Json::array();
   for (const FiledRequest& request : requests) {
-    Json json = {
-        {"number", request.number}, {"created", request.created_at.time_since_epoch().count()},
-        {"state", request.state},   {"solution", request.solution},
-        {"text", request.text},     {"references", request.references}};
-    if (request.closed_at) json["closed"] = request.closed_at->time_since_epoch().count();
+    Json json = {{"number", request.number}, {"created", Milliseconds(request.created_at)},
+                 {"state", request.state},   {"solution", request.solution},
+                 {"text", request.text},     {"references", request.references}};
+    if (request.closed_at) json["closed"] = Milliseconds(*request.closed_at);
     array.push_back(std::move(json));
   }
   return array.dump(-1, ' ', false, Json::error_handler_t::replace);

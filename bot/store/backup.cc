@@ -17,7 +17,7 @@ using sqlite::OpenMode;
 Status InsertNote(Database& database, const BackupNote& note) {
   RETURN_IF_ERROR(database.Execute(sql::kBackupCreate));
   ASSIGN_OR_RETURN(auto insert, database.Prepare(sql::kBackupInsert));
-  return insert.Bind(1, note.made_at.time_since_epoch().count()).Bind(2, note.identity_key).Run();
+  return insert.Bind(1, Milliseconds(note.made_at)).Bind(2, note.identity_key).Run();
 }
 
 Result<BackupNote> SelectNote(Database& database) {
@@ -25,7 +25,7 @@ Result<BackupNote> SelectNote(Database& database) {
   if (!select) return Error::InvalidArgument("it was not made by `pomocnik backup`");
   ASSIGN_OR_RETURN(const auto step, select->Step());
   if (step == sqlite::Step::kDone) return Error::InvalidArgument("it is not complete");
-  return BackupNote{.made_at = Instant(std::chrono::milliseconds(select->Integer(0))),
+  return BackupNote{.made_at = ToInstant(select->Integer(0)),
                     .identity_key = std::string(select->Text(1))};
 }
 

@@ -15,12 +15,6 @@ namespace {
 constexpr std::size_t kMaxWords =
     4;  // that a statement takes; what is behind them is one word with the last
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
-Instant ToInstant(std::int64_t milliseconds) {
-  return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 std::vector<std::string> WordsOf(std::string_view text) {
   std::vector<std::string> words;
   while (!text.empty()) {

@@ -9,12 +9,6 @@
 namespace pomocnik::bot {
 namespace {
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
-Instant ToInstant(std::int64_t milliseconds) {
-  return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 // How often a question was answered by an article, and the newest turn with it.
 struct Asked {
   std::int64_t times = 0;

@@ -15,12 +15,6 @@ using sqlite::LentStatement;
 // So many events are held in memory.
 constexpr int kFoldedAtOnce = 500;
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
-Instant ToInstant(std::int64_t milliseconds) {
-  return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 Counted ToCounted(std::int64_t value) { return value == 1 ? Counted::kYes : Counted::kNo; }
 
 void BindTurnOf(LentStatement& statement, const Event& event) {

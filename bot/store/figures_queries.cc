@@ -15,12 +15,6 @@ using deflection::Assumptions;
 using deflection::LedgerCounts;
 using deflection::Period;
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
-Instant FromMilliseconds(std::int64_t milliseconds) {
-  return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 // The parameters that all of these queries begin with.
 void Bind(const Period& period, const deflection::Filter& filter, sqlite::Statement& statement) {
   statement.Bind(1, FormatDate(period.from)).Bind(2, FormatDate(period.to));
@@ -137,7 +131,7 @@ Status CountRequests(sqlite::Database& database, LedgerCounts& counts) {
   RETURN_IF_ERROR(select.Step());
   counts.known.requests_imported = select.Integer(0);
   if (counts.known.requests_imported > 0) {
-    counts.known.last_request_at = FromMilliseconds(select.Integer(1));
+    counts.known.last_request_at = ToInstant(select.Integer(1));
   }
   return {};
 }
@@ -164,7 +158,7 @@ Result<std::vector<Assumptions>> SelectAssumptions(sqlite::Database& database) {
     history.push_back({.minutes_per_request = static_cast<int>(row.Integer(0)),
                        .cents_per_hour = static_cast<int>(row.Integer(1)),
                        .changed_by = std::string(row.Text(2)),
-                       .changed_at = FromMilliseconds(row.Integer(3))});
+                       .changed_at = ToInstant(row.Integer(3))});
   }));
   return history;
 }

@@ -12,14 +12,13 @@
 namespace pomocnik::bot {
 namespace {
 
-using deflection::ArticleCounts;
 using deflection::Change;
 using deflection::Counted;
 using deflection::EpisodeRecord;
 using deflection::Event;
 using deflection::EventKind;
 
-using ArticleDays = std::map<std::pair<std::string, std::string>, ArticleCounts>;
+using ArticleDays = std::map<std::pair<std::string, std::string>, deflection::ArticleCounts>;
 using VisitDays = std::map<std::string, std::int64_t>;  // by all columns of the key
 
 std::string VisitKey(std::string_view day, std::string_view channel, std::string_view lang,
@@ -135,9 +134,8 @@ class Checker {
   }
 
   static bool IsSame(const Change& change, const sqlite::Statement& row) {
-    return change.at.time_since_epoch().count() == row.Integer(0) &&
-           OutcomeName(change.was) == row.Text(1) && OutcomeName(change.became) == row.Text(2) &&
-           ReasonName(change.reason) == row.Text(3);
+    return Milliseconds(change.at) == row.Integer(0) && OutcomeName(change.was) == row.Text(1) &&
+           OutcomeName(change.became) == row.Text(2) && ReasonName(change.reason) == row.Text(3);
   }
 
   Status FindThoseWithoutEvents() {
@@ -154,7 +152,7 @@ class Checker {
       if (step == sqlite::Step::kDone) break;
       const auto number = [&](int column) { return static_cast<int>(rows.Integer(column)); };
       const std::pair key{std::string(rows.Text(0)), std::string(rows.Text(1))};
-      const ArticleCounts kept{number(2), number(3), number(4), number(5), number(6)};
+      const deflection::ArticleCounts kept{number(2), number(3), number(4), number(5), number(6)};
       if (!(articles_[key] == kept)) {
         Differ("the counts of article " + key.second + " on " + key.first +
                " are not what the events say");

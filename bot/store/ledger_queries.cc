@@ -12,13 +12,13 @@ using sqlite::LentStatement;
 using Has = EpisodeRecord::Has;
 
 // Of what did not happen yet the state keeps 0.
-std::int64_t Milliseconds(const std::optional<Instant>& instant) {
-  return instant ? instant->time_since_epoch().count() : 0;
+std::int64_t MillisecondsOrZero(const std::optional<Instant>& instant) {
+  return instant ? Milliseconds(*instant) : 0;
 }
 
-std::optional<Instant> ToInstant(std::int64_t milliseconds) {
+std::optional<Instant> InstantUnlessZero(std::int64_t milliseconds) {
   if (milliseconds == 0) return std::nullopt;
-  return Instant(std::chrono::milliseconds(milliseconds));
+  return ToInstant(milliseconds);
 }
 
 Has ToHas(std::int64_t value) { return value == 1 ? Has::kYes : Has::kNo; }
@@ -47,8 +47,8 @@ Result<EpisodeRecord> ReadEpisode(const sqlite::Statement& row) {
   RETURN_IF_ERROR(ReadNames(row, episode));
   episode.conversation_id = row.Text(0);
   episode.number = static_cast<int>(row.Integer(1));
-  episode.started_at = Instant(std::chrono::milliseconds(row.Integer(3)));
-  episode.last_answer_at = ToInstant(row.Integer(4));
+  episode.started_at = ToInstant(row.Integer(3));
+  episode.last_answer_at = InstantUnlessZero(row.Integer(4));
   episode.channel = row.Text(5);
   episode.lang = row.Text(6);
   episode.app = row.Text(7);
@@ -65,8 +65,8 @@ Result<EpisodeRecord> ReadEpisode(const sqlite::Statement& row) {
   episode.drafted = ToHas(row.Integer(22));
   episode.unreadable = ToHas(row.Integer(23));
   episode.excess = ToHas(row.Integer(24));
-  episode.requested_at = ToInstant(row.Integer(25));
-  episode.returned_at = ToInstant(row.Integer(26));
+  episode.requested_at = InstantUnlessZero(row.Integer(25));
+  episode.returned_at = InstantUnlessZero(row.Integer(26));
   episode.events = static_cast<int>(row.Integer(27));
   return episode;
 }
@@ -84,7 +84,7 @@ Status UpsertEpisode(sqlite::Database& database, const EpisodeRecord& episode) {
   ASSIGN_OR_RETURN(LentStatement upsert, database.Lend(sql::kEpisodeUpsert));
   upsert->Bind(1, episode.conversation_id).Bind(2, episode.number);
   upsert->Bind(3, FormatDate(episode.day)).Bind(4, Milliseconds(episode.started_at));
-  upsert->Bind(5, Milliseconds(episode.last_answer_at)).Bind(6, episode.channel);
+  upsert->Bind(5, MillisecondsOrZero(episode.last_answer_at)).Bind(6, episode.channel);
   upsert->Bind(7, episode.lang).Bind(8, episode.app).Bind(9, episode.screen);
   upsert->Bind(10, episode.module).Bind(11, deflection::StandingName(episode.standing));
   upsert->Bind(12, episode.answered() ? 1 : 0).Bind(13, deflection::OutcomeName(episode.outcome));
@@ -94,8 +94,8 @@ Status UpsertEpisode(sqlite::Database& database, const EpisodeRecord& episode) {
   upsert->Bind(20, deflection::VoteName(episode.vote)).Bind(21, FromHas(episode.read));
   upsert->Bind(22, FromHas(episode.missed)).Bind(23, FromHas(episode.drafted));
   upsert->Bind(24, FromHas(episode.unreadable)).Bind(25, FromHas(episode.excess));
-  upsert->Bind(26, Milliseconds(episode.requested_at));
-  upsert->Bind(27, Milliseconds(episode.returned_at)).Bind(28, episode.events);
+  upsert->Bind(26, MillisecondsOrZero(episode.requested_at));
+  upsert->Bind(27, MillisecondsOrZero(episode.returned_at)).Bind(28, episode.events);
   return upsert->Run();
 }
 

@@ -16,10 +16,10 @@ Status AddPastEvents(sqlite::Database& database, const std::vector<deflection::E
 
 Status AddPastRequest(sqlite::Database& database, const PastRequest& request) {
   ASSIGN_OR_RETURN(auto insert, database.Lend(sql::kRequestAddPast));
-  insert->Bind(1, request.number).Bind(2, request.created_at.time_since_epoch().count());
+  insert->Bind(1, request.number).Bind(2, Milliseconds(request.created_at));
   insert->Bind(3, request.state);
   if (request.closed_at) {
-    insert->Bind(4, request.closed_at->time_since_epoch().count());
+    insert->Bind(4, Milliseconds(*request.closed_at));
   } else {
     insert->BindNull(4);
   }

@@ -7,18 +7,18 @@
 namespace pomocnik::bot {
 namespace {
 
-enum class Change { kNone, kMade };
+enum class Added { kNo, kYes };
 
 void Bind(sqlite::Statement& statement, const PressKey& key, std::int64_t presses) {
   statement.Bind(1, key.day).Bind(2, key.app).Bind(3, key.screen).Bind(4, key.match);
   statement.Bind(5, presses);
 }
 
-Result<Change> AddToRow(sqlite::Database& database, const PressKey& key, std::int64_t presses) {
+Result<Added> AddToRow(sqlite::Database& database, const PressKey& key, std::int64_t presses) {
   ASSIGN_OR_RETURN(auto add, database.Prepare(sql::kScreenPressAdd));
   Bind(add, key, presses);
   RETURN_IF_ERROR(add.Run());
-  return database.changes() > 0 ? Change::kMade : Change::kNone;
+  return database.changes() > 0 ? Added::kYes : Added::kNo;
 }
 
 Status InsertRow(sqlite::Database& database, const PressKey& key, std::int64_t presses) {
@@ -38,8 +38,8 @@ using DayRows = std::map<std::string, std::int64_t>;
 
 Status AddToDay(sqlite::Database& database, const PressKey& key, std::int64_t presses,
                 DayRows& rows) {
-  ASSIGN_OR_RETURN(const Change added, AddToRow(database, key, presses));
-  if (added == Change::kMade) return {};
+  ASSIGN_OR_RETURN(const Added added, AddToRow(database, key, presses));
+  if (added == Added::kYes) return {};
   if (!rows.contains(key.day)) {
     ASSIGN_OR_RETURN(const std::int64_t count, CountRows(database, key.day));
     rows[key.day] = count;

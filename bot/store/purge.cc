@@ -13,8 +13,6 @@ namespace {
 constexpr int kTurns = 30;
 constexpr int kRows = 300;
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
 Result<std::vector<std::pair<std::int64_t, std::string>>> SelectOldTurns(sqlite::Database& database,
                                                                          Instant limit) {
   ASSIGN_OR_RETURN(auto select, database.Prepare(sql::kTurnListBefore));

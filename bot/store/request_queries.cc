@@ -14,8 +14,6 @@ namespace {
 using deflection::Event;
 using sqlite::LentStatement;
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
 void BindClosed(LentStatement& statement, int index, const FiledRequest& request) {
   if (request.closed_at) {
     statement->Bind(index, Milliseconds(*request.closed_at));

@@ -8,12 +8,6 @@
 namespace pomocnik::bot {
 namespace {
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
-Instant ToInstant(std::int64_t milliseconds) {
-  return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 // The columns of staff_session.find and staff_session.list.
 SessionRecord ReadSession(const sqlite::Statement& row) {
   SessionRecord session;

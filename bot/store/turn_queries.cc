@@ -5,12 +5,6 @@
 namespace pomocnik::bot {
 namespace {
 
-std::int64_t Milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
-Instant ToInstant(std::int64_t milliseconds) {
-  return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 // The parameters of turn.insert.
 void BindTurn(sqlite::Statement& insert, const TurnRecord& turn) {
   insert.Bind(1, turn.id).Bind(2, turn.conversation_id).Bind(3, turn.key);
