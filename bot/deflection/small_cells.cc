@@ -21,25 +21,25 @@ bool HasSmallPart(const Tally& tally) {
 }
 
 // A row of any table, as far as hiding is concerned.
-struct Row {
+struct HideableRow {
   std::int64_t visits = 0;  // 0 in tables that have none
   Tally tally;
   Shown* shown = nullptr;
 };
 
-Shown OwnLevel(const Row& row) {
+Shown OwnLevel(const HideableRow& row) {
   if (IsSmall(row.tally.episodes) || IsSmall(row.visits)) return Shown::kNothing;
   return HasSmallPart(row.tally) ? Shown::kNotSplit : Shown::kAll;
 }
 
-bool IsEmpty(const Row& row) { return row.tally.episodes == 0 && row.visits == 0; }
+bool IsEmpty(const HideableRow& row) { return row.tally.episodes == 0 && row.visits == 0; }
 
 // Whether the rows hidden at least to that level could be solved for with the help of the total.
-bool GivesAway(const std::vector<Row>& rows, Shown level) {
+bool GivesAway(const std::vector<HideableRow>& rows, Shown level) {
   int hidden = 0;
   std::int64_t visits = 0;
   Tally sum;
-  for (const Row& row : rows) {
+  for (const HideableRow& row : rows) {
     if (*row.shown < level) continue;
     ++hidden;
     visits += row.visits;
@@ -56,11 +56,11 @@ bool GivesAway(const std::vector<Row>& rows, Shown level) {
 }
 
 // Hides the smallest row that is not hidden to that level yet. False: there is none that would help.
-bool HideNext(std::vector<Row>& rows, Shown level) {
-  Row* next = nullptr;
-  for (Row& row : rows) {
+bool HideNext(std::vector<HideableRow>& rows, Shown level) {
+  HideableRow* next = nullptr;
+  for (HideableRow& row : rows) {
     if (*row.shown >= level || IsEmpty(row)) continue;
-    const auto size = [](const Row& of) { return std::pair(of.tally.episodes, of.visits); };
+    const auto size = [](const HideableRow& of) { return std::pair(of.tally.episodes, of.visits); };
     if (next == nullptr || size(row) < size(*next)) next = &row;
   }
   if (next == nullptr) return false;
@@ -68,8 +68,8 @@ bool HideNext(std::vector<Row>& rows, Shown level) {
   return true;
 }
 
-void HideIn(std::vector<Row> rows, Shown total) {
-  for (Row& row : rows) *row.shown = std::max(total, OwnLevel(row));
+void HideIn(std::vector<HideableRow> rows, Shown total) {
+  for (HideableRow& row : rows) *row.shown = std::max(total, OwnLevel(row));
   // Who hides a row whole hides its parts, too; so the whole ones come first.
   for (const Shown level : {Shown::kNothing, Shown::kNotSplit}) {
     while (GivesAway(rows, level) && HideNext(rows, level)) {
@@ -77,8 +77,8 @@ void HideIn(std::vector<Row> rows, Shown total) {
   }
 }
 
-std::vector<Row> RowsOf(std::vector<Slice>& slices) {
-  std::vector<Row> rows;
+std::vector<HideableRow> RowsOf(std::vector<Slice>& slices) {
+  std::vector<HideableRow> rows;
   rows.reserve(slices.size());
   for (Slice& slice : slices) {
     rows.push_back({.visits = 0, .tally = slice.tally, .shown = &slice.shown});
@@ -86,8 +86,8 @@ std::vector<Row> RowsOf(std::vector<Slice>& slices) {
   return rows;
 }
 
-std::vector<Row> RowsOf(std::vector<Point>& points) {
-  std::vector<Row> rows;
+std::vector<HideableRow> RowsOf(std::vector<Point>& points) {
+  std::vector<HideableRow> rows;
   rows.reserve(points.size());
   for (Point& point : points) {
     rows.push_back({.visits = point.visits, .tally = point.tally, .shown = &point.shown});
