@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMaxNameCodePoints = 200;
 constexpr std::size_t kMaxVersionCodePoints = 40;
 constexpr std::size_t kMaxQueryCodePoints = 500;
-constexpr int kResults = 8;
+constexpr int kMostResults = 8;
 
 std::string Shorten(std::string_view text, std::size_t limit) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -72,7 +72,7 @@ Status AddSearch(const Request& request, const Knowledge& knowledge, Instant now
                    .screen = topics.screen ? topics.screen->id : page.place.screen,
                    .module = page.module.empty() ? topics.module : page.module,
                    .version = page.version};
-  query.limit = kResults;
+  query.limit = kMostResults;
   query.now = now;
   ASSIGN_OR_RETURN(page.search->found, SearchArticles(query, knowledge));
   return {};
