@@ -8,8 +8,6 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using OrderedJson = nlohmann::ordered_json;
-
 OrderedJson DateOrNull(const std::optional<Date>& date) {
   return TextOrNull(date ? FormatDate(*date) : "");
 }

@@ -8,8 +8,6 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using OrderedJson = nlohmann::ordered_json;
-
 // Empty for plain text.
 std::string_view StyleName(kb::Span::Style style) {
   switch (style) {

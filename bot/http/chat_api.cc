@@ -13,7 +13,6 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using OrderedJson = nlohmann::ordered_json;
 using Presence = JsonObject::Presence;
 
 // White space and characters that show nothing.

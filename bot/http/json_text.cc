@@ -4,12 +4,12 @@
 
 namespace pomocnik::bot::http {
 
-std::string Dump(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+std::string Dump(const OrderedJson& json) {
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
-nlohmann::ordered_json TextOrNull(std::string_view text) {
-  return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+OrderedJson TextOrNull(std::string_view text) {
+  return text.empty() ? OrderedJson() : OrderedJson(text);
 }
 
 }  // namespace pomocnik::bot::http

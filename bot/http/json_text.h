@@ -7,10 +7,12 @@
 
 namespace pomocnik::bot::http {
 
-// Compact, members in the order they were given. Bytes that are not UTF-8 are written as U+FFFD.
-std::string Dump(const nlohmann::ordered_json& json);
+using OrderedJson = nlohmann::ordered_json;  // members stay in the order they were given
+
+// Compact. Bytes that are not UTF-8 are written as U+FFFD.
+std::string Dump(const OrderedJson& json);
 
 // null when the text is empty.
-nlohmann::ordered_json TextOrNull(std::string_view text);
+OrderedJson TextOrNull(std::string_view text);
 
 }  // namespace pomocnik::bot::http

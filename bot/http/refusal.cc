@@ -282,8 +282,7 @@ std::string RefusalText(const Refusal& refusal, Language language) {
 
 Response Refuse(const Refusal& refusal, Language language) {
   const Entry& entry = EntryOf(refusal.problem);
-  nlohmann::ordered_json error = {{"code", entry.code},
-                                  {"message", RefusalText(refusal, language)}};
+  OrderedJson error = {{"code", entry.code}, {"message", RefusalText(refusal, language)}};
   if (!refusal.field.empty()) error["field"] = refusal.field;
 
   Response response;

@@ -134,9 +134,9 @@ Response ShowMedia(const RouteParts& parts, const Request& request) {
   return ShowPicture(parts.media_folder, request);
 }
 
-Response RefuseUnready(Problem problem, nlohmann::ordered_json refused, Language language) {
+Response RefuseUnready(Problem problem, OrderedJson refused, Language language) {
   Response response = Refuse({problem, ""}, language);
-  auto body = nlohmann::ordered_json::parse(response.body);
+  auto body = OrderedJson::parse(response.body);
   body["refused"] = std::move(refused);
   response.body = Dump(body);
   return response;
@@ -144,7 +144,7 @@ Response RefuseUnready(Problem problem, nlohmann::ordered_json refused, Language
 
 Response ShowReadiness(const RouteParts& parts, const Request& request) {
   const auto knowledge = parts.knowledge.Get();
-  auto refused = nlohmann::ordered_json::array();
+  auto refused = OrderedJson::array();
   for (const auto& [version, reason] : parts.index_status().refused) {
     refused.push_back({{"version", version}, {"reason", reason}});
   }

@@ -11,8 +11,6 @@
 namespace pomocnik::bot::http {
 namespace {
 
-using OrderedJson = nlohmann::ordered_json;
-
 struct Word {
   std::string_view name;
   std::array<std::string_view, 3> text;  // by Language

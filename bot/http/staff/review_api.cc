@@ -7,8 +7,6 @@
 
 namespace pomocnik::bot::http {
 
-using OrderedJson = nlohmann::ordered_json;
-
 std::string WriteReviewedArticles(const std::vector<ReviewedArticle>& articles, Date today,
                                   const StaleAges& ages) {
   OrderedJson list = OrderedJson::array();
