@@ -31,6 +31,13 @@ std::optional<Refusal> ReadField(const JsonObject& object, std::string_view name
   return Refusal{Problem::kMissingField, std::string(name)};
 }
 
+std::optional<Refusal> ReadFilledField(const JsonObject& object, std::string_view name, Need need,
+                                       std::string& value) {
+  if (auto refusal = ReadField(object, name, Need::kOptional, value)) return refusal;
+  if (need == Need::kOptional || !value.empty()) return std::nullopt;
+  return Refusal{Problem::kMissingField, std::string(name)};
+}
+
 std::optional<Refusal> ReadContext(const JsonObject& object, ContextFields& fields) {
   JsonObject context;
   if (object.ReadObject("context", context) == Presence::kWrongType) {

@@ -32,6 +32,10 @@ enum class Need { kOptional, kRequired };
 std::optional<Refusal> ReadField(const JsonObject& object, std::string_view name, Need need,
                                  std::string& value);
 
+// The same, but a required string that is empty counts as missing.
+std::optional<Refusal> ReadFilledField(const JsonObject& object, std::string_view name, Need need,
+                                       std::string& value);
+
 // The member "context", which may be missing.
 std::optional<Refusal> ReadContext(const JsonObject& object, ContextFields& fields);
 

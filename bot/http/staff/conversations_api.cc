@@ -6,27 +6,18 @@
 #include <utility>
 
 #include "base/latin.h"
-#include "base/utf8.h"
 #include "bot/deflection/ledger.h"
 #include "bot/dialogue/reply.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
 #include "bot/http/staff/explanation_api.h"
+#include "bot/http/staff/filter.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-using OrderedJson = nlohmann::ordered_json;
-
-constexpr std::size_t kMaxFilterCodePoints = 200;
+constexpr std::size_t kMaxSearchCodePoints = 200;
 constexpr std::size_t kMaxIdLength = 64;
-
-std::optional<Refusal> ReadFilter(const Request& request, std::string_view name,
-                                  std::string& value) {
-  value = request.FindQuery(name).value_or("");
-  if (CountCodePoints(value) <= kMaxFilterCodePoints) return std::nullopt;
-  return Refusal{Problem::kLongField, std::string(name)};
-}
 
 bool IsDecision(std::string_view name) {
   for (const Decision decision :
@@ -106,7 +97,8 @@ std::optional<Refusal> ReadConversationQuery(const Request& request, Conversatio
                                Filter{"outcome", &query.outcome}, Filter{"channel", &query.channel},
                                Filter{"module", &query.module}, Filter{"article", &query.article},
                                Filter{"before", &query.after}}) {
-    if (auto refusal = ReadFilter(request, filter.name, *filter.value)) return refusal;
+    if (auto refusal = ReadFilter(request, filter.name, kMaxSearchCodePoints, *filter.value))
+      return refusal;
   }
   query.words = PlainLetters(query.words);
   if (!query.decision.empty() && !IsDecision(query.decision)) {

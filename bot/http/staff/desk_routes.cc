@@ -153,11 +153,10 @@ Response EraseConversation(const DeskParts& parts, const StaffRequest& request) 
   return erased ? Json(R"({"erased":true})") : Fail(parts, request, status.error());
 }
 
-using Answer = Response (*)(const DeskParts&, const StaffRequest&);
-
 }  // namespace
 
 std::vector<StaffRoute> DeskRoutes(const DeskParts& parts) {
+  using Answer = Response (*)(const DeskParts&, const StaffRequest&);
   const auto row = [&](std::string method, const std::string& path, Role least,
                        std::vector<int> statuses, Answer answer) {
     return StaffRoute{std::move(method), "/api/v1/staff/" + path, least, std::move(statuses),

@@ -7,39 +7,29 @@
 #include "bot/http/blocks_api.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
+#include "bot/http/request_fields.h"
 #include "kb/markdown/address.h"
 #include "kb/markdown/front_matter.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Presence = JsonObject::Presence;
 
-enum class Needed { kNo, kYes };
-
 constexpr std::size_t kMaxScreens = 20;
-
-std::optional<Refusal> ReadText(const JsonObject& object, const char* name, Needed needed,
-                                std::string& value) {
-  const Presence presence = object.ReadString(name, value);
-  if (presence == Presence::kWrongType) return Refusal{Problem::kWrongField, name};
-  if (needed == Needed::kYes && value.empty()) return Refusal{Problem::kMissingField, name};
-  return std::nullopt;
-}
 
 // A text of one line, as it is kept.
 std::optional<Refusal> ReadLine(const JsonObject& object, const char* name, std::size_t limit,
                                 std::string& value) {
   std::string text;
-  if (auto wrong = ReadText(object, name, Needed::kYes, text)) return wrong;
+  if (auto wrong = ReadFilledField(object, name, Need::kRequired, text)) return wrong;
   value = kb::CleanLine(text, limit);
   return value.empty() ? std::optional(Refusal{Problem::kWrongField, name}) : std::nullopt;
 }
 
-std::optional<Refusal> ReadArticleId(const JsonObject& object, const char* name, Needed needed,
+std::optional<Refusal> ReadArticleId(const JsonObject& object, const char* name, Need need,
                                      std::string& id) {
-  if (auto wrong = ReadText(object, name, needed, id)) return wrong;
+  if (auto wrong = ReadFilledField(object, name, need, id)) return wrong;
   if (id.empty() || kb::IsArticleId(id)) return std::nullopt;
   return Refusal{Problem::kWrongField, name};
 }
@@ -63,21 +53,21 @@ std::optional<Refusal> ReadScreens(const JsonObject& object, std::vector<kb::Scr
 std::optional<Refusal> ReadArticleEdit(std::string_view body, kb::ArticleEdit& edit) {
   const auto object = JsonObject::Parse(body);
   if (!object) return Refusal{Problem::kMalformedJson, ""};
-  if (auto wrong = ReadArticleId(*object, "id", Needed::kNo, edit.id)) return wrong;
+  if (auto wrong = ReadArticleId(*object, "id", Need::kOptional, edit.id)) return wrong;
   struct Field {
     const char* name;
-    Needed needed;
+    Need need;
     std::string& value;
   };
   std::string kind;
-  const Field fields[] = {{"revision", Needed::kNo, edit.revision},
-                          {"title", Needed::kYes, edit.title},
-                          {"module", Needed::kYes, edit.module},
-                          {"lang", Needed::kYes, edit.lang},
-                          {"kind", Needed::kYes, kind},
-                          {"markdown", Needed::kYes, edit.markdown}};
+  const Field fields[] = {{"revision", Need::kOptional, edit.revision},
+                          {"title", Need::kRequired, edit.title},
+                          {"module", Need::kRequired, edit.module},
+                          {"lang", Need::kRequired, edit.lang},
+                          {"kind", Need::kRequired, kind},
+                          {"markdown", Need::kRequired, edit.markdown}};
   for (const Field& field : fields) {
-    if (auto wrong = ReadText(*object, field.name, field.needed, field.value)) return wrong;
+    if (auto wrong = ReadFilledField(*object, field.name, field.need, field.value)) return wrong;
   }
   const auto known = kb::ParseKind(kind);
   if (!known) return Refusal{Problem::kWrongField, "kind"};
@@ -94,7 +84,7 @@ std::optional<Refusal> ReadArticleEdit(std::string_view body, kb::ArticleEdit& e
 std::optional<Refusal> ReadQuestionEdit(std::string_view body, QuestionEdit& edit) {
   const auto object = JsonObject::Parse(body);
   if (!object) return Refusal{Problem::kMalformedJson, ""};
-  if (auto wrong = ReadArticleId(*object, "article", Needed::kYes, edit.article)) return wrong;
+  if (auto wrong = ReadArticleId(*object, "article", Need::kRequired, edit.article)) return wrong;
   return ReadLine(*object, "question", kb::kMaxQuestionCodePoints, edit.question);
 }
 
@@ -104,7 +94,7 @@ std::optional<Refusal> ReadWordEdit(std::string_view body, WordEdit& edit) {
   if (!object) return Refusal{Problem::kMalformedJson, ""};
   if (auto wrong = ReadLine(*object, "word", kb::kMaxWordCodePoints, edit.word)) return wrong;
   if (auto wrong = ReadLine(*object, "means", kb::kMaxWordCodePoints, edit.means)) return wrong;
-  if (auto wrong = ReadText(*object, "lang", Needed::kYes, edit.lang)) return wrong;
+  if (auto wrong = ReadFilledField(*object, "lang", Need::kRequired, edit.lang)) return wrong;
   if (std::find(kLanguages.begin(), kLanguages.end(), edit.lang) == kLanguages.end()) {
     return Refusal{Problem::kWrongField, "lang"};
   }
@@ -115,7 +105,7 @@ std::optional<Refusal> ReadWordEdit(std::string_view body, WordEdit& edit) {
 std::optional<Refusal> ReadPreview(std::string_view body, std::string& markdown) {
   const auto object = JsonObject::Parse(body);
   if (!object) return Refusal{Problem::kMalformedJson, ""};
-  return ReadText(*object, "markdown", Needed::kNo, markdown);
+  return ReadFilledField(*object, "markdown", Need::kOptional, markdown);
 }
 
 std::string WriteStoredArticle(const kb::StoredArticle& stored) {
@@ -137,7 +127,7 @@ std::string WriteSaved(const kb::SavedArticle& saved) {
 std::string WriteFile(std::string_view file) { return Dump({{"file", file}}); }
 
 std::string WritePreview(const std::vector<kb::Block>& blocks, const kb::Diagnostics& diagnostics) {
-  Json list = Json::array();
+  OrderedJson list = OrderedJson::array();
   for (const kb::Diagnostic& diagnostic : diagnostics) {
     const bool fails = diagnostic.severity == kb::Severity::kError;
     list.push_back({{"line", diagnostic.line},

@@ -5,28 +5,20 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
 #include "bot/deflection/small_cells.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
 #include "bot/http/staff/day_range.h"
+#include "bot/http/staff/filter.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
 using deflection::Overview;
 using deflection::Shown;
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxFilterCodePoints = 100;
 constexpr double kCentsPerEuro = 100;
-
-std::optional<Refusal> ReadFilter(const Request& request, std::string_view name,
-                                  std::string& value) {
-  value = request.FindQuery(name).value_or("");
-  if (CountCodePoints(value) <= kMaxFilterCodePoints) return std::nullopt;
-  return Refusal{Problem::kLongField, std::string(name)};
-}
 
 std::optional<Refusal> ReadPeriod(const Request& request, deflection::Period& period) {
   DayRange days{period.from, period.to};
@@ -37,19 +29,21 @@ std::optional<Refusal> ReadPeriod(const Request& request, deflection::Period& pe
 }
 
 // Null when the row hides more than `least` allows.
-Json Cell(std::int64_t count, Shown shown, Shown least) {
-  return shown > least ? Json() : Json(count);
+OrderedJson Cell(std::int64_t count, Shown shown, Shown least) {
+  return shown > least ? OrderedJson() : OrderedJson(count);
 }
 
-Json WholeCell(std::int64_t count, Shown shown) { return Cell(count, shown, Shown::kNotSplit); }
-Json PartCell(std::int64_t count, Shown shown) { return Cell(count, shown, Shown::kAll); }
+OrderedJson WholeCell(std::int64_t count, Shown shown) {
+  return Cell(count, shown, Shown::kNotSplit);
+}
+OrderedJson PartCell(std::int64_t count, Shown shown) { return Cell(count, shown, Shown::kAll); }
 
-Json RateCell(std::int64_t part, const deflection::Totals& totals) {
+OrderedJson RateCell(std::int64_t part, const deflection::Totals& totals) {
   const auto rate = deflection::Rate(part, totals.tally.episodes);
-  return rate && totals.shown == Shown::kAll ? Json(*rate) : Json();
+  return rate && totals.shown == Shown::kAll ? OrderedJson(*rate) : OrderedJson();
 }
 
-void AddTally(const deflection::Tally& tally, Shown shown, Json& json) {
+void AddTally(const deflection::Tally& tally, Shown shown, OrderedJson& json) {
   json["episodes"] = WholeCell(tally.episodes, shown);
   json["answered"] = PartCell(tally.answered, shown);
   json["confirmed"] = PartCell(tally.confirmed, shown);
@@ -57,13 +51,13 @@ void AddTally(const deflection::Tally& tally, Shown shown, Json& json) {
   json["none"] = PartCell(tally.none, shown);
 }
 
-Json PeriodJson(const deflection::Period& period) {
+OrderedJson PeriodJson(const deflection::Period& period) {
   return {{"from", FormatDate(period.from)}, {"to", FormatDate(period.to)}};
 }
 
-Json TotalsJson(const deflection::Totals& totals) {
-  Json json = {{"visits", WholeCell(totals.visits, totals.shown)},
-               {"questions", WholeCell(totals.questions, totals.shown)}};
+OrderedJson TotalsJson(const deflection::Totals& totals) {
+  OrderedJson json = {{"visits", WholeCell(totals.visits, totals.shown)},
+                      {"questions", WholeCell(totals.questions, totals.shown)}};
   AddTally(totals.tally, totals.shown, json);
   json["open"] = WholeCell(totals.open, totals.shown_open);
   json["confirmedRate"] = RateCell(totals.tally.confirmed, totals);
@@ -72,19 +66,19 @@ Json TotalsJson(const deflection::Totals& totals) {
   return json;
 }
 
-Json CountsJson(const std::vector<deflection::NamedCount>& counts) {
-  Json json = Json::object();
+OrderedJson CountsJson(const std::vector<deflection::NamedCount>& counts) {
+  OrderedJson json = OrderedJson::object();
   for (const auto& count : counts) {
     json[std::string(count.name)] = WholeCell(count.count, count.shown);
   }
   return json;
 }
 
-Json SeriesJson(const Overview& overview) {
-  Json points = Json::array();
+OrderedJson SeriesJson(const Overview& overview) {
+  OrderedJson points = OrderedJson::array();
   for (const auto& point : overview.points) {
-    Json json = {{"date", FormatDate(point.date)},
-                 {"visits", WholeCell(point.visits, point.shown)}};
+    OrderedJson json = {{"date", FormatDate(point.date)},
+                        {"visits", WholeCell(point.visits, point.shown)}};
     AddTally(point.tally, point.shown, json);
     points.push_back(std::move(json));
   }
@@ -92,56 +86,57 @@ Json SeriesJson(const Overview& overview) {
           {"points", std::move(points)}};
 }
 
-Json SlicesJson(const std::vector<deflection::Slice>& slices) {
-  Json rows = Json::array();
+OrderedJson SlicesJson(const std::vector<deflection::Slice>& slices) {
+  OrderedJson rows = OrderedJson::array();
   for (const auto& slice : slices) {
-    Json row = {{"key", slice.key}};
+    OrderedJson row = {{"key", slice.key}};
     AddTally(slice.tally, slice.shown, row);
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
-Json SavedJson(const deflection::Saving& saving, Shown shown) {
+OrderedJson SavedJson(const deflection::Saving& saving, Shown shown) {
   const bool told = shown == Shown::kAll;
-  return {{"minutes", told ? Json(saving.minutes) : Json()},
-          {"eur", told ? Json(static_cast<double>(saving.cents) / kCentsPerEuro) : Json()}};
+  return {{"minutes", told ? OrderedJson(saving.minutes) : OrderedJson()},
+          {"eur",
+           told ? OrderedJson(static_cast<double>(saving.cents) / kCentsPerEuro) : OrderedJson()}};
 }
 
-Json AssumptionsJson(const deflection::Assumptions& assumptions) {
+OrderedJson AssumptionsJson(const deflection::Assumptions& assumptions) {
   const auto& at = assumptions.changed_at;
   return {{"minutesPerRequest", assumptions.minutes_per_request},
           {"eurPerHour", assumptions.cents_per_hour / kCentsPerEuro},
           {"changedBy", TextOrNull(assumptions.changed_by)},
-          {"changedAt", at ? Json(FormatRfc3339(*at)) : Json()}};
+          {"changedAt", at ? OrderedJson(FormatRfc3339(*at)) : OrderedJson()}};
 }
 
-Json ArmJson(const deflection::ArmCounts& arm, Shown told) {
+OrderedJson ArmJson(const deflection::ArmCounts& arm, Shown told) {
   return {{"episodes", WholeCell(arm.episodes, told)}, {"requests", WholeCell(arm.requests, told)}};
 }
 
-Json HoldoutJson(const deflection::Holdout& holdout) {
+OrderedJson HoldoutJson(const deflection::Holdout& holdout) {
   const bool told = holdout.told == Shown::kAll;
-  Json json = {{"share", told ? Json(holdout.share()) : Json()},
-               {"shown", ArmJson(holdout.shown, holdout.told)},
-               {"held", ArmJson(holdout.held, holdout.told)}};
+  OrderedJson json = {{"share", told ? OrderedJson(holdout.share()) : OrderedJson()},
+                      {"shown", ArmJson(holdout.shown, holdout.told)},
+                      {"held", ArmJson(holdout.held, holdout.told)}};
   const auto& effect = holdout.effect;
-  json["effect"] = told && effect ? Json(effect->value) : Json();
-  json["low"] = told && effect ? Json(effect->interval.low) : Json();
-  json["high"] = told && effect ? Json(effect->interval.high) : Json();
+  json["effect"] = told && effect ? OrderedJson(effect->value) : OrderedJson();
+  json["low"] = told && effect ? OrderedJson(effect->interval.low) : OrderedJson();
+  json["high"] = told && effect ? OrderedJson(effect->interval.high) : OrderedJson();
   return json;
 }
 
-Json KnownJson(const deflection::Known& known) {
+OrderedJson KnownJson(const deflection::Known& known) {
   const auto& last = known.last_request_at;
   return {{"requestsImported", known.requests_imported},
-          {"lastRequestAt", last ? Json(FormatRfc3339(*last)) : Json()},
+          {"lastRequestAt", last ? OrderedJson(FormatRfc3339(*last)) : OrderedJson()},
           {"returnsSeen", "same_conversation"}};
 }
 
-Json OverviewJson(const Overview& overview) {
+OrderedJson OverviewJson(const Overview& overview) {
   const Shown shown = overview.totals.shown;
-  Json json;
+  OrderedJson json;
   json["period"] = PeriodJson(overview.period);
   json["previous"] = PeriodJson(overview.previous_period);
   json["filter"] = {{"channel", TextOrNull(overview.filter.channel)},
@@ -160,7 +155,7 @@ Json OverviewJson(const Overview& overview) {
                     {"potential", SavedJson(overview.potential_saving(), shown)},
                     {"assumptions", AssumptionsJson(overview.assumptions)}};
   json["knows"] = KnownJson(overview.known);
-  json["holdout"] = overview.holdout ? HoldoutJson(*overview.holdout) : Json();
+  json["holdout"] = overview.holdout ? HoldoutJson(*overview.holdout) : OrderedJson();
   return json;
 }
 
@@ -187,9 +182,13 @@ std::optional<Refusal> ReadOverviewQuestion(const Request& request, const deflec
                                             deflection::OverviewQuestion& question) {
   question.period = usual;
   if (auto refusal = ReadPeriod(request, question.period)) return refusal;
-  if (auto refusal = ReadFilter(request, "channel", question.filter.channel)) return refusal;
-  if (auto refusal = ReadFilter(request, "module", question.filter.module)) return refusal;
-  if (auto refusal = ReadFilter(request, "lang", question.filter.lang)) return refusal;
+  const std::pair<std::string_view, std::string*> filters[] = {
+      {"channel", &question.filter.channel},
+      {"module", &question.filter.module},
+      {"lang", &question.filter.lang}};
+  for (const auto& [name, value] : filters) {
+    if (auto refusal = ReadFilter(request, name, kMaxFilterCodePoints, *value)) return refusal;
+  }
   question.by = deflection::UsualStep(question.period);
   const auto by = request.FindQuery("by");
   if (!by) return std::nullopt;
@@ -213,7 +212,7 @@ std::optional<Refusal> ReadAssumptionsRequest(std::string_view body,
 std::string WriteOverview(const Overview& overview) { return Dump(OverviewJson(overview)); }
 
 std::string WriteOverviewExport(const Overview& overview) {
-  Json json = OverviewJson(overview);
+  OrderedJson json = OverviewJson(overview);
   json["hiddenBelow"] = deflection::kLeastTold;
   return Dump(json);
 }

@@ -7,11 +7,11 @@
 #include "base/utf8.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
+#include "bot/http/request_fields.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-using OrderedJson = nlohmann::ordered_json;
 using deflection::Gap;
 using deflection::GapQuestion;
 
@@ -70,19 +70,6 @@ OrderedJson GapJson(const ListedGap& listed, const GapList& list, int minutes_pe
           {"state", deflection::GapStateName(listed.state)}};
 }
 
-std::optional<Refusal> ReadText(const JsonObject& object, std::string_view name,
-                                std::string& value) {
-  switch (object.ReadString(name, value)) {
-    case JsonObject::Presence::kPresent:
-      return std::nullopt;
-    case JsonObject::Presence::kWrongType:
-      return Refusal{Problem::kWrongField, std::string(name)};
-    case JsonObject::Presence::kAbsent:
-      break;
-  }
-  return Refusal{Problem::kMissingField, std::string(name)};
-}
-
 }  // namespace
 
 std::string WriteGaps(const GapList& list, int minutes_per_request) {
@@ -96,10 +83,9 @@ std::string WriteGaps(const GapList& list, int minutes_per_request) {
 std::optional<Refusal> ReadGapStateRequest(std::string_view body, GapStateRequest& request) {
   const auto object = JsonObject::Parse(body);
   if (!object) return Refusal{Problem::kMalformedJson, ""};
-  if (auto refusal = ReadText(*object, "id", request.id)) return refusal;
-  if (request.id.empty()) return Refusal{Problem::kMissingField, "id"};
+  if (auto refusal = ReadFilledField(*object, "id", Need::kRequired, request.id)) return refusal;
   if (CountCodePoints(request.id) > kMaxIdCodePoints) return Refusal{Problem::kLongField, "id"};
-  if (auto refusal = ReadText(*object, "state", request.state)) return refusal;
+  if (auto refusal = ReadField(*object, "state", Need::kRequired, request.state)) return refusal;
   const bool known = request.state == deflection::GapStateName(deflection::GapState::kOpen) ||
                      request.state == deflection::GapStateName(deflection::GapState::kOutOfScope);
   if (!known) return Refusal{Problem::kWrongField, "state"};

@@ -5,25 +5,25 @@
 #include "base/clock.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
+#include "bot/http/request_fields.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using publishing::ArticleRef;
 
 constexpr std::size_t kMaxVersionBytes = 100;
 
-Json RefsJson(const std::vector<ArticleRef>& articles) {
-  Json list = Json::array();
+OrderedJson RefsJson(const std::vector<ArticleRef>& articles) {
+  OrderedJson list = OrderedJson::array();
   for (const ArticleRef& article : articles) {
     list.push_back({{"id", article.id}, {"title", article.title}});
   }
   return list;
 }
 
-Json QuestionsJson(const std::vector<publishing::QuestionChange>& questions) {
-  Json list = Json::array();
+OrderedJson QuestionsJson(const std::vector<publishing::QuestionChange>& questions) {
+  OrderedJson list = OrderedJson::array();
   for (const auto& question : questions) {
     list.push_back({{"id", question.id},
                     {"text", question.text},
@@ -36,8 +36,8 @@ Json QuestionsJson(const std::vector<publishing::QuestionChange>& questions) {
   return list;
 }
 
-Json DiagnosticsJson(const kb::Diagnostics& diagnostics) {
-  Json list = Json::array();
+OrderedJson DiagnosticsJson(const kb::Diagnostics& diagnostics) {
+  OrderedJson list = OrderedJson::array();
   for (const kb::Diagnostic& diagnostic : diagnostics) {
     const bool fails = diagnostic.severity == kb::Severity::kError;
     list.push_back({{"file", diagnostic.file},
@@ -48,7 +48,7 @@ Json DiagnosticsJson(const kb::Diagnostics& diagnostics) {
   return list;
 }
 
-Json CandidateJson(const publishing::Candidate& candidate) {
+OrderedJson CandidateJson(const publishing::Candidate& candidate) {
   return {{"version", candidate.version},
           {"articles", candidate.articles},
           {"changes",
@@ -67,8 +67,8 @@ std::string_view StandingOf(const kb::SourceState& state) {
   return state.imported_at ? "stale" : "failed";
 }
 
-Json SourcesJson(const SourceStatuses& sources) {
-  Json list = Json::array();
+OrderedJson SourcesJson(const SourceStatuses& sources) {
+  OrderedJson list = OrderedJson::array();
   for (const SourceStatus& source : sources) {
     const kb::SourceState& state = source.state;
     list.push_back({{"name", source.name},
@@ -91,7 +91,7 @@ Json SourcesJson(const SourceStatuses& sources) {
 }  // namespace
 
 std::string WritePublishState(const publishing::State& state) {
-  Json versions = Json::array();
+  OrderedJson versions = OrderedJson::array();
   for (const publishing::Version& version : state.versions) {
     versions.push_back({{"version", version.version},
                         {"articles", version.articles},
@@ -102,7 +102,7 @@ std::string WritePublishState(const publishing::State& state) {
                {"progress", {{"done", state.progress.done}, {"total", state.progress.total}}},
                {"served", state.served},
                {"versions", std::move(versions)},
-               {"candidate", state.candidate ? CandidateJson(*state.candidate) : Json()},
+               {"candidate", state.candidate ? CandidateJson(*state.candidate) : OrderedJson()},
                {"error", TextOrNull(state.error)},
                {"editable", state.editable == publishing::State::Editable::kYes},
                {"sources", SourcesJson(state.sources)}});
@@ -111,9 +111,7 @@ std::string WritePublishState(const publishing::State& state) {
 std::optional<Refusal> ReadVersion(std::string_view body, std::string& version) {
   const auto object = JsonObject::Parse(body);
   if (!object) return Refusal{Problem::kMalformedJson, ""};
-  const auto presence = object->ReadString("version", version);
-  if (presence == JsonObject::Presence::kWrongType) return Refusal{Problem::kWrongField, "version"};
-  if (version.empty()) return Refusal{Problem::kMissingField, "version"};
+  if (auto wrong = ReadFilledField(*object, "version", Need::kRequired, version)) return wrong;
   if (version.size() > kMaxVersionBytes) return Refusal{Problem::kLongField, "version"};
   return std::nullopt;
 }

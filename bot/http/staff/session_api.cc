@@ -1,45 +1,31 @@
 #include "bot/http/staff/session_api.h"
 
-#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/clock.h"
-#include "base/utf8.h"
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
+#include "bot/http/request_fields.h"
 #include "bot/staff/password_rules.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::ordered_json;
-using Presence = JsonObject::Presence;
-
 constexpr std::size_t kMaxNameBytes = 256;
 constexpr std::size_t kMaxCodeBytes = 32;
-
-enum class Needed { kNo, kYes };
 
 struct Field {
   std::string_view name;
   std::size_t max_bytes;
-  Needed needed = Needed::kYes;
+  Need need = Need::kRequired;
 };
 
 std::optional<Refusal> ReadText(const JsonObject& object, const Field& field, std::string& value) {
-  const std::string name(field.name);
-  const Presence presence = object.ReadString(field.name, value);
-  if (presence == Presence::kWrongType) return Refusal{Problem::kWrongField, name};
-  if (field.needed == Needed::kYes && value.empty()) return Refusal{Problem::kMissingField, name};
-  if (value.size() > field.max_bytes) return Refusal{Problem::kLongField, name};
-  return std::nullopt;
-}
-
-// Phones begin a field with a capital.
-void LowerCase(std::string& name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (auto wrong = ReadFilledField(object, field.name, field.need, value)) return wrong;
+  if (value.size() <= field.max_bytes) return std::nullopt;
+  return Refusal{Problem::kLongField, std::string(field.name)};
 }
 
 }  // namespace
@@ -51,8 +37,8 @@ std::optional<Refusal> ReadSignInRequest(std::string_view body, SignInRequest& r
   if (auto wrong = ReadText(*object, {"password", kMaxPasswordBytes}, request.password)) {
     return wrong;
   }
-  LowerCase(request.name);
-  return ReadText(*object, {"code", kMaxCodeBytes, Needed::kNo}, request.code);
+  request.name = LowerCase(request.name);  // phones begin a field with a capital
+  return ReadText(*object, {"code", kMaxCodeBytes, Need::kOptional}, request.code);
 }
 
 std::string WriteSession(const SessionReply& reply) {
@@ -60,7 +46,7 @@ std::string WriteSession(const SessionReply& reply) {
 }
 
 std::string WriteSessions(const std::vector<SessionRecord>& sessions, std::string_view current) {
-  Json list = Json::array();
+  OrderedJson list = OrderedJson::array();
   for (const SessionRecord& session : sessions) {
     list.push_back({{"id", std::to_string(session.number)},
                     {"createdAt", FormatRfc3339(session.created_at)},
@@ -85,7 +71,7 @@ std::optional<Refusal> ReadRevokeRequest(std::string_view body, std::int64_t& nu
 std::string WriteDone() { return "{}"; }
 
 std::string WriteStaffLog(const std::vector<StaffEntry>& entries) {
-  Json list = Json::array();
+  OrderedJson list = OrderedJson::array();
   for (const StaffEntry& entry : entries) {
     list.push_back({{"at", FormatRfc3339(entry.at)},
                     {"name", entry.name},

@@ -84,8 +84,6 @@ Response ShowLog(const StaffParts& parts, const StaffRequest& asked) {
   return Json(WriteStaffLog(*entries));
 }
 
-using Answer = Response (*)(const StaffParts&, const StaffRequest&);
-
 StaffRoute Row(std::string method, std::string path, Role least, std::vector<int> statuses,
                StaffHandler handler) {
   return {std::move(method), "/api/v1/staff/" + std::move(path), least, std::move(statuses),
@@ -95,6 +93,7 @@ StaffRoute Row(std::string method, std::string path, Role least, std::vector<int
 }  // namespace
 
 std::vector<StaffRoute> SessionRoutes(const StaffParts& parts) {
+  using Answer = Response (*)(const StaffParts&, const StaffRequest&);
   const auto with = [&](Answer answer) -> StaffHandler {
     return [parts, answer](const StaffRequest& asked) { return answer(parts, asked); };
   };
