@@ -13,6 +13,7 @@
 #include "bot/commands/demo_writer.h"
 #include "bot/commands/json_log.h"
 #include "bot/commands/progress.h"
+#include "bot/commands/standing_clock.h"
 #include "bot/demo/traffic.h"
 #include "bot/http/chat_api.h"
 #include "bot/store/sqlite_turn_store.h"
@@ -33,18 +34,7 @@ struct DemoOptions {
 constexpr int kDaysOfEvents = 30;
 constexpr int kDaysOfTurns = 90;
 
-constexpr std::chrono::minutes kPatience{10};  // a day is written at once
-
-// Stands in the morning of the last day, so that answers do not depend on when the traffic is made.
-class StandingClock : public Clock {
- public:
-  explicit StandingClock(Instant now) : now_(now) {}
-  Instant Now() const override { return now_; }
-  std::chrono::steady_clock::time_point SteadyNow() const override { return {}; }
-
- private:
-  const Instant now_;
-};
+constexpr std::chrono::minutes kWritePatience{10};  // a day is written at once
 
 Result<deflection::Period> PeriodOf(const DemoOptions& options) {
   const SystemClock clock;
@@ -93,6 +83,7 @@ class Filler {
 Status Fill(const DemoOptions& options, const deflection::Period& period, SqliteTurnStore& store,
             const Knowledge& knowledge) {
   constexpr std::chrono::minutes kMorning{10 * 60};
+  // In the morning of the last day, so that answers do not depend on when the traffic is made.
   const StandingClock clock(index::FromLocalTime(period.to, kMorning));
   const Answerer answerer(clock);
   demo::AnswerBook book(answerer, knowledge, http::WriteChatReply);
@@ -119,7 +110,7 @@ Status MakeDemoData(const DemoOptions& options) {
   ASSIGN_OR_RETURN(const auto period, PeriodOf(options));
   ASSIGN_OR_RETURN(const auto knowledge, OpenNewestKnowledge(options.data, log));
   StoreOptions store_options;
-  store_options.writer.patience = kPatience;
+  store_options.writer.patience = kWritePatience;
   ASSIGN_OR_RETURN(auto store, SqliteTurnStore::Open(options.data, log, store_options));
   RETURN_IF_ERROR(store->Write(CheckIsEmpty));
   RETURN_IF_ERROR(Fill(options, period, *store, *knowledge));
@@ -140,7 +131,7 @@ int Run(const DemoOptions& options) {
   return 1;
 }
 
-constexpr char kFooter[] =
+constexpr char kDemoDataHelp[] =
     "The year has weeks, holidays, the ends of months for VAT, the payroll days and the turn of "
     "the "
     "year; its\n"
@@ -178,7 +169,7 @@ void AddDemoData(CLI::App& program, int& exit_code) {
       ->check(CLI::Range(1, 1096))
       ->capture_default_str();
   command->add_option("--until", options->until, "Last day, YYYY-MM-DD; yesterday if not given");
-  command->footer(kFooter);
+  command->footer(kDemoDataHelp);
   command->callback([options, &exit_code] { exit_code = Run(*options); });
 }
 
