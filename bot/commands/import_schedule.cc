@@ -13,6 +13,7 @@
 #include <system_error>
 #include <utility>
 
+#include "bot/commands/niceness.h"
 #include "kb/import/staging.h"
 
 namespace pomocnik::bot::commands {
@@ -20,9 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds kInterval(2);
+constexpr std::chrono::seconds kScheduleInterval(2);
 constexpr std::chrono::milliseconds kWaitInterval(50);
-constexpr int kNiceness = 10;  // answers go first
 
 // What posix_spawn needs, given back at the end.
 class SpawnSettings {
@@ -177,7 +177,7 @@ void ImportSchedule::Start() {
       lock.unlock();
       Look();
       lock.lock();
-      wake_.wait_for(lock, stop, kInterval, [] { return false; });
+      wake_.wait_for(lock, stop, kScheduleInterval, [] { return false; });
     }
   });
 }

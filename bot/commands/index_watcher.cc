@@ -7,11 +7,12 @@
 #include <chrono>
 #include <utility>
 
+#include "bot/commands/niceness.h"
+
 namespace pomocnik::bot::commands {
 namespace {
 
-constexpr std::chrono::seconds kInterval(1);
-constexpr int kNiceness = 10;
+constexpr std::chrono::seconds kWatchInterval(1);
 
 enum class Retry { kNo, kYes };
 
@@ -162,7 +163,7 @@ void IndexWatcher::Run() {
   setpriority(PRIO_PROCESS, 0, kNiceness);
   std::unique_lock lock(mutex_);
   while (true) {
-    wake_.wait_for(lock, kInterval, [this] { return stopping_ || look_again_; });
+    wake_.wait_for(lock, kWatchInterval, [this] { return stopping_ || look_again_; });
     if (stopping_) return;
     if (std::exchange(look_again_, false)) refused_.clear();
     lock.unlock();

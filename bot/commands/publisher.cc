@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bot/commands/data_folder.h"
+#include "bot/commands/niceness.h"
 #include "index/fts/service.h"
 
 namespace pomocnik::bot::commands {
@@ -12,8 +13,6 @@ namespace pomocnik::bot::commands {
 using publishing::Phase;
 
 namespace {
-
-constexpr int kNiceness = 10;  // answers go first
 
 bool IsBusy(Phase phase) { return phase == Phase::kBuilding || phase == Phase::kChecking; }
 
