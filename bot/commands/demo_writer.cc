@@ -39,7 +39,7 @@ Status WriteTurns(sqlite::Database& database, const demo::DayOfTraffic& traffic)
   return {};
 }
 
-Status WriteRequests(sqlite::Database& database, const demo::DayOfTraffic& traffic) {
+Status WritePastRequests(sqlite::Database& database, const demo::DayOfTraffic& traffic) {
   for (const demo::Story& story : traffic.stories) {
     for (const demo::FiledRequest& request : story.requests) {
       RETURN_IF_ERROR(AddPastRequest(database, {.number = request.number,
@@ -90,7 +90,7 @@ Status WriteDay(sqlite::Database& database, const demo::DayOfTraffic& traffic, K
   }
   RETURN_IF_ERROR(WriteEvents(database, events, kept.events, rules));
   RETURN_IF_ERROR(AddPresses(database, CountPresses(traffic.presses)));
-  RETURN_IF_ERROR(WriteRequests(database, traffic));
+  RETURN_IF_ERROR(WritePastRequests(database, traffic));
   return kept.turns == Kept::Is::kYes ? WriteTurns(database, traffic) : Status();
 }
 

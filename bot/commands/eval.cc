@@ -32,7 +32,7 @@ constexpr std::size_t kMaxRunBytes = 512 * 1024 * 1024;
 constexpr std::size_t kFolds = 10;
 constexpr double kBeyondChance = 0.05;
 
-enum class Change { kNotWorse, kWorse };
+enum class Comparison { kNotWorse, kWorse };
 
 Status WriteText(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
@@ -41,8 +41,8 @@ Status WriteText(const std::string& path, const std::string& text) {
 }
 
 // What both runs have answered.
-Result<Change> CompareWith(const std::string& path, const EvalRun& run,
-                           const eval::Figures& figures) {
+Result<Comparison> CompareWith(const std::string& path, const EvalRun& run,
+                               const eval::Figures& figures) {
   ASSIGN_OR_RETURN(const std::string lines, kb::ReadFile(path, kMaxRunBytes));
   const auto before = ParseBatchLines(lines);
   if (!before) return Error::InvalidArgument(path + ": " + before.error().message);
@@ -60,11 +60,11 @@ Result<Change> CompareWith(const std::string& path, const EvalRun& run,
         return (difference.figure == "r1.all" || difference.figure == "solved.all") &&
                difference.lost.size() > difference.won.size() && difference.chance < kBeyondChance;
       });
-  return worse ? Change::kWorse : Change::kNotWorse;
+  return worse ? Comparison::kWorse : Comparison::kNotWorse;
 }
 
-Result<Change> Measure(const EvalOptions& options) {
-  auto change = Change::kNotWorse;
+Result<Comparison> Measure(const EvalOptions& options) {
+  auto change = Comparison::kNotWorse;
   for (const std::string& folder : options.sets) {
     ASSIGN_OR_RETURN(const EvalRun run, AskSet(options.source, folder));
     const eval::Figures figures = eval::Score(run.set, run.outcomes);
@@ -126,18 +126,18 @@ Status Fit(const EvalOptions& options) {
 }
 
 int Run(const EvalOptions& options) {
-  Result<Change> change = Change::kNotWorse;
+  Result<Comparison> change = Comparison::kNotWorse;
   if (options.fit.empty()) {
     change = Measure(options);
   } else if (Status fitted = Fit(options); !fitted) {
     change = std::move(fitted).error();
   }
-  if (change) return *change == Change::kNotWorse ? 0 : 2;
+  if (change) return *change == Comparison::kNotWorse ? 0 : 2;
   std::cerr << "pomocnik eval: " << change.error().message << '\n';
   return 1;
 }
 
-constexpr char kFooter[] =
+constexpr char kEvalHelp[] =
     "DIR holds questions.tsv (qid, article or - for none, style, lang, text), outside.tsv (qid, "
     "kind, text),\n"
     "policy.tsv (qid, text, verdict), each if there is one, and articles/, without which those of "
@@ -183,7 +183,7 @@ void AddEval(CLI::App& program, int& exit_code) {
       ->excludes(save)
       ->excludes(against);
   AddWordListsOption(*command, options->source.word_lists);
-  command->footer(kFooter);
+  command->footer(kEvalHelp);
   command->callback([options, set, save, against, &exit_code] {
     if (set->count() > 1 && save->count() + against->count() > 0) {
       throw CLI::ValidationError("--save and --against", "take one --set");

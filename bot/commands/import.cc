@@ -111,7 +111,7 @@ int Run(const ImportOptions& options) {
   return report->IsWell() ? 0 : kNotAll;
 }
 
-constexpr char kFooter[] =
+constexpr char kImportHelp[] =
     "Reads the sources that FILE names below `sources:`, takes over what has changed, and makes a "
     "new\n"
     "index version when FILE names a `kb:`. A running `pomocnik serve` takes it up within a "
@@ -149,7 +149,7 @@ void AddImport(CLI::App& program, int& exit_code) {
                     "Take over a source that has lost most of its articles");
   command->add_option("--json", options->json, "File that the whole report is written to");
   AddWordListsOption(*command, options->word_lists);
-  command->footer(kFooter);
+  command->footer(kImportHelp);
   command->callback([options, &exit_code] { exit_code = Run(*options); });
 }
 

@@ -16,11 +16,11 @@
 namespace pomocnik::bot::commands {
 namespace {
 
-constexpr std::chrono::milliseconds kInterval(500);
+constexpr std::chrono::milliseconds kInboxInterval(500);
 constexpr std::string_view kEnding = ".json";
 constexpr std::string_view kReceiptEnding = ".done";
 constexpr std::string_view kRefusedEnding = ".refused";
-constexpr std::size_t kMaxFileBytes = 256 * 1024 * 1024;
+constexpr std::size_t kMaxInboxFileBytes = 256 * 1024 * 1024;
 
 std::string InboxFolder(const std::string& data) { return data + "/inbox"; }
 
@@ -66,7 +66,7 @@ Result<std::string> PutIntoInbox(const std::string& data,
 }
 
 std::optional<ImportCounts> TakeReceipt(const std::string& path) {
-  const auto text = kb::ReadFile(ReceiptOf(path), kMaxFileBytes);
+  const auto text = kb::ReadFile(ReceiptOf(path), kMaxInboxFileBytes);
   if (!text) return std::nullopt;
   std::error_code failure;
   std::filesystem::remove(ReceiptOf(path), failure);
@@ -92,7 +92,7 @@ void Inbox::Look() {
 
 void Inbox::TakeUp(const std::string& path) {
   std::error_code failure;
-  const auto text = kb::ReadFile(path, kMaxFileBytes);
+  const auto text = kb::ReadFile(path, kMaxInboxFileBytes);
   const auto requests = text ? ReadRequests(*text) : std::nullopt;
   if (!requests) {
     std::filesystem::rename(path, path + std::string(kRefusedEnding), failure);
@@ -122,7 +122,7 @@ void Inbox::Run() {
     lock.unlock();
     Look();
     lock.lock();
-    wake_.wait_for(lock, kInterval, [this] { return stopping_; });
+    wake_.wait_for(lock, kInboxInterval, [this] { return stopping_; });
   }
 }
 

@@ -166,7 +166,7 @@ int Run(const PublishOptions& options) {
   return 1;
 }
 
-constexpr char kFooter[] =
+constexpr char kPublishHelp[] =
     "The new version is built aside and asked the questions of KB/questions.tsv, each of which "
     "names the\n"
     "article that must come first; then it takes the place of the one in service. Exit code: 0; 1 "
@@ -212,7 +212,7 @@ void AddPublish(CLI::App& program, int& exit_code) {
           ->expected(0, 1)
           ->excludes(dry_run)
           ->excludes(list);
-  command->footer(kFooter);
+  command->footer(kPublishHelp);
   command->callback([options, kb, rollback, &exit_code] {
     options->rolls_back = rollback->count() > 0;
     if (!options->lists && !options->rolls_back && kb->count() == 0 && options->kb.empty()) {

@@ -19,11 +19,11 @@
 namespace pomocnik::bot::commands {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
-constexpr std::chrono::seconds kPatience(20);
-constexpr std::chrono::milliseconds kInterval(50);
+constexpr std::size_t kMaxRequestsBytes = 64 * 1024 * 1024;
+constexpr std::chrono::seconds kReceiptPatience(20);
+constexpr std::chrono::milliseconds kReceiptInterval(50);
 
-struct ImportOptions {
+struct RequestImportOptions {
   std::string file;
   std::string data;
   std::string config_file;
@@ -38,7 +38,7 @@ Result<Server> FindServer(const std::string& data) {
   return lock.error();
 }
 
-Result<ImportCounts> ImportHere(const ImportOptions& options,
+Result<ImportCounts> ImportHere(const RequestImportOptions& options,
                                 const std::vector<FiledRequest>& requests) {
   ASSIGN_OR_RETURN(const Config config, ReadConfigFile(options.config_file));
   const SystemClock clock;
@@ -50,20 +50,20 @@ Result<ImportCounts> ImportHere(const ImportOptions& options,
   return store->requests().ImportRequests(requests);
 }
 
-Result<ImportCounts> ImportThroughServer(const ImportOptions& options,
+Result<ImportCounts> ImportThroughServer(const RequestImportOptions& options,
                                          const std::vector<FiledRequest>& requests) {
   ASSIGN_OR_RETURN(const std::string path, PutIntoInbox(options.data, requests));
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  const auto deadline = std::chrono::steady_clock::now() + kReceiptPatience;
   while (std::chrono::steady_clock::now() < deadline) {
     if (const auto counts = TakeReceipt(path)) return *counts;
-    std::this_thread::sleep_for(kInterval);
+    std::this_thread::sleep_for(kReceiptInterval);
   }
   return Error::Unavailable("the server has not taken up " + path +
                             " yet; it will, or when it starts anew");
 }
 
-Status Import(const ImportOptions& options) {
-  ASSIGN_OR_RETURN(const std::string bytes, kb::ReadFile(options.file, kMaxFileBytes));
+Status ImportTable(const RequestImportOptions& options) {
+  ASSIGN_OR_RETURN(const std::string bytes, kb::ReadFile(options.file, kMaxRequestsBytes));
   auto table = ReadRequestTable(bytes);
   if (!table) return Error::InvalidArgument(options.file + ", " + table.error().message);
   for (const RefusedRow& row : table->refused) {
@@ -78,8 +78,8 @@ Status Import(const ImportOptions& options) {
   return {};
 }
 
-int Run(const ImportOptions& options) {
-  const Status imported = Import(options);
+int Run(const RequestImportOptions& options) {
+  const Status imported = ImportTable(options);
   if (imported) return 0;
   std::cerr << "pomocnik requests import: " << imported.error().message << '\n';
   return 1;
@@ -88,7 +88,7 @@ int Run(const ImportOptions& options) {
 }  // namespace
 
 void AddRequests(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<ImportOptions>();
+  auto options = std::make_shared<RequestImportOptions>();
   CLI::App* requests =
       program.add_subcommand("requests", "Take over requests that were really filed");
   requests->require_subcommand(1);

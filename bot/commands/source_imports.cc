@@ -18,13 +18,13 @@ namespace {
 namespace fs = std::filesystem;
 
 // An import of everything takes minutes at most; so does a publishing.
-constexpr std::chrono::minutes kPatience(10);
+constexpr std::chrono::minutes kLockPatience(10);
 constexpr std::chrono::milliseconds kLockInterval(100);
 
 // Tries until nobody else holds the lock.
 template <typename Acquire>
 Result<LockFile> WaitForLock(const Acquire& acquire) {
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  const auto deadline = std::chrono::steady_clock::now() + kLockPatience;
   while (true) {
     auto lock = acquire();
     if (lock || lock.error().code != ErrorCode::kConflict) return lock;

@@ -24,7 +24,7 @@ struct StaffOptions {
 
 StaffAccounts Open(const StaffOptions& options) { return {options.data, options.clock}; }
 
-Result<std::string> Ask(const StaffOptions& options) {
+Result<std::string> AskForPassword(const StaffOptions& options) {
   return AskPassword(
       options.password_stdin ? PasswordSource::kStandardInput : PasswordSource::kTerminal,
       options.name);
@@ -51,7 +51,7 @@ void PrintCodeSecret(const Account& account) {
 Status Add(const StaffOptions& options) {
   const StaffAccounts accounts = Open(options);
   RETURN_IF_ERROR(accounts.CheckNew(options.name));
-  ASSIGN_OR_RETURN(const std::string password, Ask(options));
+  ASSIGN_OR_RETURN(const std::string password, AskForPassword(options));
   ASSIGN_OR_RETURN(const Account added,
                    accounts.Add({options.name, *ParseRole(options.role), password}));
   std::cout << "Account " << added.name << " added as " << RoleName(added.role)
@@ -88,7 +88,7 @@ Status Remove(const StaffOptions& options) {
 Status SetPassword(const StaffOptions& options) {
   const StaffAccounts accounts = Open(options);
   RETURN_IF_ERROR(accounts.CheckKnown(options.name));
-  ASSIGN_OR_RETURN(const std::string password, Ask(options));
+  ASSIGN_OR_RETURN(const std::string password, AskForPassword(options));
   ASSIGN_OR_RETURN(const Account changed, accounts.SetPassword(options.name, password));
   std::cout << "Account " << changed.name << " has a new password; its sessions have ended.\n";
   return {};

@@ -109,7 +109,7 @@ int Run(const StatsOptions& options) {
   return 1;
 }
 
-constexpr char kFooter[] =
+constexpr char kStatsHelp[] =
     "Days are those of the calendar in Slovenia. Without --from and --to: the last 30 days that "
     "are "
     "over.\n"
@@ -148,7 +148,7 @@ void AddStats(CLI::App& program, int& exit_code) {
       ->capture_default_str();
   command->add_flag("--verify", options->verify,
                     "Fold the kept events anew instead, and say whether the ledger agrees");
-  command->footer(kFooter);
+  command->footer(kStatsHelp);
   command->callback([options, &exit_code] { exit_code = Run(*options); });
 }
 
