@@ -40,7 +40,7 @@ int Count(const std::array<std::string_view, N>& words, std::string_view word) {
 
 // Lower-cases ASCII and the capitals of č, š, ž, ć and đ, which differ from them in the last bit or
 // byte.
-std::string LowerCase(std::string_view text) {
+std::string SmallLetters(std::string_view text) {
   std::string lower(text);
   for (std::size_t i = 0; i < lower.size(); ++i) {
     auto byte = static_cast<unsigned char>(lower[i]);
@@ -61,7 +61,7 @@ bool IsWordByte(char c) {
 }  // namespace
 
 std::string_view DetectLanguage(std::string_view text, std::string_view so_far) {
-  std::string lower = LowerCase(text);
+  std::string lower = SmallLetters(text);
   int slovene = 0;
   int english = 0;
   int croatian = 0;

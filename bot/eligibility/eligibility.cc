@@ -15,27 +15,27 @@ using kb::Verdict;
 
 // A value of each fact, in the order of the policy; kUndecided where any of its values is possible.
 constexpr int kUndecided = -1;
-using Case = std::vector<int>;
+using Assignment = std::vector<int>;
 
 // Alternatives looked at for one question. The tree's policy with all facts open takes less than a tenth.
 constexpr std::size_t kMostSteps = 20'000;
 
 enum class Truth { kNo, kOpen, kYes };
 
-Truth Evaluate(const FactTest& test, const Case& state) {
+Truth Evaluate(const FactTest& test, const Assignment& state) {
   int value = state[test.fact];
   if (value == kUndecided) return Truth::kOpen;
   return test.Holds(value) ? Truth::kYes : Truth::kNo;
 }
 
-Truth Evaluate(const Alternative& alternative, const Case& state) {
+Truth Evaluate(const Alternative& alternative, const Assignment& state) {
   Truth truth = Truth::kYes;
   for (const FactTest& test : alternative) truth = std::min(truth, Evaluate(test, state));
   return truth;
 }
 
 // Whether the rule holds whatever the open facts turn out to be.
-bool HoldsForCertain(const PolicyRule& rule, const Case& state) {
+bool HoldsForCertain(const PolicyRule& rule, const Assignment& state) {
   return std::any_of(rule.when.begin(), rule.when.end(), [&](const Alternative& alternative) {
     return Evaluate(alternative, state) == Truth::kYes;
   });
@@ -71,7 +71,7 @@ class Rules {
 
   // What the case may lead to. Tries the values of an open fact only where a rule asks for it, so that
   // what does not matter costs nothing.
-  Outcome Explore(Case state) const {
+  Outcome Explore(Assignment state) const {
     Outcome outcome;
     std::size_t steps = 0;
     ExploreFrom(0, state, outcome, steps);
@@ -110,7 +110,7 @@ class Rules {
   }
 
   // An open fact that one of the rule's alternatives still waits for.
-  static std::optional<std::size_t> WaitsFor(const PolicyRule& rule, const Case& state) {
+  static std::optional<std::size_t> WaitsFor(const PolicyRule& rule, const Assignment& state) {
     for (const Alternative& alternative : rule.when) {
       if (Evaluate(alternative, state) != Truth::kOpen) continue;
       for (const FactTest& test : alternative) {
@@ -121,7 +121,7 @@ class Rules {
   }
 
   // Follows the rules from a position on; where a fact is open, along each of its values.
-  void ExploreFrom(std::size_t at, Case& state, Outcome& outcome, std::size_t& steps) const {
+  void ExploreFrom(std::size_t at, Assignment& state, Outcome& outcome, std::size_t& steps) const {
     for (; at < in_force_.size(); ++at) {
       const PolicyRule& rule = *in_force_[at];
       if (++steps > kMostSteps) {
@@ -147,7 +147,7 @@ class Rules {
 
 // The facts of a case as the policy counts them.
 struct CaseFacts {
-  Case state;
+  Assignment state;
   std::vector<std::size_t> unmentioned;  // facts that are as usual because nobody spoke of them
   std::vector<std::size_t> open;
 };
@@ -175,7 +175,7 @@ std::vector<const kb::PolicyFact*> ConditionsOf(const kb::Policy& policy, const 
   for (std::size_t fact : facts.unmentioned) {
     auto values = rules.ValuesOf(fact);
     bool matters = std::any_of(values.begin(), values.end(), [&](int value) {
-      Case other = facts.state;
+      Assignment other = facts.state;
       other[fact] = value;
       return rules.Explore(std::move(other)).verdict() != verdict;
     });
@@ -199,7 +199,7 @@ Settled Ask(const kb::PolicyFact& fact, std::size_t position, const Rules& rules
   settled.question.fact = &fact;
   auto values = rules.ValuesOf(position);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    Case other = facts.state;
+    Assignment other = facts.state;
     other[position] = values[i];
     Outcome outcome = rules.Explore(std::move(other));
     FactAnswer answer;
@@ -230,7 +230,7 @@ std::optional<FactQuestion> BestQuestion(const kb::Policy& policy, const Rules& 
 }
 
 // See Judgement::rules.
-std::vector<const PolicyRule*> DecidingRules(const Rules& rules, const Case& state,
+std::vector<const PolicyRule*> DecidingRules(const Rules& rules, const Assignment& state,
                                              const Outcome& outcome) {
   Verdict verdict = outcome.verdict();
   if (verdict == Verdict::kDepends) return outcome.rules;

@@ -189,14 +189,13 @@ void AddStaffPage(const assets::Asset& page, std::vector<Route>& routes) {
   }
 }
 
-using Answer = Response (*)(const RouteParts&, const Request&);
 struct RouteEntry {
   std::string_view method;
   std::string_view path;
   Surface surface;
   std::vector<int> statuses;
   Cost cost;
-  Answer answer;
+  Response (*answer)(const RouteParts&, const Request&);
 };
 
 std::vector<RouteEntry> Entries() {

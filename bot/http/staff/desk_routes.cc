@@ -8,12 +8,11 @@
 #include "bot/http/staff/day_range.h"
 #include "bot/http/staff/gaps_api.h"
 #include "bot/http/staff/review_api.h"
+#include "bot/overview.h"
 #include "index/text/local_day.h"
 
 namespace pomocnik::bot::http {
 namespace {
-
-constexpr int kUsualDays = 30;  // when no other time is asked for
 
 Response Fail(const DeskParts& parts, const StaffRequest& asked, const Error& error) {
   parts.log.Failure("staff_request_failed", {{"error", error.message}});
