@@ -40,11 +40,11 @@ TEST_CASE("a programmer's name is read as the words it is made of") {
 }
 
 // A knowledge base of which screens are said what they open, and texts what they find.
-struct Scene {
+struct HelpScene {
   std::shared_ptr<testing::FakeSearcher> searcher = std::make_shared<testing::FakeSearcher>();
   testing::FakeClock clock;
 
-  Scene() {
+  HelpScene() {
     searcher->data_files = testing::ReadDataFiles();
     Add("uvoz", kb::Kind::kF1);
     Add("izpisek", kb::Kind::kTip);
@@ -99,7 +99,7 @@ TEST_CASE("one topic, or the only one written for F1, is shown whole") {
     const char* screen;
     const char* shown;
   };
-  Scene scene;
+  HelpScene scene;
   using enum index::ScreenMatch;
   scene.Opens("ena", kScreen, {"banka"});
   scene.Opens("ena-f1", kScreen, {"uvoz", "izpisek", "banka"});
@@ -120,7 +120,7 @@ TEST_CASE("one topic, or the only one written for F1, is shown whole") {
 }
 
 TEST_CASE("a screen that nothing is known of is searched for by its title, then by its name") {
-  Scene scene;
+  HelpScene scene;
   scene.Finds("Uvoz izpiskov", 0.95, 0.5, {"uvoz", "banka"});
   scene.Finds("Plačila", 0.6, 0.2, {"placilo", "banka", "izpisek", "uvoz"});
   scene.Finds("Uvoz Bank", 0.95, 0.5, {"banka"});
@@ -143,7 +143,7 @@ TEST_CASE("a screen that nothing is known of is searched for by its title, then 
 }
 
 TEST_CASE("when nothing is found the program's modules are the start") {
-  Scene scene;
+  HelpScene scene;
   scene.Finds("Nekaj", 0.1, 0.5, {"banka"});
   for (const char* screen : {"Nekaj", "", "1203", "<b>"}) {
     CAPTURE(screen);
@@ -158,7 +158,7 @@ TEST_CASE("when nothing is found the program's modules are the start") {
 }
 
 TEST_CASE("an index that fails is an error, not a miss") {
-  Scene scene;
+  HelpScene scene;
   const auto knowledge = Knowledge::Open(scene.searcher);
   REQUIRE(knowledge);
   scene.searcher->failure = Error::Internal("disk on fire");

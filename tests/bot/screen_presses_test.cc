@@ -18,7 +18,7 @@ index::ScreenTopics Topics(index::ScreenMatch match) {
   return topics;
 }
 
-struct Scene {
+struct PressScene {
   testing::FakePressStore store;
   testing::FakeClock clock;
   testing::FakeEventStore events;
@@ -26,7 +26,7 @@ struct Scene {
 };
 
 TEST_CASE("a press is kept under the day in Slovenia and the listed name of its screen") {
-  Scene scene;
+  PressScene scene;
   index::ScreenTopics topics = Topics(index::ScreenMatch::kScreen);
   topics.screen = kb::Screen{"icenter", "FAK.Racun", 5201, "Račun", "Fakturiranje", "FAK"};
   scene.presses.Note({"ICENTER", "5201", "Račun"}, topics);
@@ -41,7 +41,7 @@ TEST_CASE("a press is kept under the day in Slovenia and the listed name of its 
 }
 
 TEST_CASE("a name that is not listed is kept short and without personal data") {
-  Scene scene;
+  PressScene scene;
   std::string longest;
   for (int i = 0; i < 300; ++i) longest += "č";
   scene.presses.Note({longest, "ana.novak@podjetje.si", ""}, Topics(index::ScreenMatch::kNone));
@@ -52,7 +52,7 @@ TEST_CASE("a name that is not listed is kept short and without personal data") {
 }
 
 TEST_CASE("presses are counted by what was found") {
-  Scene scene;
+  PressScene scene;
   for (const auto match : {index::ScreenMatch::kNone, index::ScreenMatch::kNone,
                            index::ScreenMatch::kSearch, index::ScreenMatch::kScreen}) {
     scene.presses.Note({"icenter", "x", ""}, Topics(match));

@@ -5,13 +5,13 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "tests/support/days.h"
 
 namespace pomocnik::bot::commands {
 namespace {
 
 using deflection::LedgerCounts;
-
-Date Day(const char* text) { return ParseDate(text).value(); }
+using testing::Day;
 
 deflection::Overview Overview(const LedgerCounts& counts) {
   const deflection::OverviewQuestion question{

@@ -5,11 +5,12 @@
 #include <algorithm>
 
 #include "bot/deflection/small_cells.h"
+#include "tests/support/days.h"
 
 namespace pomocnik::bot::deflection {
 namespace {
 
-Date Day(const char* text) { return ParseDate(text).value(); }
+using testing::Day;
 
 Overview OneDay(std::string module, std::int64_t confirmed, std::int64_t potential) {
   constexpr std::int64_t kNone = 20;

@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/days.h"
+
 namespace pomocnik::bot::deflection {
 namespace {
 
-Date Day(const char* text) { return ParseDate(text).value(); }
+using testing::Day;
 
 OverviewQuestion Ask(const char* from, const char* to, By by) {
   return {.period = {Day(from), Day(to)}, .filter = {}, .by = by};

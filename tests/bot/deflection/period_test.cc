@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/days.h"
+
 namespace pomocnik::bot::deflection {
 namespace {
 
-Date Day(const char* text) { return ParseDate(text).value(); }
+using testing::Day;
+
 Period Days(const char* from, const char* to) { return {Day(from), Day(to)}; }
 
 TEST_CASE("the period before is as long and ends right before") {

@@ -6,11 +6,12 @@
 
 #include "kb/policy/policy.h"
 #include "tests/support/data_files.h"
+#include "tests/support/days.h"
 
 namespace pomocnik::bot::demo {
 namespace {
 
-Date Day(const char* text) { return ParseDate(text).value(); }
+using testing::Day;
 
 kb::SupportHours HoursOfTheTree() {
   kb::Diagnostics diagnostics;

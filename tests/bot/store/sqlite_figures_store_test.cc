@@ -4,6 +4,7 @@
 
 #include "bot/store/sqlite_turn_store.h"
 #include "bot/store/state_file.h"
+#include "tests/support/days.h"
 #include "tests/support/recording_log.h"
 #include "tests/support/temp_folder.h"
 
@@ -13,9 +14,9 @@ namespace {
 using deflection::Event;
 using deflection::EventKind;
 using deflection::LedgerCounts;
+using testing::Day;
 
 Instant At(const char* text) { return ParseRfc3339(text).value(); }
-Date Day(const char* text) { return ParseDate(text).value(); }
 
 // A state with what happened in it.
 class State {

@@ -8,12 +8,14 @@
 #include "bot/deflection/figures_csv.h"
 #include "bot/deflection/small_cells.h"
 #include "tests/bot/http/openapi.h"
+#include "tests/support/days.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
 using deflection::LedgerCounts;
 using deflection::Overview;
+using testing::Day;
 using Json = nlohmann::json;
 
 std::string Golden(const std::string& name) {
@@ -25,8 +27,6 @@ void CheckSample(const std::string& written, const std::string& name, const std:
   CHECK(Json::parse(written, nullptr, false) == Json::parse(Golden(name), nullptr, false));
   CHECK(testing::OpenApi().CheckText(schema, written) == "");
 }
-
-Date Day(const char* text) { return ParseDate(text).value(); }
 
 // `reasons` in the order of kReasons.
 LedgerCounts::Episodes Row(const char* day, const char* channel, const char* module,
