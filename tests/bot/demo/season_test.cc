@@ -5,24 +5,16 @@
 #include <numeric>
 
 #include "kb/policy/policy.h"
-#include "tests/support/data_files.h"
 #include "tests/support/days.h"
+#include "tests/support/policy_of_the_tree.h"
 
 namespace pomocnik::bot::demo {
 namespace {
 
 using testing::Day;
 
-kb::SupportHours HoursOfTheTree() {
-  kb::Diagnostics diagnostics;
-  const auto policy = kb::ParsePolicy(testing::DataFileOfTheTree("policy/policy.yaml").text,
-                                      "policy.yaml", diagnostics);
-  REQUIRE(policy);
-  return policy->hours;
-}
-
 TEST_CASE("some days are busier than others") {
-  const kb::SupportHours hours = HoursOfTheTree();
+  const kb::SupportHours hours = testing::PolicyOfTheTree().hours;
   struct Row {
     const char* busy;
     const char* quiet;
@@ -50,7 +42,7 @@ TEST_CASE("modules have their season") {
 }
 
 TEST_CASE("all episodes are spread over the days, the same way for the same seed") {
-  const kb::SupportHours hours = HoursOfTheTree();
+  const kb::SupportHours hours = testing::PolicyOfTheTree().hours;
   const deflection::Period year{Day("2025-11-26"), Day("2026-11-25")};
   Dice dice(3);
   const auto spread = SpreadOver(year, 200'000, hours, dice);
@@ -64,7 +56,7 @@ TEST_CASE("all episodes are spread over the days, the same way for the same seed
 }
 
 TEST_CASE("people ask while they work") {
-  const kb::SupportHours hours = HoursOfTheTree();
+  const kb::SupportHours hours = testing::PolicyOfTheTree().hours;
   Dice dice(1);
   int at_work = 0;
   for (int i = 0; i < 1000; ++i) {

@@ -10,7 +10,7 @@
 namespace pomocnik::bot {
 namespace {
 
-constexpr kb::Thresholds kThresholds{
+constexpr kb::Thresholds kTalkThresholds{
     .answer = 0.7, .answer_lead = 0.03, .choices = 0.4, .named = 1, .choice_score = 0.5};
 
 index::Hit HitOn(const std::string& id, double score) {
@@ -50,7 +50,7 @@ struct Talk {
   Move Say(const std::string& text, const index::SearchResult& found, const Signals& signals = {}) {
     const Question question = Asking(text);
     last = Interpret(state, question, signals);
-    Step step = Advance(state, last, question, found, kThresholds);
+    Step step = Advance(state, last, question, found, kTalkThresholds);
     state = step.after;
     return step.move;
   }
@@ -220,7 +220,7 @@ TEST_CASE("what is remembered holds no personal data") {
   Question question = Asking("pokličite 041 123 456");
   question.context.screen = "janez.novak@example.com";
   const Event event = Interpret(talk.state, question, {});
-  const Step step = Advance(talk.state, event, question, Found(0.1, {}, {"041"}), kThresholds);
+  const Step step = Advance(talk.state, event, question, Found(0.1, {}, {"041"}), kTalkThresholds);
   CHECK(step.after.asked == std::vector<std::string>{"pokličite [telefon]"});
   CHECK(step.after.subject == "pokličite [telefon]");
   CHECK(step.after.context.screen == "[e-naslov]");

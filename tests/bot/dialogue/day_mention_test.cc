@@ -7,16 +7,13 @@
 
 #include "kb/policy/policy.h"
 #include "tests/support/data_files.h"
+#include "tests/support/policy_of_the_tree.h"
 
 namespace pomocnik::bot {
 namespace {
 
 DayMentions MentionsOfTheTree(const kb::Lexicon& lexicon) {
-  kb::Diagnostics diagnostics;
-  auto policy = kb::ParsePolicy(testing::DataFileOfTheTree("policy/policy.yaml").text,
-                                "policy.yaml", diagnostics);
-  REQUIRE(policy);
-  return DayMentions(policy->hours, lexicon);
+  return DayMentions(testing::PolicyOfTheTree().hours, lexicon);
 }
 
 kb::Lexicon LexiconOfTheTree() {

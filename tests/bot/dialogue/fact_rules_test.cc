@@ -11,7 +11,7 @@
 namespace pomocnik::bot {
 namespace {
 
-FactRules RulesOfTheTree() {
+FactRules FactRulesOfTheTree() {
   auto files = testing::ReadDataFiles();
   kb::Diagnostics diagnostics;
   auto lexicon = kb::ParseLexicon(files, diagnostics);
@@ -41,7 +41,7 @@ struct Rate {
 
 // The half "kept" was written with the other one and never tuned on; what fails in it is a figure, not a bug.
 TEST_CASE("the facts of a message are found as the table says") {
-  FactRules rules = RulesOfTheTree();
+  FactRules rules = FactRulesOfTheTree();
   std::ifstream table(POMOCNIK_SOURCE_DIR "/tests/bot/dialogue/facts.tsv");
   std::string line;
   std::getline(table, line);
@@ -68,7 +68,7 @@ TEST_CASE("the facts of a message are found as the table says") {
 }
 
 TEST_CASE("questions about the programs are no cases") {
-  FactRules rules = RulesOfTheTree();
+  FactRules rules = FactRulesOfTheTree();
   std::ifstream table(POMOCNIK_SOURCE_DIR "/kb/questions.tsv");
   std::string line;
   std::getline(table, line);
@@ -80,20 +80,20 @@ TEST_CASE("questions about the programs are no cases") {
 }
 
 TEST_CASE("what is left open is open for the fact of its clause only") {
-  FactRules rules = RulesOfTheTree();
+  FactRules rules = FactRulesOfTheTree();
   CHECK(Told(rules, "Mogoče bo trajalo 20 minut, uvajanje pa smo imeli. Se plača?") ==
         "company_trained=yes minutes=open");
 }
 
 TEST_CASE("facts without a question after cost or help are a case when two speak of support") {
-  FactRules rules = RulesOfTheTree();
+  FactRules rules = FactRulesOfTheTree();
   CHECK(Told(rules, "Uvajanje smo imeli.") == "-");
   CHECK(Told(rules, "Uvajanje smo imeli, oddano prek portala.") ==
         "channel=portal company_trained=yes");
 }
 
 TEST_CASE("an answer is read by the fact that was asked for") {
-  FactRules rules = RulesOfTheTree();
+  FactRules rules = FactRulesOfTheTree();
   struct Row {
     std::string_view fact, text, value;  // "?": still open; "": no answer
   };
@@ -127,7 +127,7 @@ TEST_CASE("an answer is read by the fact that was asked for") {
 }
 
 TEST_CASE("any text is read for facts without a hang") {
-  FactRules rules = RulesOfTheTree();
+  FactRules rules = FactRulesOfTheTree();
   std::string long_text;
   while (long_text.size() < 20000) long_text += "nismo, ";
   for (std::string_view text :

@@ -20,7 +20,7 @@ IntentRules RulesFrom(std::string_view yaml) {
 
 std::string IdOf(const Intent* intent) { return intent ? intent->id : "-"; }
 
-IntentRules RulesOfTheTree() {
+IntentRules IntentRulesOfTheTree() {
   auto files = testing::ReadDataFiles();
   kb::Diagnostics diagnostics;
   auto lexicon = kb::ParseLexicon(files, diagnostics);
@@ -36,7 +36,7 @@ IntentRules RulesOfTheTree() {
 }
 
 TEST_CASE("each message of the table is read as it says") {
-  IntentRules rules = RulesOfTheTree();
+  IntentRules rules = IntentRulesOfTheTree();
   std::ifstream table(POMOCNIK_SOURCE_DIR "/tests/bot/dialogue/intents.tsv");
   std::string line;
   std::getline(table, line);
@@ -98,7 +98,7 @@ TEST_CASE("an intent for the whole message leaves a question in it to the search
 }
 
 TEST_CASE("a message that goes on from the one before is known by its first words") {
-  IntentRules rules = RulesOfTheTree();
+  IntentRules rules = IntentRulesOfTheTree();
   for (const char* text : {"kaj pa za lansko leto?", "in v saldakontih?", "pa v trgovini?",
                            "Kaj pa, če je račun že zaprt?", "what about last year?",
                            "A što s kupcima?", "kako to naredim?"}) {
@@ -112,7 +112,7 @@ TEST_CASE("a message that goes on from the one before is known by its first word
 }
 
 TEST_CASE("any text is read without a match or a hang") {
-  IntentRules rules = RulesOfTheTree();
+  IntentRules rules = IntentRulesOfTheTree();
   std::string long_text;
   while (long_text.size() < 20000) long_text += "račun ";
   for (std::string_view text :
@@ -126,7 +126,7 @@ TEST_CASE("any text is read without a match or a hang") {
 // to the search.
 TEST_CASE("questions about the programs are left to the search") {
   std::ifstream table(POMOCNIK_SOURCE_DIR "/kb/questions.tsv");
-  IntentRules rules = RulesOfTheTree();
+  IntentRules rules = IntentRulesOfTheTree();
   std::string line;
   std::getline(table, line);
   int asked = 0;

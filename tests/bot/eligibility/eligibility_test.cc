@@ -4,24 +4,17 @@
 
 #include <string>
 
-#include "tests/support/data_files.h"
+#include "tests/support/policy_of_the_tree.h"
 
 namespace pomocnik::bot {
 namespace {
 
+using testing::PolicyFrom;
+using testing::PolicyOfTheTree;
+
 using State = FactValue::State;
 
 const Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{26}};
-
-kb::Policy PolicyFrom(const std::string& text) {
-  kb::Diagnostics diagnostics;
-  auto policy = kb::ParsePolicy(text, "policy.yaml", diagnostics);
-  for (const auto& diagnostic : diagnostics) MESSAGE(kb::FormatDiagnostic(diagnostic));
-  REQUIRE(policy);
-  return *policy;
-}
-
-std::string TextOfTheTree() { return testing::DataFileOfTheTree("policy/policy.yaml").text; }
 
 // "minutes=20 remote=?" as facts.
 Facts Read(std::string_view text) {
@@ -94,14 +87,14 @@ TEST_CASE("a case is judged as the table says") {
       // What the policy does not know.
       {"minutes=many weather=bad channel=pigeon remote=", "free F1"},
   };
-  kb::Policy policy = PolicyFrom(TextOfTheTree());
+  kb::Policy policy = PolicyOfTheTree();
   for (const Row& row : rows) {
     CHECK_MESSAGE(Written(Judge(policy, Read(row.facts), kToday)) == row.judgement, row.facts);
   }
 }
 
 TEST_CASE("a paid case can be had for free only when each paid rule has a way") {
-  kb::Policy policy = PolicyFrom(TextOfTheTree());
+  kb::Policy policy = PolicyOfTheTree();
   auto free_way = [&](std::string_view facts) {
     return Judge(policy, Read(facts), kToday).has_free_way;
   };
@@ -113,7 +106,7 @@ TEST_CASE("a paid case can be had for free only when each paid rule has a way") 
 }
 
 TEST_CASE("the conditions of a free answer stand in the order of the policy") {
-  kb::Policy policy = PolicyFrom(TextOfTheTree());
+  kb::Policy policy = PolicyOfTheTree();
   auto conditions = Judge(policy, Read("minutes=5"), kToday).conditions;
   REQUIRE(conditions.size() == 14);
   CHECK(conditions[0]->condition.sl == "če zahtevek oddate prek portala");
@@ -122,7 +115,7 @@ TEST_CASE("the conditions of a free answer stand in the order of the policy") {
 }
 
 TEST_CASE("the answers about a number tell the range they stand for") {
-  kb::Policy policy = PolicyFrom(TextOfTheTree());
+  kb::Policy policy = PolicyOfTheTree();
   auto judgement = Judge(policy, Read("minutes=?"), kToday);
   REQUIRE(judgement.question);
   const auto& answers = judgement.question->answers;
@@ -134,7 +127,7 @@ TEST_CASE("the answers about a number tell the range they stand for") {
 }
 
 TEST_CASE("a rule counts from its first day to its last") {
-  std::string text = TextOfTheTree();
+  std::string text = testing::PolicyTextOfTheTree();
   std::string from = "      - {remote: yes}\n";
   std::size_t at = text.find(from);
   REQUIRE(at != std::string::npos);

@@ -7,15 +7,16 @@
 #include <vector>
 
 #include "bot/eligibility/eligibility.h"
-#include "tests/support/data_files.h"
+#include "tests/support/policy_of_the_tree.h"
 
 namespace pomocnik::bot {
 namespace {
 
 using kb::Verdict;
+using testing::PolicyOfTheTree;
 using State = FactValue::State;
 
-const Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{26}};
+const Date kCaseDay{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{26}};
 
 // The facts that are answered by yes or no, and the answer that is taken for granted.
 struct YesNo {
@@ -112,15 +113,6 @@ std::vector<std::string> AllIds() {
   return ids;
 }
 
-kb::Policy PolicyOfTheTree() {
-  kb::Diagnostics diagnostics;
-  auto policy = kb::ParsePolicy(testing::DataFileOfTheTree("policy/policy.yaml").text,
-                                "policy.yaml", diagnostics);
-  for (const auto& diagnostic : diagnostics) MESSAGE(kb::FormatDiagnostic(diagnostic));
-  REQUIRE(policy);
-  return *policy;
-}
-
 std::string Described(const Facts& facts) {
   std::string text;
   for (const auto& [id, fact] : facts) {
@@ -174,7 +166,7 @@ TEST_CASE("every known case has one verdict, that of the table, with its clause"
   long cases = 0;
   std::string first_wrong;
   auto judge = [&](const Situation& situation) {
-    Judgement judgement = Judge(policy, facts, kToday);
+    Judgement judgement = Judge(policy, facts, kCaseDay);
     Decision decision = situation.Decide();
     bool good = judgement.verdict == decision.verdict && !judgement.rules.empty() &&
                 judgement.rules.front()->id == decision.rule && !judgement.question &&
@@ -217,7 +209,7 @@ TEST_CASE("every known case has one verdict, that of the table, with its clause"
 // Judges against Expected, and checks what must be so of any judgement.
 void CheckOpenCase(const kb::Policy& policy, const Facts& facts) {
   CAPTURE(Described(facts));
-  Judgement judgement = Judge(policy, facts, kToday);
+  Judgement judgement = Judge(policy, facts, kCaseDay);
   REQUIRE(judgement.verdict == Expected(facts));
   REQUIRE_FALSE(judgement.rules.empty());
   REQUIRE(judgement.question.has_value() == (judgement.verdict == Verdict::kDepends));
@@ -270,7 +262,7 @@ TEST_CASE("a condition is a fact nobody spoke of whose other value changes the v
         if (matters) expected.push_back(fact.id);
       }
       std::vector<std::string> found;
-      for (const auto* fact : Judge(policy, facts, kToday).conditions) found.push_back(fact->id);
+      for (const auto* fact : Judge(policy, facts, kCaseDay).conditions) found.push_back(fact->id);
       CHECK(found == expected);
     }
   }
@@ -287,11 +279,11 @@ TEST_CASE("with everything open it depends, and the work stays small") {
   kb::Policy policy = PolicyOfTheTree();
   Facts facts;
   for (const auto& id : AllIds()) facts[id] = {State::kOpen, ""};
-  Judgement judgement = Judge(policy, facts, kToday);
+  Judgement judgement = Judge(policy, facts, kCaseDay);
   CHECK(judgement.verdict == Verdict::kDepends);
   CHECK(judgement.rules.size() == policy.rules.size());
   facts["arrears"] = {State::kKnown, "yes"};
-  CHECK(Judge(policy, facts, kToday).verdict == Verdict::kNone);
+  CHECK(Judge(policy, facts, kCaseDay).verdict == Verdict::kNone);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 #include "bot/eligibility/named_days.h"
 #include "kb/policy/policy.h"
-#include "tests/support/data_files.h"
+#include "tests/support/policy_of_the_tree.h"
 
 namespace pomocnik::bot {
 namespace {
@@ -17,24 +17,15 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::sys_days;
-
-kb::SupportHours HoursOf(const std::string& text) {
-  kb::Diagnostics diagnostics;
-  auto policy = kb::ParsePolicy(text, "policy.yaml", diagnostics);
-  for (const auto& diagnostic : diagnostics) MESSAGE(kb::FormatDiagnostic(diagnostic));
-  REQUIRE(policy);
-  return policy->hours;
-}
-
-std::string TextOfTheTree() { return testing::DataFileOfTheTree("policy/policy.yaml").text; }
+using testing::PolicyOfTheTree;
 
 // The tree's hours with exceptions instead of none.
 kb::SupportHours HoursWith(const std::string& exceptions) {
-  std::string text = TextOfTheTree();
+  std::string text = testing::PolicyTextOfTheTree();
   const std::string none = "  exceptions: []\n";
   std::size_t at = text.find(none);
   REQUIRE(at != std::string::npos);
-  return HoursOf(text.replace(at, none.size(), "  exceptions:\n" + exceptions));
+  return testing::PolicyFrom(text.replace(at, none.size(), "  exceptions:\n" + exceptions)).hours;
 }
 
 std::string NextFrom(const kb::SupportHours& support, std::string_view instant) {
@@ -83,14 +74,14 @@ TEST_CASE("each day is what it is, and has its name") {
       {"2011-04-25", "work-free, velikonočni ponedeljek"},
       {"2014-04-27", "work-free, dan upora proti okupatorju"},
   };
-  auto support = HoursOf(TextOfTheTree());
+  auto support = PolicyOfTheTree().hours;
   for (const auto& row : rows) {
     CHECK_MESSAGE(KindOf(DescribeDay(support, *ParseDate(row.first))) == row.second, row.first);
   }
 }
 
 TEST_CASE("hours are those of the clock in Slovenia, in winter and in summer time") {
-  auto support = HoursOf(TextOfTheTree());
+  auto support = PolicyOfTheTree().hours;
   CHECK_FALSE(IsOpen(support, "2026-11-26T06:59:59.999Z"));
   CHECK(IsOpen(support, "2026-11-26T07:00:00Z"));
   CHECK(IsOpen(support, "2026-11-26T14:59:59.999Z"));
@@ -116,7 +107,7 @@ TEST_CASE("the next opening is found over weekends, holidays and changes of the 
       {"2026-10-23T15:00:00Z", "2026-10-26T07:00:00.000Z"},  // out of it
       {"2026-10-25T00:30:00Z", "2026-10-26T07:00:00.000Z"},
   };
-  auto support = HoursOf(TextOfTheTree());
+  auto support = PolicyOfTheTree().hours;
   for (const auto& row : rows) {
     CHECK_MESSAGE(NextFrom(support, row.first) == row.second, row.first);
   }
@@ -174,7 +165,7 @@ TEST_CASE("each hour from 2024 to 2030 is as in the list of holidays") {
     MESSAGE("skipped: there is no ../shared/data/holidays.tsv");
     return;
   }
-  auto support = HoursOf(TextOfTheTree());
+  auto support = PolicyOfTheTree().hours;
   const Instant end =
       sys_days{Date{std::chrono::year{2031}, std::chrono::January, std::chrono::day{1}}} - hours{1};
   Instant now =
