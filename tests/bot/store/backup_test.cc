@@ -6,48 +6,31 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <thread>
 
 #include "bot/store/sqlite_turn_store.h"
 #include "bot/store/state_file.h"
+#include "tests/bot/store/open_store.h"
 #include "tests/bot/store/records.h"
+#include "tests/support/files.h"
 #include "tests/support/recording_log.h"
 #include "tests/support/temp_folder.h"
 
 namespace pomocnik::bot {
 namespace {
 
+using testing::ReadFile;
 using testing::RecordingLog;
 using testing::TempFolder;
 
 const BackupNote kNote{.made_at = *ParseRfc3339("2026-11-23T09:00:00.123Z"),
                        .identity_key = std::string(64, 'a')};
 
-std::unique_ptr<SqliteTurnStore> OpenStore(const TempFolder& folder, Log& log) {
-  auto store = SqliteTurnStore::Open(folder.path().string(), log);
-  REQUIRE_MESSAGE(store, store.error().message);
-  return std::move(*store);
-}
-
-Status SaveNumbered(TurnStore& store, int number) {
-  const std::string id = std::to_string(number);
-  const auto saved = store.SaveTurn(MakeConversation("c" + id),
-                                    MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt, {});
-  if (!saved) return saved.error();
-  return {};
-}
-
 Backup OpenBackup(const std::string& path) {
   auto backup = Backup::Open(path);
   REQUIRE_MESSAGE(backup, backup.error().message);
   return std::move(*backup);
-}
-
-std::string ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 void WriteFile(const std::string& path, const std::string& bytes) {

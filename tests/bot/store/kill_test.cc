@@ -35,10 +35,8 @@ constexpr int kWriters = 8;
     threads.emplace_back([&store, round, writer, acknowledgements] {
       for (int turn = 0;; ++turn) {
         const int number = (round * kWriters + writer) * 100'000 + turn;
-        const std::string id = std::to_string(number);
-        const auto saved = (*store)->SaveTurn(
-            MakeConversation("c" + id), MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt, {});
-        if (!saved || ::write(acknowledgements, &number, sizeof number) != sizeof number)
+        if (!SaveNumbered(**store, number) ||
+            ::write(acknowledgements, &number, sizeof number) != sizeof number)
           ::_exit(2);
       }
     });

@@ -55,7 +55,7 @@ Event View(const std::string& turn, std::string_view how = deflection::kOpened) 
 }
 
 // A store in a folder, and a connection that reads beside it.
-struct Scene {
+struct LedgerScene {
   TempFolder folder;
   RecordingLog log;
   std::unique_ptr<SqliteTurnStore> store = *SqliteTurnStore::Open(folder.path().string(), log);
@@ -106,7 +106,7 @@ struct Scene {
 };
 
 TEST_CASE("a turn, its view and its vote are in the ledger as soon as they are saved") {
-  Scene scene;
+  LedgerScene scene;
   scene.Ask("1");
   CHECK(scene.Outcome("1") == "counted none unread");
   REQUIRE(scene.store->events().SaveEvents({View("t1")}));
@@ -126,7 +126,7 @@ TEST_CASE("a turn, its view and its vote are in the ledger as soon as they are s
 }
 
 TEST_CASE("what is said twice counts once") {
-  Scene scene;
+  LedgerScene scene;
   scene.Ask("1");
   // A repeat of the request is answered with another turn, which is not kept.
   const TurnRecord again = MakeTurn("t2", "c1", "k1");
@@ -147,7 +147,7 @@ TEST_CASE("what is said twice counts once") {
 }
 
 TEST_CASE("what is done with a draft is an event the first time") {
-  Scene scene;
+  LedgerScene scene;
   const TurnRecord turn = MakeTurn("t1", "c1", "k1");
   REQUIRE(scene.store->SaveTurn(MakeConversation("c1"), turn, MakeDraft(), {AnswerEvent(turn)}));
   for (int i = 0; i < 2; ++i) {
@@ -158,7 +158,7 @@ TEST_CASE("what is done with a draft is an event the first time") {
 }
 
 TEST_CASE("an event of no such turn is not found, and nothing of its batch is kept") {
-  Scene scene;
+  LedgerScene scene;
   scene.Ask("1");
   const Status saved = scene.store->events().SaveEvents({View("t1"), View("t2")});
   REQUIRE_FALSE(saved);
@@ -167,7 +167,7 @@ TEST_CASE("an event of no such turn is not found, and nothing of its batch is ke
 }
 
 TEST_CASE("what is beyond the share of a source is kept, but not counted") {
-  Scene scene;
+  LedgerScene scene;
   for (int i = 0; i < 12; ++i) {
     scene.Ask(std::to_string(i));
     scene.Vote(std::to_string(i), Helpful::kYes);
@@ -186,7 +186,7 @@ TEST_CASE("what is beyond the share of a source is kept, but not counted") {
 }
 
 TEST_CASE("a new day gives a source a new share, and the old one is forgotten") {
-  Scene scene;
+  LedgerScene scene;
   std::vector<Event> visits(201);
   for (Event& visit : visits) {
     visit.at = kNoon;
@@ -204,7 +204,7 @@ TEST_CASE("a new day gives a source a new share, and the old one is forgotten") 
 }
 
 TEST_CASE("events that are only noted are kept in one write, as far as there is room") {
-  Scene scene;
+  LedgerScene scene;
   Event press;
   press.at = kNoon;
   press.kind = EventKind::kF1Missed;
@@ -216,7 +216,7 @@ TEST_CASE("events that are only noted are kept in one write, as far as there is 
 
 TEST_CASE(
     "a ledger that was tampered with is told from its events, and one without them is not judged") {
-  Scene scene;
+  LedgerScene scene;
   for (const char* id : {"1", "2"}) scene.Ask(id);
   scene.Vote("1", Helpful::kYes);
   CHECK(scene.Differences().empty());
@@ -302,7 +302,7 @@ class RandomEvents {
 };
 
 TEST_CASE("what was kept before a crash is folded at the next start") {
-  Scene scene;
+  LedgerScene scene;
   scene.store.reset();
   {
     auto database = *sqlite::Database::Open(StateFile(scene.folder.path().string()),

@@ -1,6 +1,7 @@
 // Records with something in every field.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "bot/turn_store.h"
@@ -39,6 +40,15 @@ inline TurnRecord MakeTurn(const std::string& id, const std::string& conversatio
 
 inline DraftRecord MakeDraft() {
   return {.reference = "P-7K3F9Q", .title = "Storno računa", .text = "Oznaka: P-7K3F9Q\n"};
+}
+
+// A turn whose ids and key tell its number, in a conversation of its own.
+inline Status SaveNumbered(TurnStore& store, int number) {
+  const std::string id = std::to_string(number);
+  const auto saved = store.SaveTurn(MakeConversation("c" + id),
+                                    MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt, {});
+  if (!saved) return saved.error();
+  return {};
 }
 
 }  // namespace pomocnik::bot

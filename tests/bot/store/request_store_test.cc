@@ -24,14 +24,14 @@ FiledRequest Filed(const std::string& number, const std::string& created,
 }
 
 // A store with an episode that was answered after a draft, and confirmed.
-struct Scene {
+struct RequestScene {
   testing::TempFolder folder;
   testing::RecordingLog log;
   std::unique_ptr<SqliteTurnStore> store = *SqliteTurnStore::Open(folder.path().string(), log);
   sqlite::Database reader =
       *sqlite::Database::Open(StateFile(folder.path().string()), sqlite::OpenMode::kReadOnly);
 
-  Scene() {
+  RequestScene() {
     const TurnRecord turn = MakeTurn("t1", "c1", "k1");
     deflection::Event event;
     event.at = turn.created_at;
@@ -62,7 +62,7 @@ struct Scene {
 TEST_CASE(
     "a request is joined with the episode whose reference stands in it, and takes its success "
     "back") {
-  Scene scene;
+  RequestScene scene;
   CHECK(scene.Row("SELECT outcome FROM episode") == "confirmed");
   const ImportCounts counts = scene.Import(
       {Filed("Z-1", "2026-11-25T10:00:00Z", {"P-000000", "P-7K3F9Q"}),
@@ -85,7 +85,7 @@ TEST_CASE(
 }
 
 TEST_CASE("imported again, a request takes over how far it is and nothing else") {
-  Scene scene;
+  RequestScene scene;
   std::vector<FiledRequest> requests = {Filed("Z-1", "2026-11-25T10:00:00Z", {"P-7K3F9Q"})};
   scene.Import(requests);
   CHECK(scene.Import(requests) == ImportCounts());
@@ -101,7 +101,7 @@ TEST_CASE("imported again, a request takes over how far it is and nothing else")
 }
 
 TEST_CASE("a large file is written some requests at a time") {
-  Scene scene;
+  RequestScene scene;
   std::vector<FiledRequest> requests;
   for (int i = 0; i < 450; ++i)
     requests.push_back(Filed(std::to_string(i), "2026-11-25T10:00:00Z"));

@@ -40,12 +40,12 @@ std::string Text(const Result<std::vector<MissedScreen>>& missed) {
 }
 
 // A store in a folder; closing it waits for what was noted.
-struct Scene {
+struct PressScene {
   TempFolder folder;
   RecordingLog log;
   std::unique_ptr<SqliteTurnStore> store;
 
-  explicit Scene(StoreOptions options = {}) { Open(options); }
+  explicit PressScene(StoreOptions options = {}) { Open(options); }
 
   void Open(StoreOptions options = {}) {
     store.reset();
@@ -62,7 +62,7 @@ struct Scene {
 };
 
 TEST_CASE("the most pressed screens without a topic come first, over a restart") {
-  Scene scene;
+  PressScene scene;
   PressStore& presses = scene.store->presses();
   for (int i = 0; i < 3; ++i) presses.NotePress(Press("FAK.Nov", "module"));
   for (int i = 0; i < 9; ++i) presses.NotePress(Press("FAK.Racun", "screen"));
@@ -141,7 +141,7 @@ TEST_CASE("presses never wait: while the writer is held they are collected into 
 }
 
 TEST_CASE("a state that is full keeps no presses, and none is stuck") {
-  Scene scene({.limit_bytes = 1, .writer = {}});
+  PressScene scene({.limit_bytes = 1, .writer = {}});
   for (int i = 0; i < 3; ++i) scene.store->presses().NotePress(Press("X"));
   CHECK(scene.Missed() == "");
   scene.store->presses().NotePress(Press("X"));
@@ -149,7 +149,7 @@ TEST_CASE("a state that is full keeps no presses, and none is stuck") {
 }
 
 TEST_CASE("from many threads no press is lost or counted twice") {
-  Scene scene;
+  PressScene scene;
   std::array<std::thread, 4> threads;
   for (std::thread& thread : threads) {
     thread = std::thread([&] {

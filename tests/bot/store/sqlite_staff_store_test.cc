@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Scene {
+struct StaffStateScene {
   testing::TempFolder folder;
   testing::RecordingLog log;
   testing::FakeClock clock;
@@ -40,7 +40,7 @@ struct Scene {
 };
 
 TEST_CASE("the sixth try in a quarter of an hour is refused, by account and by address") {
-  Scene scene;
+  StaffStateScene scene;
   for (int i = 0; i < 4; ++i) {
     CHECK(scene.Try("ana", "near"));
     scene.clock.Tick(1min);
@@ -62,7 +62,7 @@ TEST_CASE("the sixth try in a quarter of an hour is refused, by account and by a
 }
 
 TEST_CASE("a try that was right is taken back, alone") {
-  Scene scene;
+  StaffStateScene scene;
   for (int i = 0; i < 4; ++i) CHECK(scene.Try("ana", "near"));
   const SignInTry right{"ana", "near", scene.clock.Now()};
   for (int i = 0; i < 3; ++i) {
@@ -74,7 +74,7 @@ TEST_CASE("a try that was right is taken back, alone") {
 }
 
 TEST_CASE("a clock that is set back for long forgets tries, one that trembles does not") {
-  Scene scene;
+  StaffStateScene scene;
   for (int i = 0; i < 5; ++i) CHECK(scene.Try("ana", "near"));
   scene.clock.Tick(-10min);
   CHECK_FALSE(scene.Try("ana", "near"));
@@ -83,7 +83,7 @@ TEST_CASE("a clock that is set back for long forgets tries, one that trembles do
 }
 
 TEST_CASE("a code is used once, and none that is older after it") {
-  Scene scene;
+  StaffStateScene scene;
   CHECK(scene.store().UseCode("ana", 100));
   for (const std::int64_t step : {100, 99}) {
     const Status again = scene.store().UseCode("ana", step);
@@ -95,7 +95,7 @@ TEST_CASE("a code is used once, and none that is older after it") {
 }
 
 TEST_CASE("sessions are found by their digest, listed and closed by their account") {
-  Scene scene;
+  StaffStateScene scene;
   CHECK_FALSE(*scene.store().FindSession("first"));
   CHECK(scene.store().OpenSession(scene.Session("first")));
   scene.clock.Tick(1min);
@@ -120,7 +120,7 @@ TEST_CASE("sessions are found by their digest, listed and closed by their accoun
 }
 
 TEST_CASE("that a session is used is noted, never back in time") {
-  Scene scene;
+  StaffStateScene scene;
   CHECK(scene.store().OpenSession(scene.Session("first")));
   const Instant later = scene.clock.Now() + 5min;
   scene.store().NoteSeen("first", later);
@@ -130,7 +130,7 @@ TEST_CASE("that a session is used is noted, never back in time") {
 }
 
 TEST_CASE("sessions that have ended are dropped when the next one opens") {
-  Scene scene;
+  StaffStateScene scene;
   CHECK(scene.store().OpenSession(scene.Session("idle")));
   CHECK(scene.store().OpenSession(scene.Session("used")));
   scene.clock.Tick(kSessionIdle);
@@ -141,7 +141,7 @@ TEST_CASE("sessions that have ended are dropped when the next one opens") {
 }
 
 TEST_CASE("the staff log tells who did what, the newest first") {
-  Scene scene;
+  StaffStateScene scene;
   const Instant begin = scene.clock.Now();
   CHECK(scene.store().Note({begin, "ana", StaffDeed::kSignedIn, ""}));
   CHECK(scene.store().Note({begin, "ana", StaffDeed::kViewed, "conversation/x"}));
@@ -156,7 +156,7 @@ TEST_CASE("the staff log tells who did what, the newest first") {
 }
 
 TEST_CASE("nothing changes the staff log, and nothing takes an entry out before its time") {
-  Scene scene;
+  StaffStateScene scene;
   CHECK(scene.store().Note(
       {*ParseRfc3339("2020-01-01T00:00:00Z"), "ana", StaffDeed::kErased, "old"}));
   CHECK(scene.store().Note({SystemClock().Now(), "ana", StaffDeed::kErased, "new"}));
@@ -176,7 +176,7 @@ TEST_CASE("nothing changes the staff log, and nothing takes an entry out before 
 }
 
 TEST_CASE("what is older than two years goes when something is noted") {
-  Scene scene;
+  StaffStateScene scene;
   const Instant old = *ParseRfc3339("2020-01-01T00:00:00Z");
   CHECK(scene.store().Note({old, "ana", StaffDeed::kViewed, "first"}));
   CHECK(scene.store().Note({old + kStaffLogLife - 1ms, "ana", StaffDeed::kViewed, "second"}));

@@ -9,36 +9,24 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "index/sqlite/database.h"
+#include "tests/bot/store/open_store.h"
 #include "tests/bot/store/records.h"
 #include "tests/bot/store/turn_store_contract.h"
+#include "tests/support/files.h"
 #include "tests/support/recording_log.h"
 #include "tests/support/temp_folder.h"
 
 namespace pomocnik::bot {
 namespace {
 
+using testing::ReadFile;
 using testing::RecordingLog;
 using testing::TempFolder;
-
-std::unique_ptr<SqliteTurnStore> OpenStore(const TempFolder& folder, Log& log) {
-  auto store = SqliteTurnStore::Open(folder.path().string(), log);
-  REQUIRE_MESSAGE(store, store.error().message);
-  return std::move(*store);
-}
-
-Status SaveNumbered(TurnStore& store, int number) {
-  const std::string id = std::to_string(number);
-  const auto saved = store.SaveTurn(MakeConversation("c" + id),
-                                    MakeTurn("t" + id, "c" + id, "k" + id), std::nullopt, {});
-  if (!saved) return saved.error();
-  return {};
-}
 
 TEST_CASE("the SQLite store keeps what every turn store promises") {
   const TempFolder folder;
@@ -271,11 +259,6 @@ TEST_CASE(
   CHECK(SaveNumbered(*store, 1));
   CHECK(*store->CountTurns() == 1);
   CHECK(SqliteTurnStore::Open(folder.path().string(), log).error().code == ErrorCode::kConflict);
-}
-
-std::string ReadFile(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 TEST_CASE("every statement is a file that prepares and says what it does") {
