@@ -29,9 +29,9 @@ kb::SourceConfig Source(const std::string& name, const std::string& from,
 }
 
 // A schedule whose imports are only noted, and note in turn when they were.
-class Scene {
+class ScheduleScene {
  public:
-  explicit Scene(std::vector<kb::SourceConfig> sources)
+  explicit ScheduleScene(std::vector<kb::SourceConfig> sources)
       : schedule_({std::move(sources), folder_.File("data"),
                    [this](const auto& names, const auto&) { return Import(names); },
                    [this](const std::string& path) { return fingerprints_[path]; }},
@@ -67,7 +67,7 @@ class Scene {
 };
 
 TEST_CASE("a local source is imported at the start and when its files change") {
-  Scene scene({Source("a", "pages/a"), Source("b", "pages/b")});
+  ScheduleScene scene({Source("a", "pages/a"), Source("b", "pages/b")});
   CHECK(scene.Look() == "a b");
   CHECK(scene.Look() == "");
   scene.Change("pages/b");
@@ -76,7 +76,7 @@ TEST_CASE("a local source is imported at the start and when its files change") {
 }
 
 TEST_CASE("a source is imported as often as it says") {
-  Scene scene({Source("feed", "https://a.si/feed", 1h), Source("still", "https://a.si/b")});
+  ScheduleScene scene({Source("feed", "https://a.si/feed", 1h), Source("still", "https://a.si/b")});
   CHECK(scene.Look() == "feed still");
   scene.clock().Tick(59min);
   CHECK(scene.Look() == "");

@@ -40,7 +40,7 @@ std::vector<FiledRequest> SomeRequests() {
   return {open, closed};
 }
 
-struct Scene {
+struct InboxScene {
   testing::TempFolder folder;
   testing::RecordingLog log;
   FakeRequestStore store;
@@ -56,7 +56,7 @@ struct Scene {
 };
 
 TEST_CASE("what is put into the inbox is taken up whole, and the receipt says what was done") {
-  Scene scene;
+  InboxScene scene;
   scene.inbox.Look();  // there is no folder yet
   const auto path = PutIntoInbox(scene.data, SomeRequests());
   REQUIRE_MESSAGE(path, (path ? "" : path.error().message));
@@ -70,7 +70,7 @@ TEST_CASE("what is put into the inbox is taken up whole, and the receipt says wh
 }
 
 TEST_CASE("a running inbox takes things up by itself") {
-  Scene scene;
+  InboxScene scene;
   scene.inbox.Start();
   const auto path = PutIntoInbox(scene.data, SomeRequests());
   REQUIRE(path);
@@ -80,7 +80,7 @@ TEST_CASE("a running inbox takes things up by itself") {
 }
 
 TEST_CASE("what could not be kept is tried again, and what cannot be read is set aside") {
-  Scene scene;
+  InboxScene scene;
   const auto path = PutIntoInbox(scene.data, SomeRequests());
   REQUIRE(path);
   scene.store.broken = true;

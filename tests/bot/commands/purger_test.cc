@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Scene {
+struct PurgeScene {
   testing::FakeClock clock;
   testing::RecordingLog log;
   testing::FakeRetentionStore store;
@@ -23,7 +23,7 @@ struct Scene {
 constexpr std::chrono::milliseconds kKept = std::chrono::days(90);
 
 TEST_CASE("everything old is taken out at the first look, part by part, and overwritten") {
-  Scene scene;
+  PurgeScene scene;
   for (int i = 0; i < 5; ++i) scene.AddOfAge(kKept + 1ms);
   scene.AddOfAge(kKept);
   scene.purger.Look();
@@ -37,7 +37,7 @@ TEST_CASE("nothing stays a day longer than it may, over both changes of the cloc
   for (const char* start :
        {"2026-10-24T20:17:00Z", "2027-03-27T20:17:00Z", "2026-11-23T00:00:00Z"}) {
     CAPTURE(std::string(start));
-    Scene scene;
+    PurgeScene scene;
     scene.clock.Set(*ParseRfc3339(start));
     // One is due every hour of two days.
     for (int i = 1; i <= 48; ++i) scene.AddOfAge(kKept - std::chrono::hours(i));
@@ -57,7 +57,7 @@ TEST_CASE("nothing stays a day longer than it may, over both changes of the cloc
 }
 
 TEST_CASE("a clock that is set back takes nothing out early and delays nothing") {
-  Scene scene;
+  PurgeScene scene;
   scene.purger.Look();
   scene.AddOfAge(kKept - 1h);
   scene.clock.Set(scene.clock.Now() - std::chrono::days(30));
@@ -70,7 +70,7 @@ TEST_CASE("a clock that is set back takes nothing out early and delays nothing")
 }
 
 TEST_CASE("what cannot be taken out now is tried again at the next look") {
-  Scene scene;
+  PurgeScene scene;
   scene.AddOfAge(kKept + 1h);
   scene.store.Break();
   scene.purger.Look();
@@ -81,7 +81,7 @@ TEST_CASE("what cannot be taken out now is tried again at the next look") {
 }
 
 TEST_CASE("the thread purges by itself and stops at once") {
-  Scene scene;
+  PurgeScene scene;
   scene.AddOfAge(kKept + 1h);
   scene.purger.Start();
   while (scene.store.size() > 0) std::this_thread::yield();
