@@ -8,23 +8,23 @@
 #include "tests/support/data_files.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_searcher.h"
+#include "tests/support/paragraphs.h"
 
 namespace pomocnik::bot {
 namespace {
 
-kb::Block Paragraph(std::string text) {
-  return {kb::Paragraph{{{std::move(text), kb::Span::Style::kPlain, ""}}}};
-}
+using testing::PlainParagraph;
 
 kb::Article LongArticle() {
   kb::Article article;
   article.id = "storno";
   article.title = "Storno";
   article.blocks = {
-      Paragraph("Račun razveljavimo."),
-      {kb::Steps{1, {{{Paragraph("Odpremo račun.")}}, {{Paragraph("Kliknemo Storno.")}}}}},
+      PlainParagraph("Račun razveljavimo."),
+      {kb::Steps{1,
+                 {{{PlainParagraph("Odpremo račun.")}}, {{PlainParagraph("Kliknemo Storno.")}}}}},
       {kb::Heading{2, "osnutek", {{"Osnutek", kb::Span::Style::kPlain, ""}}}},
-      Paragraph("Osnutek izbrišemo.")};
+      PlainParagraph("Osnutek izbrišemo.")};
   return article;
 }
 

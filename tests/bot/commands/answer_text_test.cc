@@ -2,17 +2,21 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/paragraphs.h"
+
 namespace pomocnik::bot::commands {
 namespace {
 
-kb::Block Plain(std::string text) { return {kb::Paragraph{{{std::move(text), {}, ""}}}}; }
+using testing::PlainParagraph;
 
 TEST_CASE("blocks are written for a terminal") {
   const std::vector<kb::Block> blocks = {
-      Plain("Uvod."),
+      PlainParagraph("Uvod."),
       {kb::Heading{2, "a", {{"Postopek", {}, ""}}}},
-      {kb::Steps{9, {{{Plain("Prvi."), {kb::List{{{{Plain("a")}}}}}}}, {{Plain("Drugi.")}}}}},
-      {kb::Callout{kb::Callout::Tone::kWarning, "POZOR", {Plain("Pazi.")}}},
+      {kb::Steps{9,
+                 {{{PlainParagraph("Prvi."), {kb::List{{{{PlainParagraph("a")}}}}}}},
+                  {{PlainParagraph("Drugi.")}}}}},
+      {kb::Callout{kb::Callout::Tone::kWarning, "POZOR", {PlainParagraph("Pazi.")}}},
       {kb::Table{{{{"A", {}, ""}}, {{"B", {}, ""}}}, {{{{"1", {}, ""}}, {{"2", {}, ""}}}}}},
       {kb::Link{"https://a.si", "Naslov"}},
   };
@@ -33,7 +37,7 @@ TEST_CASE("an answer names its source and how sure it is") {
   Answer answer;
   answer.reply.decision = Decision::kAnswer;
   answer.reply.understood = {{{"rcun", "račun"}}, "Razumel sem: rcun → račun.", "Išči"};
-  answer.reply.blocks = {Plain("Tako.")};
+  answer.reply.blocks = {PlainParagraph("Tako.")};
   answer.reply.citations = {{{.id = "a",
                               .title = "Naslov",
                               .module = "Modul",

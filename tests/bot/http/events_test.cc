@@ -4,6 +4,7 @@
 #include <string>
 
 #include "bot/http/events_api.h"
+#include "tests/bot/http/golden.h"
 #include "tests/bot/http/openapi.h"
 #include "tests/bot/http/route_site.h"
 
@@ -36,8 +37,7 @@ struct Answered {
 
 TEST_CASE("the sample of events is read as it says") {
   EventsRequest request;
-  CHECK_FALSE(ReadEventsRequest(testing::ReadTreeFile("tests/bot/http/golden/events_request.json"),
-                                request));
+  CHECK_FALSE(ReadEventsRequest(testing::Golden("events_request.json"), request));
   CHECK(request.lang == "sl");
   CHECK(request.context.screen == "fakt.racun");
   REQUIRE(request.events.size() == 4);

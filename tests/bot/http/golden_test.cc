@@ -5,25 +5,20 @@
 
 #include "bot/http/articles_api.h"
 #include "bot/http/chat_api.h"
+#include "tests/bot/http/golden.h"
 #include "tests/bot/http/openapi.h"
+#include "tests/support/paragraphs.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
+using testing::CheckSample;
+using testing::Golden;
+using testing::Paragraph;
+using testing::PlainParagraph;
+
 using Json = nlohmann::json;
 using Style = kb::Span::Style;
-
-std::string Golden(const std::string& name) {
-  return testing::ReadTreeFile("tests/bot/http/golden/" + name);
-}
-
-void CheckSame(const std::string& written, const std::string& name) {
-  CAPTURE(name);
-  CHECK(Json::parse(written, nullptr, false) == Json::parse(Golden(name), nullptr, false));
-}
-
-kb::Block Paragraph(kb::Text text) { return {kb::Paragraph{std::move(text)}}; }
-kb::Block Plain(std::string text) { return Paragraph({{std::move(text), Style::kPlain, ""}}); }
 
 index::ArticleInfo Storno() {
   return {.id = "fakt-storno-racuna",
@@ -76,8 +71,8 @@ TEST_CASE("an answer is written as its sample says") {
                    "POMEMBNO",
                    {Paragraph({{"Knjiženega računa ne brišite.", Style::kEmphasis, ""}})}}}};
   reply.citations = {{Storno(), "postopek"}};
-  CheckSame(WriteChatReply(Turn("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"), reply),
-            "chat_reply_answer.json");
+  CheckSample(WriteChatReply(Turn("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"), reply),
+              "chat_reply_answer.json");
 }
 
 TEST_CASE("an answer that is held comes with a draft and says so, as its sample does") {
@@ -96,25 +91,25 @@ TEST_CASE("an answer that is held comes with a draft and says so, as its sample 
 TEST_CASE("choices are written as their sample says") {
   Reply reply = Bare(Decision::kChoices);
   reply.understood = {{{"stornno", "storno"}}, "Razumel sem: stornno → storno.", "Išči zapisano"};
-  reply.blocks = {Plain("Kaj od tega vas zanima?")};
+  reply.blocks = {PlainParagraph("Kaj od tega vas zanima?")};
   reply.choices = {{Storno()}, {Journal()}};
-  CheckSame(WriteChatReply(Turn(""), reply), "chat_reply_choices.json");
+  CheckSample(WriteChatReply(Turn(""), reply), "chat_reply_choices.json");
 }
 
 TEST_CASE("abstaining without a record is written as its sample says") {
   Reply reply = Bare(Decision::kAbstain);
   reply.lang = "en";
-  reply.blocks = {Plain("I found no article about this.")};
+  reply.blocks = {PlainParagraph("I found no article about this.")};
   reply.handoff.label = "File a request";
   reply.handoff.draft = Draft{"P-7K3F9Q", "How do I fly to the Moon?", "Reference: P-7K3F9Q", ""};
   TurnHeader header = Turn("");
   header.saved = TurnHeader::Saved::kNo;
-  CheckSame(WriteChatReply(header, reply), "chat_reply_abstain.json");
+  CheckSample(WriteChatReply(header, reply), "chat_reply_abstain.json");
 }
 
 TEST_CASE("a statement of policy is written as its sample says") {
   Reply reply = Bare(Decision::kPolicy);
-  reply.blocks = {Plain("Pravnih mnenj ne dajem.")};
+  reply.blocks = {PlainParagraph("Pravnih mnenj ne dajem.")};
   reply.citations = {{{.id = "pomoc-cena",
                        .title = "Kdaj je pomoč plačljiva",
                        .module = "Pomoč",
@@ -124,10 +119,10 @@ TEST_CASE("a statement of policy is written as its sample says") {
                        .url = ""},
                       ""}};
   reply.verdict = {Verdict::kPaid, {"P5"}, "Zahtevek, na katerega odgovarja pomoč, je plačljiv."};
-  reply.verdict->blocks = {Plain("Od 71 EUR na uro brez DDV."),
-                           Plain("Kaj lahko storite: preberite odgovor tukaj."),
-                           Plain("Pravila podpore veljajo od 1. 1. 2024.")};
-  CheckSame(WriteChatReply(Turn(""), reply), "chat_reply_policy.json");
+  reply.verdict->blocks = {PlainParagraph("Od 71 EUR na uro brez DDV."),
+                           PlainParagraph("Kaj lahko storite: preberite odgovor tukaj."),
+                           PlainParagraph("Pravila podpore veljajo od 1. 1. 2024.")};
+  CheckSample(WriteChatReply(Turn(""), reply), "chat_reply_policy.json");
 }
 
 kb::Article EveryBlock() {
@@ -142,7 +137,7 @@ kb::Article EveryBlock() {
   article.valid_to = ParseDate("2026-12-31");
   article.version_from = "2026.1";
   article.issue = 123;
-  const kb::Block nested = {kb::List{{{{Plain("vgnezdena")}}}}};
+  const kb::Block nested = {kb::List{{{{PlainParagraph("vgnezdena")}}}}};
   article.blocks = {
       Paragraph({{"Navadno, ", Style::kPlain, ""},
                  {"krepko", Style::kStrong, ""},
@@ -156,15 +151,17 @@ kb::Article EveryBlock() {
                  {"pravila", Style::kStrong, "https://example.si/pravila"},
                  {".", Style::kPlain, ""}}),
       {kb::Heading{2, "postopek", {{"Postopek", Style::kPlain, ""}}}},
-      {kb::Steps{3,
-                 {{{Plain("Odprite račun."), {kb::Image{"/media/racun.png", "Odprt račun"}}}},
-                  {{Plain("Kliknite Storno.")}}}}},
-      {kb::List{{{{Plain("prva")}}, {{Plain("druga"), nested}}}}},
+      {kb::Steps{
+          3,
+          {{{PlainParagraph("Odprite račun."), {kb::Image{"/media/racun.png", "Odprt račun"}}}},
+           {{PlainParagraph("Kliknite Storno.")}}}}},
+      {kb::List{{{{PlainParagraph("prva")}}, {{PlainParagraph("druga"), nested}}}}},
       {kb::Table{{{{"Stanje", Style::kPlain, ""}}, {{"Pomen", Style::kPlain, ""}}},
                  {{{{"K", Style::kCode, ""}}, {{"knjižen", Style::kPlain, ""}}},
                   {{{"S", Style::kCode, ""}}, {}}}}},
-      {kb::Callout{
-          kb::Callout::Tone::kWarning, "OPOZORILO", {Plain("Storna ni mogoče razveljaviti.")}}},
+      {kb::Callout{kb::Callout::Tone::kWarning,
+                   "OPOZORILO",
+                   {PlainParagraph("Storna ni mogoče razveljaviti.")}}},
       {kb::Code{"SELECT 1 < 2;\n"}},
       {kb::Link{"https://example.si/obrazec.pdf", "Obrazec"}}};
   return article;
@@ -184,18 +181,18 @@ TEST_CASE("an article with every kind of block is written as its sample says") {
                              .title = "Račun",
                              .module = "Fakturiranje",
                              .parent = "fakt"};
-  CheckSame(WriteArticle({EveryBlock(), {related}, {screen}}), "article.json");
+  CheckSample(WriteArticle({EveryBlock(), {related}, {screen}}), "article.json");
 }
 
 TEST_CASE("lists of articles are written as their samples say") {
-  CheckSame(WriteSuggestions({{"Fakturiranje", {{"Kako prekličem račun?", Storno()}}},
-                              {"Dvostavno knjigovodstvo", {{Journal().title, Journal()}}}}),
-            "suggest.json");
+  CheckSample(WriteSuggestions({{"Fakturiranje", {{"Kako prekličem račun?", Storno()}}},
+                                {"Dvostavno knjigovodstvo", {{Journal().title, Journal()}}}}),
+              "suggest.json");
   index::SearchResult result;
   result.hits = {{Storno(), 2, {}}, {Journal(), 1, {}}};
   result.terms = {{.word = "stornno", .lemma = "storn", .known = true, .read_as = "storno"},
                   {.word = "knjiži", .lemma = "knjiz", .known = true, .read_as = ""}};
-  CheckSame(WriteSearchResults(result), "search.json");
+  CheckSample(WriteSearchResults(result), "search.json");
   const kb::Screen screen = {.app = "icenter",
                              .id = "fakt.racun",
                              .number = 1204,
@@ -208,21 +205,21 @@ TEST_CASE("lists of articles are written as their samples say") {
   help.topics.module = screen.module;
   help.topics.articles = {Storno()};
   help.shown = Storno().id;
-  CheckSame(WriteScreenHelp(help), "f1_screen.json");
+  CheckSample(WriteScreenHelp(help), "f1_screen.json");
   help.topics.match = index::ScreenMatch::kParent;
   help.topics.form = help.topics.screen;
   help.topics.screen.reset();
-  CheckSame(WriteScreenHelp(help), "f1_parent.json");
+  CheckSample(WriteScreenHelp(help), "f1_parent.json");
   ScreenHelp none;
   none.modules = {{"icenter", "Fakturiranje", 31}, {"icenter", "Dvostavno knjigovodstvo", 1}};
-  CheckSame(WriteScreenHelp(none), "f1_none.json");
+  CheckSample(WriteScreenHelp(none), "f1_none.json");
 }
 
 TEST_CASE("feedback and refusals are written as their samples say") {
-  CheckSame(WriteFeedbackReply(), "feedback_reply.json");
-  CheckSame(Refuse({Problem::kEmptyMessage, "message"}, Language::kSlovene).body,
-            "error_empty_message.json");
-  CheckSame(Refuse({Problem::kNotFound, ""}, Language::kSlovene).body, "error_not_found.json");
+  CheckSample(WriteFeedbackReply(), "feedback_reply.json");
+  CheckSample(Refuse({Problem::kEmptyMessage, "message"}, Language::kSlovene).body,
+              "error_empty_message.json");
+  CheckSample(Refuse({Problem::kNotFound, ""}, Language::kSlovene).body, "error_not_found.json");
 }
 
 TEST_CASE("the sample requests are read") {

@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/paragraphs.h"
+
 namespace pomocnik::bot::http {
 namespace {
 
-kb::Block Paragraph(kb::Text text) { return {kb::Paragraph{std::move(text)}}; }
+using testing::Paragraph;
 
 TEST_CASE("text is escaped for HTML") {
   CHECK(EscapeHtml("<a href=\"x\" title='y'>&</a>č") ==

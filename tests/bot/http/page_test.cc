@@ -7,16 +7,13 @@
 #include <string>
 
 #include "bot/http/html.h"
+#include "tests/support/paragraphs.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
 bool Holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
-}
-
-kb::Block Paragraph(std::string text) {
-  return {kb::Paragraph{{{std::move(text), kb::Span::Style::kPlain, ""}}}};
 }
 
 index::ArticleInfo Topic(std::string id, std::string title) {
@@ -49,7 +46,7 @@ kb::Article WholeArticle() {
   article.module = "M";
   article.updated = ParseDate("2026-05-12");
   article.url = "https://example.si/a";
-  article.blocks = {Paragraph("besedilo")};
+  article.blocks = {testing::PlainParagraph("besedilo")};
   return article;
 }
 

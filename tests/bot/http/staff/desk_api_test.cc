@@ -7,19 +7,14 @@
 #include "bot/http/staff/conversations_api.h"
 #include "bot/http/staff/gaps_api.h"
 #include "bot/http/staff/review_api.h"
-#include "tests/bot/http/openapi.h"
+#include "tests/bot/http/golden.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::json;
+using testing::CheckSample;
 
-void CheckSame(const std::string& written, const std::string& name, const std::string& schema) {
-  CAPTURE(name);
-  const std::string golden = testing::ReadTreeFile("tests/bot/http/golden/" + name);
-  CHECK(Json::parse(written, nullptr, false) == Json::parse(golden, nullptr, false));
-  CHECK(testing::OpenApi().CheckText(schema, written) == "");
-}
+using Json = nlohmann::json;
 
 deflection::GapQuestion QuestionOf(std::string text, std::string conversation, const char* at) {
   deflection::GapQuestion question;
@@ -70,7 +65,7 @@ TEST_CASE("gaps are written as their sample says") {
   trgovina.gap.trend = {{*ParseDate("2026-11-16"), 0}, {*ParseDate("2026-11-23"), 1}};
   trgovina.state = deflection::GapState::kOutOfScope;
   list.gaps = {etikete, trgovina};
-  CheckSame(WriteGaps(list, 15), "staff_gaps.json", "Gaps");
+  CheckSample(WriteGaps(list, 15), "staff_gaps.json", "Gaps");
 }
 
 TEST_CASE("articles and screens are written as their samples say") {
@@ -86,13 +81,13 @@ TEST_CASE("articles and screens are written as their samples say") {
   fresh.article.id = "msp-medskladiscnica";
   fresh.article.title = "Medskladiščnica";
   fresh.article.updated.reset();
-  CheckSame(WriteReviewedArticles({article, fresh}, *ParseDate("2026-11-26"), StaleAges{}),
-            "staff_articles.json", "ReviewedArticles");
-  CheckSame(WriteReviewedScreens({{"icenter", "FAK.Nov", "Nov račun", "Fakturiranje", 34, ""},
-                                  {"icenter", "DK.Konto", "Kontni načrt", "Dvostavno knjigovodstvo",
-                                   12, "dk-kontni-nacrt"},
-                                  {"", "", "", "", 3, ""}}),
-            "staff_screens.json", "ReviewedScreens");
+  CheckSample(WriteReviewedArticles({article, fresh}, *ParseDate("2026-11-26"), StaleAges{}),
+              "staff_articles.json", "ReviewedArticles");
+  CheckSample(WriteReviewedScreens({{"icenter", "FAK.Nov", "Nov račun", "Fakturiranje", 34, ""},
+                                    {"icenter", "DK.Konto", "Kontni načrt",
+                                     "Dvostavno knjigovodstvo", 12, "dk-kontni-nacrt"},
+                                    {"", "", "", "", 3, ""}}),
+              "staff_screens.json", "ReviewedScreens");
 }
 
 TEST_CASE("the list of conversations is written as its sample says") {
@@ -116,7 +111,7 @@ TEST_CASE("the list of conversations is written as its sample says") {
                          .decision = "abstain",
                          .outcome = ""}};
   page.next = "1795510800000-BBBBBBBBBBBBBBBBBBBBBB";
-  CheckSame(WriteConversations(page), "staff_conversations.json", "Conversations");
+  CheckSample(WriteConversations(page), "staff_conversations.json", "Conversations");
 }
 
 Explanation ExplanationOfStorno() {
@@ -151,7 +146,7 @@ WholeConversation Whole() {
   first.turn.screen = "FAK.Racun";
   first.turn.module = "Fakturiranje";
   first.turn.index_version = "20261123T100000Z-0123456789ab";
-  first.turn.reply = testing::ReadTreeFile("tests/bot/http/golden/chat_reply_answer.json");
+  first.turn.reply = testing::Golden("chat_reply_answer.json");
   first.turn.explanation = ToJson(ExplanationOfStorno());
   first.vote = FeedbackRecord{.turn_id = first.turn.id,
                               .helpful = Helpful::kNo,
@@ -180,8 +175,8 @@ WholeConversation Whole() {
 }
 
 TEST_CASE("a whole conversation is written as its sample says") {
-  CheckSame(WriteConversation(Whole(), Language::kSlovene), "staff_conversation.json",
-            "Conversation");
+  CheckSample(WriteConversation(Whole(), Language::kSlovene), "staff_conversation.json",
+              "Conversation");
 }
 
 TEST_CASE("what the score is made of is told in the language of whoever asks") {

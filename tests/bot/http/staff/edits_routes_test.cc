@@ -8,6 +8,7 @@
 
 #include "bot/http/staff/edits_api.h"
 #include "kb/markdown/body.h"
+#include "tests/bot/http/golden.h"
 #include "tests/bot/http/openapi.h"
 #include "tests/bot/http/staff/handler_bench.h"
 #include "tests/support/fake_clock.h"
@@ -37,7 +38,7 @@ constexpr const char* kDobropis =
     "1. V preglednici izberemo račun in kliknemo **Dobropis**.\n"
     "2. Popravimo količine.\n";
 
-struct Bench {
+struct EditsBench {
   testing::TempFolder folder;
   testing::FakeStaffLog staff_log;
   testing::FakeClock clock;
@@ -45,7 +46,7 @@ struct Bench {
   kb::Editor editor{folder.path().string()};
   testing::HandlerBench routes{EditsRoutes({&editor, staff_log, clock, log})};
 
-  Bench() {
+  EditsBench() {
     std::filesystem::create_directories(folder.path() / "articles");
     std::filesystem::create_directories(folder.path() / "lexicon");
     std::ofstream(folder.File("articles/dobropis.md")) << kDobropis;
@@ -74,12 +75,10 @@ Json NewArticle() {
 }
 
 TEST_CASE("an article is shown as its sample says") {
-  const Bench bench;
+  const EditsBench bench;
   const Response response = bench.Get("fak-dobropis");
   CHECK(response.status == 200);
-  CHECK(testing::OpenApi().CheckText("EditedArticle", response.body).empty());
-  CHECK(Json::parse(response.body) ==
-        Json::parse(testing::ReadTreeFile("tests/bot/http/golden/staff_edit_article.json")));
+  testing::CheckSample(response.body, "staff_edit_article.json", "EditedArticle");
   CHECK(ErrorOf(bench.Get("nobody")) == "not_found");
   CHECK(ErrorOf(bench.Get("../secret")) == "invalid_argument id");
   CHECK(ErrorOf(bench.routes.Ask("GET", "edits/article")) == "invalid_argument id");
@@ -87,7 +86,7 @@ TEST_CASE("an article is shown as its sample says") {
 
 TEST_CASE(
     "a new article is written with today's date, and its questions become a part of the check") {
-  const Bench bench;
+  const EditsBench bench;
   const Response response = bench.Post("article", NewArticle());
   CHECK(response.status == 200);
   CHECK(testing::OpenApi().CheckText("SavedArticle", response.body).empty());
@@ -105,7 +104,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a change is made on what the person has seen") {
-  const Bench bench;
+  const EditsBench bench;
   Json edit = Json::parse(bench.Get("fak-dobropis").body);
   edit["markdown"] = "Drugače.";
   edit["questions"].push_back("minus račun");
@@ -119,7 +118,7 @@ TEST_CASE("a change is made on what the person has seen") {
 }
 
 TEST_CASE("an article becomes the topic of a screen, and stays that of others") {
-  const Bench bench;
+  const EditsBench bench;
   Json edit = Json::parse(bench.Get("fak-dobropis").body);
   edit["f1"] = {"icenter:FAK.Dobropisi", "mojinfo:MI.Racuni"};
   CHECK(bench.Post("article", edit).status == 200);
@@ -141,7 +140,7 @@ TEST_CASE("the field that is wrong is named, and nothing is written") {
                       {"questions", {1}},  {"questions", {"  "}}, {"id", "../a"},
                       {"f1", "FAK.Racun"}, {"f1", {"a b"}},       {"f1", {"icenter:"}}};
   for (const Row& row : rows) {
-    const Bench bench;
+    const EditsBench bench;
     Json edit = NewArticle();
     edit[row.field] = row.value;
     const Response response = bench.Post("article", edit);
@@ -152,7 +151,7 @@ TEST_CASE("the field that is wrong is named, and nothing is written") {
 }
 
 TEST_CASE("a question is added to its article and to the check") {
-  const Bench bench;
+  const EditsBench bench;
   const Json edit = {{"article", "fak-dobropis"}, {"question", "  kako   naredim minus račun? "}};
   const Response response = bench.Post("question", edit);
   CHECK(response.status == 200);
@@ -167,7 +166,7 @@ TEST_CASE("a question is added to its article and to the check") {
 }
 
 TEST_CASE("a word gets the file of its language") {
-  const Bench bench;
+  const EditsBench bench;
   const Json word = {{"word", "minus račun"}, {"means", "dobropis"}, {"lang", "sl"}};
   const Response response = bench.Post("synonym", word);
   CHECK(response.status == 200);
@@ -188,20 +187,18 @@ TEST_CASE("a word gets the file of its language") {
 }
 
 TEST_CASE("a preview draws the blocks and tells what is dropped") {
-  const Bench bench;
+  const EditsBench bench;
   const Response response = bench.Post(
       "preview",
       {{"markdown",
         "Napačno davčno številko popravimo z **dobropisom**.\n\n1. Odpremo račun.\n2. Kliknemo "
         "Dobropis.\n\n> **POZOR:** Računa ne brišemo.\n\n<div>x</div>\n"}});
-  CHECK(Json::parse(response.body) ==
-        Json::parse(testing::ReadTreeFile("tests/bot/http/golden/staff_preview.json")));
-  CHECK(testing::OpenApi().CheckText("Preview", response.body).empty());
+  testing::CheckSample(response.body, "staff_preview.json", "Preview");
   CHECK(bench.Post("preview", Json::object()).status == 200);
 }
 
 TEST_CASE("what cannot be noted is not written") {
-  Bench bench;
+  EditsBench bench;
   bench.staff_log.Break();
   CHECK(bench.Post("article", NewArticle()).status == 503);
   CHECK(bench.Post("question", {{"article", "fak-dobropis"}, {"question", "x"}}).status == 503);

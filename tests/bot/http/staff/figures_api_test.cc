@@ -3,11 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "bot/deflection/figures_csv.h"
 #include "bot/deflection/small_cells.h"
-#include "tests/bot/http/openapi.h"
+#include "tests/bot/http/golden.h"
 #include "tests/support/days.h"
 
 namespace pomocnik::bot::http {
@@ -15,22 +13,13 @@ namespace {
 
 using deflection::LedgerCounts;
 using deflection::Overview;
+using testing::CheckSample;
 using testing::Day;
-using Json = nlohmann::json;
-
-std::string Golden(const std::string& name) {
-  return testing::ReadTreeFile("tests/bot/http/golden/" + name);
-}
-
-void CheckSample(const std::string& written, const std::string& name, const std::string& schema) {
-  CAPTURE(name);
-  CHECK(Json::parse(written, nullptr, false) == Json::parse(Golden(name), nullptr, false));
-  CHECK(testing::OpenApi().CheckText(schema, written) == "");
-}
+using testing::Golden;
 
 // `reasons` in the order of kReasons.
-LedgerCounts::Episodes Row(const char* day, const char* channel, const char* module,
-                           std::int64_t answered, std::array<std::int64_t, 8> reasons) {
+LedgerCounts::Episodes EpisodesOn(const char* day, const char* channel, const char* module,
+                                  std::int64_t answered, std::array<std::int64_t, 8> reasons) {
   LedgerCounts::Episodes row{.day = Day(day),
                              .standing = "counted",
                              .channel = channel,
@@ -51,12 +40,12 @@ deflection::OverviewQuestion ThreeDays() {
 Overview Busy() {
   LedgerCounts counts;
   counts.episodes = {
-      Row("2026-11-20", "web", "Fakturiranje", 96, {31, 42, 17, 6, 5, 11, 6, 2}),
-      Row("2026-11-20", "f1", "Obračun plač", 70, {20, 32, 11, 5, 3, 7, 1, 1}),
-      Row("2026-11-20", "portal", "", 9, {2, 6, 2, 1, 0, 2, 1, 0}),
-      Row("2026-11-21", "web", "Fakturiranje", 7, {2, 4, 1, 0, 1, 1, 0, 0}),
-      Row("2026-11-22", "web", "", 1, {0, 1, 0, 0, 0, 1, 1, 0}),
-      Row("2026-11-22", "web", "", 0, {0, 0, 0, 0, 0, 11, 0, 0}),
+      EpisodesOn("2026-11-20", "web", "Fakturiranje", 96, {31, 42, 17, 6, 5, 11, 6, 2}),
+      EpisodesOn("2026-11-20", "f1", "Obračun plač", 70, {20, 32, 11, 5, 3, 7, 1, 1}),
+      EpisodesOn("2026-11-20", "portal", "", 9, {2, 6, 2, 1, 0, 2, 1, 0}),
+      EpisodesOn("2026-11-21", "web", "Fakturiranje", 7, {2, 4, 1, 0, 1, 1, 0, 0}),
+      EpisodesOn("2026-11-22", "web", "", 1, {0, 1, 0, 0, 0, 1, 1, 0}),
+      EpisodesOn("2026-11-22", "web", "", 0, {0, 0, 0, 0, 0, 11, 0, 0}),
   };
   counts.episodes.back().standing = "greeting";
   counts.visits = {{Day("2026-11-20"), 402}, {Day("2026-11-21"), 18}, {Day("2026-11-22"), 6}};

@@ -7,13 +7,13 @@
 namespace pomocnik::bot::http {
 namespace {
 
-struct Row {
+struct PageHeaders {
   const char* host;
   const char* origin;  // nullptr: none
   const char* site;    // nullptr: none
 };
 
-Sender SenderOfRow(const Row& row) {
+Sender SenderWith(const PageHeaders& row) {
   Headers headers = {{"Host", row.host}};
   if (row.origin != nullptr) headers.push_back({"Origin", row.origin});
   if (row.site != nullptr) headers.push_back({"Sec-Fetch-Site", row.site});
@@ -21,7 +21,7 @@ Sender SenderOfRow(const Row& row) {
 }
 
 TEST_CASE("a page of ours is known by its origin, or by what the browser says of it") {
-  const Row rows[] = {
+  const PageHeaders rows[] = {
       {"pomoc.example.si", "https://pomoc.example.si", nullptr},
       {"pomoc.example.si", "https://pomoc.example.si", "same-origin"},
       {"pomoc.example.si", nullptr, "same-origin"},
@@ -30,14 +30,14 @@ TEST_CASE("a page of ours is known by its origin, or by what the browser says of
       {"localhost:8080", "http://localhost:8080", nullptr},
       {"[::1]:8080", "http://[::1]:8080", nullptr},
   };
-  for (const Row& row : rows) {
+  for (const PageHeaders& row : rows) {
     CAPTURE(row.host);
-    CHECK(SenderOfRow(row) == Sender::kOwnPage);
+    CHECK(SenderWith(row) == Sender::kOwnPage);
   }
 }
 
 TEST_CASE("every other page is foreign") {
-  const Row rows[] = {
+  const PageHeaders rows[] = {
       {"pomoc.example.si", nullptr, nullptr},
       {"pomoc.example.si", "null", nullptr},
       {"pomoc.example.si", "null", "same-origin"},
@@ -61,11 +61,11 @@ TEST_CASE("every other page is foreign") {
       {"localhost.evil.example", "http://localhost.evil.example", nullptr},
       {"", "https://", nullptr},
   };
-  for (const Row& row : rows) {
+  for (const PageHeaders& row : rows) {
     const std::string origin = row.origin == nullptr ? "(none)" : row.origin;
     CAPTURE(row.host);
     CAPTURE(origin);
-    CHECK(SenderOfRow(row) == Sender::kForeign);
+    CHECK(SenderWith(row) == Sender::kForeign);
   }
   CHECK(SenderOf({{"Host", "a.si"}, {"Origin", "https://a.si"}, {"Origin", "https://a.si"}}) ==
         Sender::kForeign);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "bot/http/staff/publish_api.h"
+#include "tests/bot/http/golden.h"
 #include "tests/bot/http/openapi.h"
 #include "tests/bot/http/staff/handler_bench.h"
 #include "tests/support/fake_clock.h"
@@ -67,7 +68,7 @@ publishing::State ReadyState() {
   return state;
 }
 
-struct Bench {
+struct PublishBench {
   testing::FakeDesk desk;
   testing::FakeStaffLog staff_log;
   testing::FakeClock clock;
@@ -83,16 +84,12 @@ struct Bench {
 };
 
 TEST_CASE("the state is written as its sample says") {
-  using Json = nlohmann::json;
-  const std::string written = WritePublishState(ReadyState());
-  CHECK(Json::parse(written) ==
-        Json::parse(testing::ReadTreeFile("tests/bot/http/golden/staff_publish.json")));
-  CHECK(testing::OpenApi().CheckText("Publishing", written).empty());
+  testing::CheckSample(WritePublishState(ReadyState()), "staff_publish.json", "Publishing");
   CHECK(testing::OpenApi().CheckText("Publishing", WritePublishState({})).empty());
 }
 
 TEST_CASE("preparing begins, and tells how it stands") {
-  Bench bench;
+  PublishBench bench;
   bench.desk.now.phase = Phase::kBuilding;
   bench.desk.now.progress = {3, 10};
   const Response response = bench.Post("prepare");
@@ -119,19 +116,19 @@ TEST_CASE("what cannot be done is told by its reason") {
       {Error::Conflict("busy"), "discard", 409, "conflict"},
   };
   for (const Row& row : rows) {
-    Bench bench;
+    PublishBench bench;
     bench.desk.failure = row.failure;
     const Response response = bench.Post(row.action);
     CHECK(response.status == row.status);
     CHECK(ErrorOf(response) == row.code);
   }
-  CHECK(ErrorOf(Bench().Post("prepare", "[]")) == "invalid_argument");
+  CHECK(ErrorOf(PublishBench().Post("prepare", "[]")) == "invalid_argument");
 }
 
 TEST_CASE("the candidate that was looked at goes into service, noted before") {
-  Bench bench;
+  PublishBench bench;
   bench.desk.now = ReadyState();
-  CHECK(bench.Post("go", Bench::Version(kCandidate)).status == 200);
+  CHECK(bench.Post("go", PublishBench::Version(kCandidate)).status == 200);
   CHECK(bench.desk.asked == std::vector<std::string>{"go " + std::string(kCandidate)});
   const auto entries = bench.staff_log.entries();
   REQUIRE(entries.size() == 1);
@@ -139,39 +136,39 @@ TEST_CASE("the candidate that was looked at goes into service, noted before") {
 }
 
 TEST_CASE("another candidate than the one that was looked at does not go") {
-  Bench bench;
+  PublishBench bench;
   bench.desk.now = ReadyState();
-  CHECK(bench.Post("go", Bench::Version(kOlder)).status == 409);
+  CHECK(bench.Post("go", PublishBench::Version(kOlder)).status == 409);
   CHECK(ErrorOf(bench.Post("go", "{}")) == "invalid_argument version");
   CHECK(ErrorOf(bench.Post("go", R"({"version":7})")) == "invalid_argument version");
   bench.desk.now.candidate.reset();
-  CHECK(bench.Post("go", Bench::Version(kCandidate)).status == 409);
+  CHECK(bench.Post("go", PublishBench::Version(kCandidate)).status == 409);
   CHECK(bench.desk.asked.empty());
   CHECK(bench.staff_log.entries().empty());
 }
 
 TEST_CASE("what cannot be noted is not done") {
-  Bench bench;
+  PublishBench bench;
   bench.desk.now = ReadyState();
   bench.staff_log.Break();
-  CHECK(bench.Post("go", Bench::Version(kCandidate)).status == 503);
-  CHECK(bench.Post("rollback", Bench::Version(kOlder)).status == 503);
+  CHECK(bench.Post("go", PublishBench::Version(kCandidate)).status == 503);
+  CHECK(bench.Post("rollback", PublishBench::Version(kOlder)).status == 503);
   CHECK(bench.desk.asked.empty());
 }
 
 TEST_CASE("a version that is kept can be put back, noted before; no other can") {
-  Bench bench;
+  PublishBench bench;
   bench.desk.now = ReadyState();
-  CHECK(bench.Post("rollback", Bench::Version(kOlder)).status == 200);
+  CHECK(bench.Post("rollback", PublishBench::Version(kOlder)).status == 200);
   CHECK(bench.desk.asked == std::vector<std::string>{"rollback " + std::string(kOlder)});
   REQUIRE(bench.staff_log.entries().size() == 1);
   CHECK(bench.staff_log.entries()[0].act == "rolled_back");
-  CHECK(bench.Post("rollback", Bench::Version("../x")).status == 404);
+  CHECK(bench.Post("rollback", PublishBench::Version("../x")).status == 404);
   CHECK(bench.desk.asked.size() == 1);
   bench.desk.failure = Error::Internal("the file's SHA-256 is not the manifest's");
-  CHECK(bench.Post("rollback", Bench::Version(kOlder)).status == 404);
+  CHECK(bench.Post("rollback", PublishBench::Version(kOlder)).status == 404);
   bench.desk.failure = Error::Conflict("busy");
-  CHECK(bench.Post("rollback", Bench::Version(kOlder)).status == 409);
+  CHECK(bench.Post("rollback", PublishBench::Version(kOlder)).status == 409);
 }
 
 TEST_CASE("viewers see how it stands, curators change it") {

@@ -3,25 +3,15 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <string>
 
-#include "tests/bot/http/openapi.h"
+#include "tests/bot/http/golden.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
-using Json = nlohmann::json;
-
-std::string Golden(const std::string& name) {
-  return testing::ReadTreeFile("tests/bot/http/golden/" + name);
-}
-
-void CheckSample(const std::string& written, const std::string& name, const std::string& schema) {
-  CAPTURE(name);
-  CHECK(Json::parse(written, nullptr, false) == Json::parse(Golden(name), nullptr, false));
-  CHECK(testing::OpenApi().CheckText(schema, written) == "");
-}
+using testing::CheckSample;
+using testing::Golden;
 
 Instant At(const char* text) { return *ParseRfc3339(text); }
 
