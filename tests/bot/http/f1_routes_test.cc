@@ -17,15 +17,15 @@ bool Holds(const Response& response, std::string_view part) {
   return response.body.find(part) != std::string::npos;
 }
 
-struct Scene {
+struct F1Scene {
   RouteSite site;
 
-  Scene() { site.Publish(); }
+  F1Scene() { site.Publish(); }
   Response Get(const std::string& target) { return site.Get(target); }
 };
 
 TEST_CASE("the F1 page shows the only topic of a screen whole, with its related articles") {
-  Scene scene;
+  F1Scene scene;
   const Response page = scene.Get("/f1/icenter/fakt.racun");
   CHECK(page.content_type == "text/html; charset=utf-8");
   CHECK(Holds(page, "<h1>Storno računa</h1>"));
@@ -36,7 +36,7 @@ TEST_CASE("the F1 page shows the only topic of a screen whole, with its related 
 }
 
 TEST_CASE("a screen that nobody knows has a page, however it is written") {
-  Scene scene;
+  F1Scene scene;
   for (const std::string target : {
            "/f1/icenter/neznan",
            "/f1/icenter/%3Cscript%3E?lang=en",
@@ -81,7 +81,7 @@ TEST_CASE("a screen that nobody knows has a page, however it is written") {
 }
 
 TEST_CASE("the language is read from any tag of it") {
-  Scene scene;
+  F1Scene scene;
   CHECK(Holds(scene.Get("/f1/icenter/x?lang=EN"), "<html lang=\"en\""));
   CHECK(Holds(scene.Get("/f1/icenter/x?lang=hr-HR"), "<html lang=\"hr\""));
   CHECK(Holds(scene.Get("/f1/icenter/x?lang=nov"), "<html lang=\"sl\""));
@@ -90,7 +90,7 @@ TEST_CASE("the language is read from any tag of it") {
 }
 
 TEST_CASE("a search is answered on the page, and its results are opened there") {
-  Scene scene;
+  F1Scene scene;
   const std::string query = "?q=Kako+storniram+ra%C4%8Dun%3F";
   const Response results = scene.Get("/f1/icenter/fakt.racun" + query);
   CHECK(Holds(results, "<h1>Zadetki za »Kako storniram račun?«</h1>"));
@@ -104,21 +104,21 @@ TEST_CASE("a search is answered on the page, and its results are opened there") 
 }
 
 TEST_CASE("an article that is gone is said to be, with the topics of the screen") {
-  Scene scene;
+  F1Scene scene;
   const Response page = scene.Get("/f1/icenter/fakt.racun?article=ni-ga");
   CHECK(Holds(page, "Tega članka ni več. Pomoč za zaslon »Račun«."));
   CHECK(Holds(page, "article=fakt-storno-racuna\">Storno računa</a>"));
 }
 
 TEST_CASE("the version of the program is held against the article's") {
-  Scene scene;
+  F1Scene scene;
   CHECK(Holds(scene.Get("/f1/icenter/fakt.racun?v=2026.02.005"), "vaša je 2026.02.005."));
   CHECK_FALSE(Holds(scene.Get("/f1/icenter/fakt.racun?v=2026.03.005"), "class=\"version\""));
   CHECK_FALSE(Holds(scene.Get("/f1/icenter/fakt.racun?v=nova"), "class=\"version\""));
 }
 
 TEST_CASE("the page and the API name the origins and screens that its script may deal with") {
-  Scene scene;
+  F1Scene scene;
   scene.site.router.Apply(
       {.allowed_origins = {"https://a.example", "https://b.example"}, .client_rates = {}});
   CHECK(Holds(scene.Get("/f1/icenter/x"), "data-origins=\"https://a.example https://b.example\""));
@@ -128,7 +128,7 @@ TEST_CASE("the page and the API name the origins and screens that its script may
 }
 
 TEST_CASE("the title of a window finds what its screen does not, in the API as on the page") {
-  Scene scene;
+  F1Scene scene;
   const std::string unknown = "icenter/x?title=Kako+storniram+ra%C4%8Dun%3F";
   const Json help = Json::parse(scene.Get("/api/v1/f1/" + unknown).body);
   CHECK(help["match"] == "search");
@@ -140,7 +140,7 @@ TEST_CASE("the title of a window finds what its screen does not, in the API as o
 }
 
 TEST_CASE("a press of F1 is noted once with what it found, reading on is none") {
-  Scene scene;
+  F1Scene scene;
   for (const std::string target :
        {"/f1/icenter/fakt.racun", "/f1/icenter/neznan", "/api/v1/f1/icenter/neznan",
         "/f1/icenter/fakt.racun?q=storno", "/f1/icenter/fakt.racun?article=fakt-storno-racuna",

@@ -35,14 +35,14 @@ std::vector<Header> Many(std::size_t count) {
   return headers;
 }
 
-struct Row {
+struct HeadCase {
   std::string_view what;
   RequestHead head;
   std::optional<Problem> problem;
 };
 
-void Check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
+void Check(const std::vector<HeadCase>& rows) {
+  for (const HeadCase& row : rows) {
     CAPTURE(row.what);
     CHECK(Inspect(row.head) == row.problem);
   }

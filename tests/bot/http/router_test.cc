@@ -44,7 +44,7 @@ std::vector<Route> Routes() {
   };
 }
 
-struct Site {
+struct RoutedSite {
   RequestCounters counters;
   testing::FakeClock clock;
   ClientLimits limits{clock};
@@ -64,7 +64,7 @@ struct Site {
 };
 
 // As the server asks: the head first, and only what may go on is answered.
-Response Serve(Site& site, std::string method, std::string target, Headers headers = {},
+Response Serve(RoutedSite& site, std::string method, std::string target, Headers headers = {},
                std::string peer = "198.51.100.7") {
   headers.push_back({"Host", "localhost"});
   if (method == "POST") {
@@ -110,7 +110,7 @@ TEST_CASE("a request finds its route by method and path") {
       {"POST", "/api/v1/chat", 415, ""},
       {"POST", "/nowhere", 404, ""},
   };
-  Site site;
+  RoutedSite site;
   for (const Row& row : rows) {
     CAPTURE(row.method);
     CAPTURE(row.target);
@@ -122,13 +122,13 @@ TEST_CASE("a request finds its route by method and path") {
 }
 
 TEST_CASE("a method that a path does not have is answered with those it has") {
-  Site site;
+  RoutedSite site;
   CHECK(Value(site.Ask("GET", "/api/v1/chat"), "Allow") == "POST");
   CHECK(Value(site.Ask("POST", "/"), "Allow") == "GET, HEAD");
 }
 
 TEST_CASE("a body is taken as JSON only") {
-  Site site;
+  RoutedSite site;
   CHECK(site.Ask("POST", "/api/v1/chat", {{"Content-Type", "application/json"}}, "{}").body ==
         "[{}]");
   CHECK(
@@ -143,7 +143,7 @@ TEST_CASE("a body is taken as JSON only") {
 }
 
 TEST_CASE("a body is not asked for when the head is refused already") {
-  Site site;
+  RoutedSite site;
   const Headers headers = {
       {"Host", "a"}, {"Content-Length", "2"}, {"Content-Type", "application/json"}};
   CHECK_FALSE(site.router.AnswerHead({"POST", "/api/v1/chat", headers, ""}));
@@ -151,7 +151,7 @@ TEST_CASE("a body is not asked for when the head is refused already") {
 }
 
 TEST_CASE("errors are told in the caller's language") {
-  Site site;
+  RoutedSite site;
   CHECK(site.Ask("GET", "/x").body.find("Na tem naslovu ni ničesar.") != std::string::npos);
   CHECK(site.Ask("GET", "/x?lang=en").body.find("nothing at this address") != std::string::npos);
   CHECK(site.Ask("GET", "/x", {{"Accept-Language", "hr"}}).body.find("nema ničega") !=
@@ -247,7 +247,7 @@ TEST_CASE("every response says what a browser may do with it") {
       {"/nowhere", "no-store", "same-origin", "frame-ancestors 'none'"},
       {"/api/v1/chat", "no-store", "same-origin", "frame-ancestors 'none'"},
   };
-  Site site;
+  RoutedSite site;
   for (const Row& row : rows) {
     CAPTURE(row.target);
     const Response response = site.Ask("GET", std::string(row.target));
@@ -265,7 +265,7 @@ TEST_CASE("every response says what a browser may do with it") {
 }
 
 TEST_CASE("only pages of the listed origins may read the API") {
-  Site site;
+  RoutedSite site;
   for (const std::string_view origin : {"https://www.example.si", "https://b.example:8443"}) {
     CAPTURE(origin);
     const Response response =
@@ -289,7 +289,7 @@ TEST_CASE("only pages of the listed origins may read the API") {
 }
 
 TEST_CASE("other origins may be listed while requests come") {
-  Site site;
+  RoutedSite site;
   site.router.Apply({{"https://new.example"}, {}});
   const auto allowed = [&](std::string origin) {
     const Response page = site.Ask("GET", "/f1/a/b");
@@ -302,7 +302,7 @@ TEST_CASE("other origins may be listed while requests come") {
 }
 
 TEST_CASE("pages without an origin of their own may be listed, too") {
-  Site site;
+  RoutedSite site;
   site.router.Apply({{"null", "file://", "https://a.si"}, {}});
   for (const std::string origin : {"null", "file://", "https://a.si"}) {
     CAPTURE(origin);
@@ -315,7 +315,7 @@ TEST_CASE("pages without an origin of their own may be listed, too") {
 }
 
 TEST_CASE("a preflight of a listed origin is answered and no other") {
-  Site site;
+  RoutedSite site;
   const Header asks = {"Access-Control-Request-Method", "POST"};
   const Response yes =
       site.Ask("OPTIONS", "/api/v1/chat", {asks, {"Origin", "https://www.example.si"}});
@@ -328,7 +328,7 @@ TEST_CASE("a preflight of a listed origin is answered and no other") {
 }
 
 TEST_CASE("a client that asks too much is told when to come back, before its body is read") {
-  Site site;
+  RoutedSite site;
   for (int i = 0; i < 3; ++i) CHECK(Serve(site, "GET", "/api/v1/articles/a").status == 200);
   const Response refused =
       Serve(site, "GET", "/api/v1/articles/a", {{"Origin", "https://b.example:8443"}});
@@ -353,7 +353,7 @@ TEST_CASE("a client that asks too much is told when to come back, before its bod
 }
 
 TEST_CASE("messages cost a request and a message, once each") {
-  Site site;
+  RoutedSite site;
   CHECK(Serve(site, "POST", "/api/v1/chat").status == 200);
   CHECK(Serve(site, "POST", "/api/v1/chat").status == 200);
   const Response refused = Serve(site, "POST", "/api/v1/chat?lang=en");
@@ -364,7 +364,7 @@ TEST_CASE("messages cost a request and a message, once each") {
 }
 
 TEST_CASE("the limits can be changed while requests come") {
-  Site site;
+  RoutedSite site;
   for (int i = 0; i < 3; ++i) CHECK(Serve(site, "GET", "/f1/a/b").status == 200);
   CHECK(Serve(site, "GET", "/f1/a/b").status == 429);
   site.router.Apply({.allowed_origins = {}, .client_rates = {}});
@@ -373,7 +373,7 @@ TEST_CASE("the limits can be changed while requests come") {
 }
 
 TEST_CASE("what is no question to the assistant costs nothing") {
-  Site site;
+  RoutedSite site;
   const Headers preflight = {{"Access-Control-Request-Method", "POST"},
                              {"Origin", "https://www.example.si"}};
   for (int i = 0; i < 20; ++i) {
@@ -385,7 +385,7 @@ TEST_CASE("what is no question to the assistant costs nothing") {
 }
 
 TEST_CASE("requests are counted by route and class of status") {
-  Site site;
+  RoutedSite site;
   site.Ask("GET", "/api/v1/articles/a");
   site.Ask("GET", "/api/v1/articles/b");
   site.Ask("GET", "/nowhere");

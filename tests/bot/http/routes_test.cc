@@ -6,25 +6,22 @@
 #include <set>
 
 #include "tests/bot/http/openapi.h"
+#include "tests/bot/http/response_json.h"
 #include "tests/bot/http/route_site.h"
 
 namespace pomocnik::bot::http {
 namespace {
 
 using Json = nlohmann::json;
+using testing::CodeOf;
+using testing::JsonOf;
 using testing::OpenApi;
 using testing::RouteSite;
 
 constexpr std::string_view kQuestion = "Kako storniram račun?";
 
-Json Parse(const Response& response) { return Json::parse(response.body, nullptr, false); }
-
 std::string Say(std::string_view message, std::string_view key) {
   return Json{{"message", message}, {"key", key}}.dump();
-}
-
-std::string CodeOf(const Response& response) {
-  return Parse(response).value("/error/code"_json_pointer, "(none)");
 }
 
 TEST_CASE("the route table and openapi.yaml list the same paths, methods and statuses") {
@@ -142,12 +139,12 @@ TEST_CASE("readyz and metrics tell which versions of the index were refused, and
   const Response unready = site.Get("/readyz");
   CHECK(unready.status == 503);
   CHECK(OpenApi().CheckText("NotReady", unready.body) == "");
-  CHECK(Parse(unready)["refused"] == refused);
+  CHECK(JsonOf(unready)["refused"] == refused);
   site.Publish();
   const Response ready = site.Get("/readyz");
   CHECK(ready.status == 200);
   CHECK(OpenApi().CheckText("Ready", ready.body) == "");
-  CHECK(Parse(ready)["refused"] == refused);
+  CHECK(JsonOf(ready)["refused"] == refused);
   const std::string metrics = site.Get("/metrics").body;
   for (const std::string line :
        {"pomocnik_index_swaps_total 4", "pomocnik_index_refusals_total 5",
@@ -192,7 +189,7 @@ TEST_CASE("a conversation goes on with its secret and no other") {
   const Response first = site.Post("/api/v1/chat", Say(kQuestion, "key-00000001"));
   CHECK(first.status == 200);
   CHECK(OpenApi().CheckText("ChatReply", first.body) == "");
-  const Json reply = Parse(first);
+  const Json reply = JsonOf(first);
   CHECK(reply["decision"] == "answer");
   CHECK(reply["citations"][0]["article"] == "fakt-storno-racuna");
   CHECK(reply["saved"] == true);
@@ -204,8 +201,8 @@ TEST_CASE("a conversation goes on with its secret and no other") {
   const Response second =
       site.Post("/api/v1/chat", next("key-00000002"), {{"X-Conversation-Secret", secret}});
   CHECK(second.status == 200);
-  CHECK(Parse(second)["conversation"]["id"] == reply["conversation"]["id"]);
-  CHECK_FALSE(Parse(second)["conversation"].contains("secret"));
+  CHECK(JsonOf(second)["conversation"]["id"] == reply["conversation"]["id"]);
+  CHECK_FALSE(JsonOf(second)["conversation"].contains("secret"));
   CHECK(site.Post("/api/v1/chat", next("key-00000003")).status == 404);
   CHECK(site.Post("/api/v1/chat", next("key-00000003"), {{"X-Conversation-Secret", "guess"}})
             .status == 404);
@@ -227,14 +224,14 @@ TEST_CASE("a reply is given although it cannot be recorded") {
   site.store.Break();
   const Response response = site.Post("/api/v1/chat", Say(kQuestion, "key-00000001"));
   CHECK(response.status == 200);
-  CHECK(Parse(response)["saved"] == false);
+  CHECK(JsonOf(response)["saved"] == false);
   CHECK(site.Get("/metrics").body.find("pomocnik_lost_turns_total 1\n") != std::string::npos);
 }
 
 TEST_CASE("feedback needs the turn and the secret of its conversation") {
   RouteSite site;
   site.Publish();
-  const Json reply = Parse(site.Post("/api/v1/chat", Say(kQuestion, "key-00000001")));
+  const Json reply = JsonOf(site.Post("/api/v1/chat", Say(kQuestion, "key-00000001")));
   const std::string secret = reply["conversation"]["secret"];
   const std::string vote = Json{{"turn", reply["turn"]}, {"helpful", true}}.dump();
   const Response saved = site.Post("/api/v1/feedback", vote, {{"X-Conversation-Secret", secret}});
@@ -280,10 +277,10 @@ TEST_CASE("a wrong field is named in the caller's language") {
     const Response response = site.Post("/api/v1/chat", body);
     CHECK(response.status == 400);
     CHECK(api.CheckText("Error", response.body) == "");
-    CHECK(Parse(response)["error"].value("field", "") == row.field);
+    CHECK(JsonOf(response)["error"].value("field", "") == row.field);
   }
   const Response english = site.Post("/api/v1/chat", R"({"message":" ","lang":"en"})");
-  CHECK(Parse(english)["error"]["message"] ==
+  CHECK(JsonOf(english)["error"]["message"] ==
         "The message is empty. Write what you would like to know.");
 }
 
@@ -327,7 +324,7 @@ TEST_CASE("wrong feedback names its field") {
     CAPTURE(body);
     const Response response = site.Post("/api/v1/feedback", body);
     CHECK(response.status == 400);
-    CHECK(Parse(response)["error"]["field"] == row.field);
+    CHECK(JsonOf(response)["error"]["field"] == row.field);
   }
 }
 

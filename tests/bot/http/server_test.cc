@@ -46,7 +46,7 @@ class Gate {
   bool open_ = false;
 };
 
-struct Site {
+struct ServedSite {
   Gate gate;
   ListenerCounters connections;
   RequestCounters counters;
@@ -56,7 +56,7 @@ struct Site {
   Router router;
   std::unique_ptr<Server> server;
 
-  explicit Site(ServerOptions options = {}) : router(Routes(), {}, counters, limits) {
+  explicit ServedSite(ServerOptions options = {}) : router(Routes(), {}, counters, limits) {
     options.listen.port = 0;
     auto started = Server::Start(options, router, connections, log);
     REQUIRE(started);
@@ -114,7 +114,7 @@ struct Site {
 };
 
 TEST_CASE("a request is answered over a socket and the connection closed") {
-  Site site;
+  ServedSite site;
   const std::string answer = Exchange(site.port(), GetRequest("/"));
   CHECK(StatusOf(answer) == 200);
   CHECK(BodyOf(answer) == "home");
@@ -126,7 +126,7 @@ TEST_CASE("a request is answered over a socket and the connection closed") {
 }
 
 TEST_CASE("HEAD is GET without the body") {
-  Site site;
+  ServedSite site;
   const std::string answer = Exchange(site.port(), "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n");
   CHECK(StatusOf(answer) == 200);
   CHECK(BodyOf(answer).empty());
@@ -174,7 +174,7 @@ TEST_CASE("what the library would let through is refused over the socket too") {
       {"HTTP/0.9", "GET /\r\n\r\n", 400},
       {"TLS hello", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15), 400},
   };
-  Site site;
+  ServedSite site;
   for (const Row& row : rows) {
     CAPTURE(row.what);
     const std::string answer = Exchange(site.port(), row.request);
@@ -186,7 +186,7 @@ TEST_CASE("what the library would let through is refused over the socket too") {
 }
 
 TEST_CASE("a Range header of any length harms nobody") {
-  Site site;
+  ServedSite site;
   for (const int ranges : {1000, 4000}) {
     std::string header = "Range: bytes=0-";
     for (int i = 0; i < ranges; ++i) header += ",-";
@@ -199,7 +199,7 @@ TEST_CASE("a Range header of any length harms nobody") {
 }
 
 TEST_CASE("responses are not compressed anew for each caller") {
-  Site site;
+  ServedSite site;
   const std::string answer =
       Exchange(site.port(), "GET /big HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip, br\r\n\r\n");
   CHECK(answer.find("Content-Encoding") == std::string::npos);
@@ -207,14 +207,14 @@ TEST_CASE("responses are not compressed anew for each caller") {
 }
 
 TEST_CASE("a client cannot invent its address") {
-  Site site;
+  ServedSite site;
   CHECK(BodyOf(Exchange(site.port(),
                         "GET /peer HTTP/1.1\r\nHost: a\r\nREMOTE_ADDR: 1.2.3.4\r\n"
                         "X-Forwarded-For: 1.2.3.4\r\n\r\n")) == "127.0.0.1");
 }
 
 TEST_CASE("what a handler throws is logged and not told") {
-  Site site;
+  ServedSite site;
   const std::string answer = Exchange(site.port(), GetRequest("/throws"));
   CHECK(StatusOf(answer) == 500);
   CHECK(answer.find("app.conf") == std::string::npos);
@@ -224,7 +224,7 @@ TEST_CASE("what a handler throws is logged and not told") {
 TEST_CASE("who sends too slowly is let go, and the others are served meanwhile") {
   ServerOptions options;
   options.patience = std::chrono::milliseconds(100);
-  Site site(options);
+  ServedSite site(options);
   RawConnection slow(site.port());
   slow.Send("GET / HT");
   CHECK(StatusOf(Exchange(site.port(), GetRequest("/"))) == 200);
@@ -233,7 +233,7 @@ TEST_CASE("who sends too slowly is let go, and the others are served meanwhile")
 
 TEST_CASE("a head of too many lines is refused before its end") {
   // The library keeps every header in memory until the blank line, a hundred bytes for each.
-  Site site;
+  ServedSite site;
   RawConnection endless(site.port());
   std::string head = "GET / HTTP/1.1\r\nHost: a\r\n";
   for (int i = 0; i < 200; ++i) head += "X: 1\r\n";
@@ -245,7 +245,7 @@ TEST_CASE("a head of too many lines is refused before its end") {
 }
 
 TEST_CASE("a body that ends early is refused") {
-  Site site;
+  ServedSite site;
   RawConnection connection(site.port());
   connection.Send(
       "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
@@ -258,7 +258,7 @@ TEST_CASE("over its limit the server says at once that it is busy") {
   ServerOptions options;
   options.listen.threads = 1;
   options.listen.queue_limit = 1;
-  Site site(options);
+  ServedSite site(options);
   RawConnection served(site.port());
   served.Send(GetRequest("/gate"));
   site.gate.AwaitInside(1);
@@ -283,7 +283,7 @@ TEST_CASE("over its limit the server says at once that it is busy") {
 }
 
 TEST_CASE("200 connections at once are all answered") {
-  Site site;
+  ServedSite site;
   std::vector<std::unique_ptr<RawConnection>> connections;
   for (int i = 0; i < 200; ++i) connections.push_back(std::make_unique<RawConnection>(site.port()));
   for (const auto& connection : connections) connection->Send(GetRequest("/"));
@@ -295,7 +295,7 @@ TEST_CASE("200 connections at once are all answered") {
 TEST_CASE("stopping answers what was sent whole and lets go of the rest") {
   ServerOptions options;
   options.listen.threads = 2;
-  Site site(options);
+  ServedSite site(options);
   RawConnection served(site.port());
   served.Send(GetRequest("/gate"));
   site.gate.AwaitInside(1);
@@ -316,7 +316,7 @@ TEST_CASE("a client that does not take its answer holds up no stop") {
   options.listen.threads = 1;
   options.listen.stop_patience = std::chrono::milliseconds(50);
   options.patience = std::chrono::hours(1);
-  Site site(options);
+  ServedSite site(options);
   RawConnection served(site.port());
   served.Send(GetRequest("/huge"));
   REQUIRE(served.AwaitAnswer());
@@ -328,7 +328,7 @@ TEST_CASE("a client that does not take its answer holds up no stop") {
 }
 
 TEST_CASE("an address that others can reach needs a word of consent") {
-  Site site;
+  ServedSite site;
   ServerOptions options;
   options.listen.host = "0.0.0.0";
   options.listen.port = 0;
@@ -341,7 +341,7 @@ TEST_CASE("an address that others can reach needs a word of consent") {
 }
 
 TEST_CASE("a port that is taken is an error that names it") {
-  Site site;
+  ServedSite site;
   ServerOptions options;
   options.listen.port = site.port();
   const auto second = Server::Start(options, site.router, site.connections, site.log);

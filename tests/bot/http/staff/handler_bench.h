@@ -4,12 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "bot/http/staff/staff_route.h"
+#include "tests/bot/http/response_json.h"
 
 namespace pomocnik::testing {
 
@@ -42,7 +42,7 @@ class HandlerBench {
 
 // The code of an error, with its field: "invalid_argument title".
 inline std::string ErrorOf(const bot::http::Response& response) {
-  const auto json = nlohmann::json::parse(response.body, nullptr, false);
+  const auto json = JsonOf(response);
   if (!json.is_object() || !json.contains("error")) return "";
   const auto& error = json["error"];
   const std::string field = error.value("field", "");

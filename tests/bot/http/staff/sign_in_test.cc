@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tests/bot/http/openapi.h"
+#include "tests/bot/http/response_json.h"
 #include "tests/bot/http/staff/staff_scene.h"
 
 namespace pomocnik::bot::http {
@@ -14,15 +15,12 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::Browser;
+using testing::CodeOf;
 using testing::kPassword;
 using testing::StaffScene;
 
-std::string CodeOf(const Response& response) {
-  return nlohmann::json::parse(response.body).value("/error/code"_json_pointer, "(none)");
-}
-
 std::string TextOf(const Response& response) {
-  return nlohmann::json::parse(response.body).value("/error/message"_json_pointer, "(none)");
+  return testing::JsonOf(response).value("/error/message"_json_pointer, "(none)");
 }
 
 TEST_CASE("who gives name and password is signed in, in a session that no script can read") {
@@ -30,7 +28,7 @@ TEST_CASE("who gives name and password is signed in, in a session that no script
   const Response response = scene.SignIn("Cene", kPassword);
   CHECK(response.status == 200);
   CHECK(testing::OpenApi().CheckText("StaffSession", response.body) == "");
-  const auto reply = nlohmann::json::parse(response.body);
+  const auto reply = testing::JsonOf(response);
   CHECK(reply["name"] == "cene");
   CHECK(reply["role"] == "curator");
   const std::string cookie(*FindHeader(response.headers, "Set-Cookie"));
