@@ -4,8 +4,6 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <thread>
@@ -15,6 +13,7 @@
 #include "bot/store/sqlite_turn_store.h"
 #include "tests/bot/chat_bench.h"
 #include "tests/support/fake_turn_store.h"
+#include "tests/support/files.h"
 #include "tests/support/recording_log.h"
 #include "tests/support/temp_folder.h"
 
@@ -239,8 +238,7 @@ TEST_CASE("a vote needs the secret of its turn's conversation") {
 std::string ReadFolder(const std::filesystem::path& folder) {
   std::string bytes;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    std::ifstream file(entry.path(), std::ios::binary);
-    bytes.append(std::istreambuf_iterator<char>(file), {});
+    bytes += testing::ReadFile(entry.path());
   }
   return bytes;
 }

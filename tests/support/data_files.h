@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kb/library.h"
+#include "tests/support/files.h"
 
 namespace pomocnik::testing {
 
@@ -19,9 +18,8 @@ inline std::vector<kb::DataFile> ReadDataFiles() {
   for (const char* folder : {"lexicon", "phrases", "policy"}) {
     for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
       if (entry.path().extension() != ".yaml") continue;
-      std::ostringstream text;
-      text << std::ifstream(entry.path()).rdbuf();
-      files.push_back({std::filesystem::relative(entry.path(), root).generic_string(), text.str()});
+      files.push_back(
+          {std::filesystem::relative(entry.path(), root).generic_string(), ReadFile(entry.path())});
     }
   }
   std::sort(files.begin(), files.end(),

@@ -3,18 +3,16 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "kb/lexicon/lexicon.h"
+#include "tests/support/files.h"
 
 namespace pomocnik::testing {
 
 // For a library's data files. REQUIRES: the test names the fixture (FIXTURE in its CMakeLists.txt).
 inline kb::DataFile LearntLemmaModel() {
-  std::ifstream file(POMOCNIK_BINARY_DIR "/lexicon/lemmas.model", std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::string bytes = ReadFile(POMOCNIK_BINARY_DIR "/lexicon/lemmas.model");
   REQUIRE_MESSAGE(!bytes.empty(), "no model; run this with ctest, which learns it first");
   return {std::string(kb::kLemmaModelFile), std::move(bytes)};
 }

@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "bot/http/server.h"
 #include "tests/bot/http/openapi.h"
 #include "tests/bot/http/route_site.h"
+#include "tests/support/files.h"
 #include "tests/support/raw_http.h"
 
 namespace pomocnik::bot::http {
@@ -105,9 +105,7 @@ TEST_CASE("every file of JSONTestSuite as a request is refused clearly") {
   for (const auto& entry : std::filesystem::directory_iterator(kShared + "json_test_suite")) {
     const std::string name = entry.path().filename().string();
     CAPTURE(name);
-    std::ostringstream text;
-    text << std::ifstream(entry.path()).rdbuf();
-    const int status = running.Chat(text.str());
+    const int status = running.Chat(testing::ReadFile(entry.path()));
     CHECK((status == 400 || status == 413));
     ++files;
   }

@@ -1,12 +1,11 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
+#include "tests/support/files.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -82,9 +81,7 @@ TEST_CASE("what JSONTestSuite calls wrong is refused and what it calls right is 
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
     CAPTURE(name);
-    std::ostringstream text;
-    text << std::ifstream(entry.path()).rdbuf();
-    const std::string body = text.str();
+    const std::string body = testing::ReadFile(entry.path());
     if (name.starts_with("n_")) CHECK_FALSE(JsonObject::Parse(body));
     const bool is_object = body.starts_with('{') && body.find("\\u0000") == std::string::npos;
     if (name.starts_with("y_") && is_object) CHECK(JsonObject::Parse(body));

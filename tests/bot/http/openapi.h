@@ -1,26 +1,22 @@
 // openapi.yaml, for tests that hold the program to it.
 #pragma once
 
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kb/yaml/node.h"
+#include "tests/support/files.h"
 
 namespace pomocnik::testing {
 
 inline std::string ReadTreeFile(const std::string& path) {
-  std::ifstream file(std::string(POMOCNIK_SOURCE_DIR) + "/" + path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
+  return ReadFile(std::string(POMOCNIK_SOURCE_DIR) + "/" + path);
 }
 
 class OpenApi {

@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +12,7 @@
 #include "bot/store/state_file.h"
 #include "index/sqlite/database.h"
 #include "tests/bot/store/records.h"
+#include "tests/support/files.h"
 #include "tests/support/recording_log.h"
 #include "tests/support/temp_folder.h"
 
@@ -105,9 +104,7 @@ struct DeskScene {
   int TimesOnDisk(const std::string& text) const {
     int times = 0;
     for (const char* name : {"state.db", "state.db-wal"}) {
-      std::ifstream file(folder.File(name), std::ios::binary);
-      const std::string bytes{std::istreambuf_iterator<char>(file),
-                              std::istreambuf_iterator<char>()};
+      const std::string bytes = ReadFile(folder.File(name));
       for (auto at = bytes.find(text); at != std::string::npos; at = bytes.find(text, at + 1))
         ++times;
     }

@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "bot/http/staff/edits_api.h"
 #include "kb/markdown/body.h"
@@ -13,6 +12,7 @@
 #include "tests/bot/http/staff/handler_bench.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_staff_log.h"
+#include "tests/support/files.h"
 #include "tests/support/recording_log.h"
 #include "tests/support/temp_folder.h"
 
@@ -58,11 +58,7 @@ struct EditsBench {
   Response Get(const std::string& id) const {
     return routes.Ask("GET", "edits/article", "", {{"id", id}});
   }
-  std::string Read(const std::string& name) const {
-    std::ostringstream text;
-    text << std::ifstream(folder.File(name)).rdbuf();
-    return text.str();
-  }
+  std::string Read(const std::string& name) const { return testing::ReadFile(folder.File(name)); }
 };
 
 Json NewArticle() {

@@ -2,13 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "tests/bot/http/openapi.h"
 #include "tests/bot/http/staff/staff_scene.h"
+#include "tests/support/files.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -150,8 +149,7 @@ TEST_CASE("nothing that is kept of a session opens it") {
   const std::string id = ana.cookie.substr(13);
   REQUIRE(id.size() == 43);
   for (const auto& file : std::filesystem::directory_iterator(scene.folder.path())) {
-    std::ifstream stream(file.path(), std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
+    const std::string bytes = testing::ReadFile(file.path());
     CAPTURE(file.path().string());
     CHECK(bytes.find(id) == std::string::npos);
     CHECK(bytes.find(ana.token) == std::string::npos);
