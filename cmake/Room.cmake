@@ -10,8 +10,8 @@ endfunction()
 # One doctest program; every TEST_CASE becomes a ctest of its own, after the fixture.
 function(pomocnik_tests name)
   cmake_parse_arguments(TESTS "" "FIXTURE" "SOURCES;LINKS" ${ARGN})
-  add_executable(${name} ${CMAKE_SOURCE_DIR}/tests/support/main.cc ${TESTS_SOURCES})
-  target_link_libraries(${name} PRIVATE pomocnik_options ${TESTS_LINKS})
+  add_executable(${name} ${TESTS_SOURCES})
+  target_link_libraries(${name} PRIVATE pomocnik_options pomocnik_tests_main ${TESTS_LINKS})
   target_compile_definitions(${name} PRIVATE
     POMOCNIK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" POMOCNIK_BINARY_DIR="${CMAKE_BINARY_DIR}")
   doctest_discover_tests(${name} TEST_PREFIX "${name}: " PROPERTIES FIXTURES_REQUIRED "${TESTS_FIXTURE}")

@@ -2,11 +2,13 @@
 
 #include <deque>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "base/sha256.h"
 #include "kb/feed/sitemap.h"
+#include "kb/html/reference.h"
 
 namespace pomocnik::kb::fetch {
 namespace {
@@ -16,11 +18,6 @@ using Shape = CrawlPlan::Shape;
 
 constexpr int kNotFound = 404;
 constexpr int kGone = 410;
-
-std::string WithoutFragment(std::string address) {
-  address.resize(std::min(address.find('#'), address.size()));
-  return address;
-}
 
 // Whether the list says that nothing has changed since the page was fetched. A day that is told without its time, or in
 // another time zone, may have gone on after that.
@@ -42,7 +39,7 @@ class Crawler {
         deadline_(clock.SteadyNow() + plan.longest) {}
 
   Result<CrawlResult> Run() {
-    const std::string first = WithoutFragment(plan_.address);
+    const std::string first(html::WithoutFragment(plan_.address));
     switch (plan_.shape) {
       case Shape::kDocument:
         RETURN_IF_ERROR(FetchOnly(first));
@@ -109,7 +106,7 @@ class Crawler {
         Incomplete("there is more behind " + address + " than may be read");
         return {};
       }
-      address = WithoutFragment(std::move(*next));
+      address = html::WithoutFragment(*next);
     }
     Incomplete("the pages lead back to " + address);
     return {};
@@ -156,7 +153,7 @@ class Crawler {
 
   void AddPages(std::vector<feed::ListedPage> pages, std::set<std::string>& listed) {
     for (feed::ListedPage& page : pages) {
-      page.address = WithoutFragment(std::move(page.address));
+      page.address = std::string(html::WithoutFragment(page.address));
       if (!listed.insert(page.address).second) continue;
       if (pages_.size() == plan_.max_pages) {
         Incomplete("more than " + std::to_string(plan_.max_pages) + " pages are listed");

@@ -1,18 +1,16 @@
 #include "kb/fetch/link_check.h"
 
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "kb/fetch/crawl.h"
+#include "kb/html/reference.h"
 
 namespace pomocnik::kb::fetch {
 namespace {
 
 using Verdict = CheckedLink::Verdict;
-
-std::string_view WithoutFragment(std::string_view address) {
-  return address.substr(0, address.find('#'));
-}
 
 // "https://host:port" in lower case, or whatever stands in its place.
 std::string HostOf(std::string_view address) {
@@ -29,7 +27,7 @@ bool DislikesHead(int status) { return status == 403 || status == 405 || status 
 CheckedLink Judge(Fetcher& fetcher, const std::string& address) {
   CheckedLink link{address, Verdict::kUnsure, {}, {}};
   FetchRequest request;
-  request.address = WithoutFragment(address);
+  request.address = html::WithoutFragment(address);
   request.method = FetchRequest::Method::kHead;
   auto fetched = fetcher.Get(request);
   if (fetched && DislikesHead(fetched->status)) {
@@ -65,7 +63,7 @@ void CheckLinks(Fetcher& fetcher, const std::set<std::string>& addresses,
   std::map<std::string, CheckedLink> verdicts;  // by address without its fragment
   for (const std::string& address : addresses) {
     int& failed = failures[HostOf(address)];
-    const std::string page(WithoutFragment(address));
+    const std::string page(html::WithoutFragment(address));
     auto known = verdicts.find(page);
     if (known == verdicts.end()) {
       CheckedLink link{page, Verdict::kUnsure, {}, "its host does not answer"};
