@@ -1,6 +1,7 @@
 #include "bot/commands/candidate.h"
 
 #include <filesystem>
+#include <future>
 #include <set>
 #include <utility>
 
@@ -55,24 +56,36 @@ Error BrokenDataFiles(const kb::Diagnostics& diagnostics) {
   return Error::InvalidArgument(std::move(message));
 }
 
+// The version in service and what it answers.
+struct Before {
+  std::shared_ptr<const Knowledge> served;
+  eval::Outcomes outcomes;
+};
+
 // One preparing: its steps share what they work with.
 class Preparing {
  public:
-  Preparing(const CandidateSource& source, const Knowledge* served, const PrepareOptions& options,
-            const Clock& clock)
-      : source_(source), served_(served), options_(options), clock_(clock) {}
+  Preparing(const CandidateSource& source, const PrepareOptions& options, const Clock& clock)
+      : source_(source), options_(options), clock_(clock), standing_clock_(clock.Now()) {}
 
-  Result<PreparedCandidate> Run() && {
+  Result<PreparedCandidate> Run(const ServedVersion& served) && {
     PreparedCandidate prepared;
     prepared.newest = NewestPublished(source_.data);
     Candidate& candidate = prepared.candidate;
     RemoveCandidate(source_.data);
     index::RemoveOldVersions(IndexFolder(source_.data));
     ASSIGN_OR_RETURN(const auto questions, ReadQuestions(source_.kb));
+    auto asking = std::async(std::launch::async, [&]() -> Result<Before> {
+      Before before{served(), {}};
+      if (before.served == nullptr) return before;
+      ASSIGN_OR_RETURN(before.outcomes, Ask(questions, *before.served, [](std::size_t) {}));
+      return before;
+    });
     ASSIGN_OR_RETURN(const BuiltVersion built, Build(candidate));
-    if (served_ != nullptr) candidate.against = served_->searcher->version();
+    ASSIGN_OR_RETURN(const Before before, asking.get());
+    if (before.served != nullptr) candidate.against = before.served->searcher->version();
     RETURN_IF_ERROR(CompareArticles(candidate));
-    RETURN_IF_ERROR(CompareQuestions(questions, *built.knowledge, candidate));
+    RETURN_IF_ERROR(CompareQuestions(questions, before.outcomes, *built.knowledge, candidate));
     return prepared;
   }
 
@@ -110,7 +123,7 @@ class Preparing {
     ASSIGN_OR_RETURN(const auto after,
                      index::ReadArticleDigests(CandidateFolder(source_.data), candidate.version));
     std::vector<index::ArticleDigest> before;
-    if (served_ != nullptr) {
+    if (!candidate.against.empty()) {
       ASSIGN_OR_RETURN(before,
                        index::ReadArticleDigests(IndexFolder(source_.data), candidate.against));
     }
@@ -122,15 +135,14 @@ class Preparing {
   }
 
   Status CompareQuestions(const std::vector<eval::SetQuestion>& questions,
-                          const Knowledge& knowledge, Candidate& candidate) {
+                          const eval::Outcomes& before, const Knowledge& knowledge,
+                          Candidate& candidate) {
     candidate.questions = questions.size();
     WarnOfMissing(questions, candidate.diagnostics);
-    const StandingClock clock(clock_.Now());
-    ASSIGN_OR_RETURN(const auto after, Ask(questions, knowledge, clock, 0));
-    eval::Outcomes before;
-    if (served_ != nullptr) {
-      ASSIGN_OR_RETURN(before, Ask(questions, *served_, clock, questions.size()));
-    }
+    const auto tell = [&](std::size_t asked) {
+      options_.on_progress(Phase::kChecking, {asked, questions.size()});
+    };
+    ASSIGN_OR_RETURN(const auto after, Ask(questions, knowledge, tell));
     candidate.differences = publishing::CompareQuestions(questions, before, after, titles_);
     return {};
   }
@@ -145,10 +157,11 @@ class Preparing {
     }
   }
 
+  // `asked` is called after each question, with how many that were.
   Result<eval::Outcomes> Ask(const std::vector<eval::SetQuestion>& questions,
-                             const Knowledge& knowledge, const Clock& clock, std::size_t asked) {
-    const Answerer answerer(clock);
-    const std::size_t total = questions.size() * (served_ != nullptr ? 2 : 1);
+                             const Knowledge& knowledge,
+                             const std::function<void(std::size_t)>& asked) const {
+    const Answerer answerer(standing_clock_);
     eval::Outcomes outcomes;
     for (const eval::SetQuestion& asking : questions) {
       if (options_.stop.stop_requested()) return Error::Unavailable("the checking was stopped");
@@ -157,15 +170,15 @@ class Preparing {
       question.channel = "cli";
       ASSIGN_OR_RETURN(const Answer answer, answerer.Reply(question, knowledge));
       outcomes.emplace(asking.id, eval::OutcomeOf(answer));
-      options_.on_progress(Phase::kChecking, {++asked, total});
+      asked(outcomes.size());
     }
     return outcomes;
   }
 
   const CandidateSource& source_;
-  const Knowledge* const served_;
   const PrepareOptions& options_;
   const Clock& clock_;
+  const StandingClock standing_clock_;          // so that both versions are asked at one time
   publishing::Titles titles_;                   // of both versions
   std::set<std::string, std::less<>> present_;  // ids in the candidate
 };
@@ -179,9 +192,10 @@ Result<LockFile> LockPublishing(const std::string& data) {
       "another version is being prepared or published right now; try again when that is done");
 }
 
-Result<PreparedCandidate> PrepareCandidate(const CandidateSource& source, const Knowledge* served,
+Result<PreparedCandidate> PrepareCandidate(const CandidateSource& source,
+                                           const ServedVersion& served,
                                            const PrepareOptions& options, const Clock& clock) {
-  auto prepared = Preparing(source, served, options, clock).Run();
+  auto prepared = Preparing(source, options, clock).Run(served);
   if (!prepared) RemoveCandidate(source.data);
   return prepared;
 }

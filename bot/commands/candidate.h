@@ -40,10 +40,14 @@ struct PreparedCandidate {
   std::string newest;
 };
 
-// Builds the candidate in CandidateFolder, in the place of the one before, and asks it and the version in service (null: there
-// is none) the questions of <kb>/questions.tsv; without that file there are none to ask. kInvalidArgument: the knowledge base
-// or the question set is broken; the message says where.
-Result<PreparedCandidate> PrepareCandidate(const CandidateSource& source, const Knowledge* served,
+// The version in service; null when there is none.
+using ServedVersion = std::function<std::shared_ptr<const Knowledge>()>;
+
+// Builds the candidate in CandidateFolder, in the place of the one before, and asks it and the version in service the questions of
+// <kb>/questions.tsv; without that file there are none to ask. `served` is called, and asked, on another thread meanwhile.
+// kInvalidArgument: the knowledge base or the question set is broken; the message says where.
+Result<PreparedCandidate> PrepareCandidate(const CandidateSource& source,
+                                           const ServedVersion& served,
                                            const PrepareOptions& options, const Clock& clock);
 
 // Moves it into service; a running `serve` takes it up by itself. kNotFound: it is not there any more. kConflict: another

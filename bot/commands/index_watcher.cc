@@ -12,7 +12,7 @@
 namespace pomocnik::bot::commands {
 namespace {
 
-constexpr std::chrono::seconds kWatchInterval(1);
+constexpr std::chrono::milliseconds kWatchInterval(250);  // a look is a list of a folder
 
 enum class Retry { kNo, kYes };
 

@@ -77,8 +77,8 @@ Result<PreparedCandidate> Prepare(const PublishOptions& options) {
   prepare.on_progress = [&](publishing::Phase phase, publishing::Progress progress) {
     bars.Show(phase, progress);
   };
-  const auto served = OpenServed(options.data);
-  return PrepareCandidate(source, served.get(), prepare, SystemClock());
+  const auto served = [&options] { return OpenServed(options.data); };
+  return PrepareCandidate(source, served, prepare, SystemClock());
 }
 
 enum class Consent { kNo, kYes };

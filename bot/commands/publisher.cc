@@ -64,8 +64,7 @@ void Publisher::Run(const std::stop_token& stop, std::optional<LockFile> lock) {
     phase_ = phase;
     progress_ = progress;
   };
-  const auto served = parts_.served();
-  auto prepared = PrepareCandidate(parts_.source, served.get(), options, parts_.clock);
+  auto prepared = PrepareCandidate(parts_.source, parts_.served, options, parts_.clock);
   lock.reset();  // before anybody learns that it is done
   const std::lock_guard guard(mutex_);
   if (!prepared) {

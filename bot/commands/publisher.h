@@ -17,7 +17,7 @@ namespace pomocnik::bot::commands {
 
 struct PublisherParts {
   CandidateSource source;  // without a kb: nothing can be prepared, but rolled back
-  std::function<std::shared_ptr<const Knowledge>()> served;
+  ServedVersion served;
   std::function<SourceStatuses()> sources;  // how they stand
   // Both must outlive the publisher.
   const Clock& clock;

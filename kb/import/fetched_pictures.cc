@@ -14,7 +14,7 @@
 namespace pomocnik::kb {
 namespace {
 
-constexpr int kOk = 200;
+constexpr int kServersFault = 500;  // and above
 
 // Runs in the process apart.
 class PictureFetching {
@@ -34,7 +34,7 @@ class PictureFetching {
         break;
       }
       const Status fetched = Fetch(address);
-      failures = fetched || fetched.error().code == ErrorCode::kInvalidArgument ? 0 : failures + 1;
+      failures = IsDown(fetched) ? failures + 1 : 0;
       if (!fetched) Warn(address, fetched.error().message);
       options_.on_progress(++done, addresses.size());
     }
@@ -42,6 +42,13 @@ class PictureFetching {
   }
 
  private:
+  // One picture that is not there tells nothing of the next.
+  static bool IsDown(const Status& fetched) {
+    if (fetched) return false;
+    const ErrorCode code = fetched.error().code;
+    return code == ErrorCode::kUnavailable || code == ErrorCode::kExhausted;
+  }
+
   static fetch::FetchOptions Politely(const SourceConfig& config,
                                       const SourceImportOptions& options) {
     fetch::FetchOptions polite = options.fetching;
@@ -54,8 +61,10 @@ class PictureFetching {
     fetch::FetchRequest request;
     request.address = address;
     ASSIGN_OR_RETURN(const fetch::Fetched fetched, fetcher_.Get(request));
-    if (fetched.status != kOk) {
-      return Error::NotFound("status " + std::to_string(fetched.status));
+    if (fetched.status != fetch::kOk) {
+      std::string why = "status " + std::to_string(fetched.status);
+      if (fetched.status >= kServersFault) return Error::Unavailable(std::move(why));
+      return Error::NotFound(std::move(why));
     }
     const std::string path = folder_ + "/picture-" + std::to_string(files_.size());
     std::ofstream file(path, std::ios::binary);
