@@ -182,14 +182,18 @@ bool IsStart(std::string_view text, std::size_t at) {
   return !IsDigit(mark) && PlainLetter(NextCodePoint(text, before)) == 0;
 }
 
-// The date that begins at a place; absent when none does.
-std::optional<WrittenDate> DateAt(std::string_view text, std::size_t at) {
-  if (!IsStart(text, at)) return std::nullopt;
+// The date that is written from a place on; absent when none is.
+std::optional<WrittenDate> ReadFrom(std::string_view text, std::size_t at) {
   for (auto* read : {DayFirst, WithSlashes, YearFirst, MonthFirst}) {
     Cursor cursor(text, at);
     if (const auto date = read(cursor)) return WrittenDate{*date, at, cursor.at()};
   }
   return std::nullopt;
+}
+
+// The date that begins at a place; absent when none does.
+std::optional<WrittenDate> DateAt(std::string_view text, std::size_t at) {
+  return IsStart(text, at) ? ReadFrom(text, at) : std::nullopt;
 }
 
 // The first date that begins at a place or behind it.
@@ -198,6 +202,14 @@ std::optional<WrittenDate> NextDate(std::string_view text, std::size_t from) {
     if (const auto date = DateAt(text, at)) return date;
   }
   return std::nullopt;
+}
+
+// The one after a date: "1.1.2026-31.12.2026" are two.
+std::optional<WrittenDate> NextDate(std::string_view text, const WrittenDate& before) {
+  if (text.substr(before.end).starts_with('-')) {
+    if (const auto date = ReadFrom(text, before.end + 1)) return date;
+  }
+  return NextDate(text, before.end);
 }
 
 bool IsSmallLetter(char32_t c) {
@@ -217,7 +229,7 @@ bool EndsSentence(std::string_view text, std::size_t dot) {
 
 std::vector<WrittenDate> FindDates(std::string_view text) {
   std::vector<WrittenDate> dates;
-  for (auto date = NextDate(text, 0); date; date = NextDate(text, date->end)) {
+  for (auto date = NextDate(text, 0); date; date = NextDate(text, *date)) {
     dates.push_back(*date);
   }
   return dates;

@@ -16,6 +16,7 @@
 #include "kb/markdown/front_matter.h"
 #include "tests/kb/html_help/help_files.h"
 #include "tests/kb/import/script_vectors.h"
+#include "tests/kb/pdf/font_tables.h"
 #include "tests/kb/pdf/pdf_maker.h"
 #include "tests/kb/print_blocks.h"
 
