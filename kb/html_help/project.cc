@@ -123,8 +123,10 @@ class Reader {
 
   void Include(std::string_view name, int number, Section section) {
     name = Trimmed(name);
-    if (name.size() >= 2 && (name.front() == '"' || name.front() == '<'))
-      name = name.substr(1, name.size() - 2);
+    if (name.starts_with('"') || name.starts_with('<')) {
+      name.remove_prefix(1);
+      name = name.substr(0, name.find_first_of("\">"));
+    }
     const Target target = ResolveTarget(folder_, name);
     const SourceDocument* file = files_.Find(target.file);
     if (file == nullptr) {

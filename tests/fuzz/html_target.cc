@@ -33,6 +33,13 @@ void CheckWebAddress(std::string_view address) {
           "an address is of the web");
 }
 
+// "mailto:" of any kind at its beginning; "a/b:c" has none.
+bool HasAnyScheme(std::string_view address) {
+  const std::size_t end = address.find_first_not_of(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+  return end != 0 && end != std::string_view::npos && address[end] == ':';
+}
+
 void CheckHref(std::string_view href) {
   CheckString(href);
   const bool allowed = HasScheme(href, "https://") || HasScheme(href, "http://") ||
@@ -95,8 +102,8 @@ struct BlockCheck {
   }
   void operator()(const kb::Image& image) const {
     CheckString(image.alt);
-    if (image.source.find(':') == std::string::npos) return CheckString(image.source);
-    CheckWebAddress(image.source);
+    CheckString(image.source);
+    if (HasAnyScheme(image.source)) CheckWebAddress(image.source);
   }
   void operator()(const kb::Link& link) const {
     CheckHref(link.href);

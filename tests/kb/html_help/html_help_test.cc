@@ -76,6 +76,11 @@ TEST_CASE("headers that include each other end") {
             .find("numbers without a topic: IDH_A") != std::string::npos);
 }
 
+TEST_CASE("a name whose quotes are not closed is told whole") {
+  CHECK(ReadTexts({{"a.hhp", "[MAP]\n#include \"a\x9A\n"}, {"a.htm", PageOf("A", "a")}})
+            .find("'aš' is included but not there") != std::string::npos);
+}
+
 TEST_CASE("pages alone are read, too; nothing at all is an error") {
   CHECK(ReadTexts({{"a.htm", PageOf("A", "a")}}) ==
         "https://help.icenter.si/pomoc/a.htm A | p(a)\na.htm: warning: no keys of a program lead "
