@@ -47,21 +47,27 @@ std::vector<std::string_view> Labels() {
   return labels;
 }
 
-// What is found where, in order, without overlaps: an earlier rule is surer than a later one.
-Findings FindAll(const PlainText& text) {
+// What is found where, in order, without overlaps: an earlier rule is surer than a later one, which does not see any more what
+// that one has taken.
+Findings FindAll(PlainText text) {
   Findings kept;
   for (auto rule : {FindReferences, FindTokens, FindIbans, FindEmails, FindPasswords, FindEmsos,
                     FindRemoteCodes, FindPersonNumbers, FindBirthDates, FindCards, FindTaxNumbers,
                     FindPhones}) {
     Findings found;
     rule(text, found);
-    std::size_t surer = kept.size();
+    const std::size_t surer = kept.size();
     for (const Finding& finding : found) {
       bool free = std::none_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(surer),
                                [&](const Finding& other) {
                                  return finding.begin < other.end && other.begin < finding.end;
                                });
       if (free) kept.push_back(finding);
+    }
+    for (std::size_t i = surer; i < kept.size(); ++i) {
+      std::fill(text.chars.begin() + static_cast<std::ptrdiff_t>(kept[i].begin),
+                text.chars.begin() + static_cast<std::ptrdiff_t>(kept[i].end),
+                PlainText::kPlaceholder);
     }
   }
   std::sort(kept.begin(), kept.end(),

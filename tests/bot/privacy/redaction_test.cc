@@ -70,6 +70,7 @@ TEST_CASE("accounts are found with and without the country, whole or in groups")
 TEST_CASE("what only begins like a reference hides no number") {
   CheckRows({{"sklic SI12\n0101006500006", "sklic SI12\n[EMŠO]"},
              {"SI12: 4111111111111111", "SI12: [kartica]"},
+             {"kartica, sklic SI12 8\n4000000000000010\n6", "kartica, sklic SI12 8\n[kartica]\n6"},
              {"RF18 moja 4111 1111 1111 1111", "RF18 moja [kartica]"},
              {"RF19 5390 0754 7034, 0101006500006", "RF19 5390 0754 7034, [EMŠO]"}});
 }
