@@ -298,7 +298,9 @@ class MonthTest(unittest.TestCase):
         with Workspace(PROGRAM) as work:
             data = work.make_data()
             config = work.path / "pomocnik.yaml"
-            config.write_text("limits: {requests_per_second: 1000000, burst: 1000000, messages_per_day: 1000000}\n")
+            # The months lie further apart than drafts are kept, should a purge come in between.
+            config.write_text("limits: {requests_per_second: 1000000, burst: 1000000, messages_per_day: 1000000}\n"
+                              "retention: {texts_days: 800, events_days: 800, episodes_days: 800}\n")
             clock = Clock(work.path / "time")
             clock.set(BEGINS[0])
             os.environ.update(clock.environment())
