@@ -29,7 +29,7 @@ bool IsDataFile(std::string_view name) {
          name.starts_with("policy/");
 }
 
-struct ArticleFile {
+struct FileOfSource {
   FoundFile found;
   std::string source;
 };
@@ -45,11 +45,11 @@ struct ReadFiles {
   std::size_t files = 0;
 };
 
-ReadFiles ReadPart(std::span<const ArticleFile> files) {
+ReadFiles ReadPart(std::span<const FileOfSource> files) {
   ReadFiles part;
   part.articles.reserve(files.size());
   part.files = files.size();
-  for (const ArticleFile& file : files) {
+  for (const FileOfSource& file : files) {
     const std::string& path = file.found.path;
     auto text = ReadFile(path, kMaxFileBytes);
     if (!text) {
@@ -198,7 +198,7 @@ class Reader {
   }
 
   const ReadOptions& options_;
-  std::vector<ArticleFile> article_files_;
+  std::vector<FileOfSource> article_files_;
   std::size_t files_read_ = 0;
   ReadReport report_;
 };
