@@ -51,6 +51,7 @@ bool BeginsWithPlainTerm(const std::string& head) {
   std::string_view term = std::string_view(head).substr(0, dash);
   // "Od meseca, Do meseca", "ME?": names of fields have such signs, too; with a comma between few words only.
   if (term.ends_with('?')) term.remove_suffix(1);
+  if (term.empty()) return false;
   bool is_sentence = term.find_first_of(".:;?!") != std::string_view::npos;
   bool has_comma = term.find(',') != std::string_view::npos;
   // Small letters begin the rest of a sentence.

@@ -130,6 +130,7 @@ TEST_CASE("paragraphs with bullets are a list, and so are terms that are explain
        "list(p(Od meseca, Do meseca – obdobje.); p(ME? – enota.))"},
       {"<p>V petek, če bo čas in volja – kliknemo.</p><p>Ena? Dve – tri.</p>",
        "p(V petek, če bo čas in volja – kliknemo.) p(Ena? Dve – tri.)"},
+      {"<p>? – ni ime.</p><p>? – tudi ne.</p>", "p(? – ni ime.) p(? – tudi ne.)"},
       {"<p>Opombe<br>Šifra – znaki</p>", "p(Opombe\nŠifra – znaki)"},
       {"<p>V petek – če bo čas – kliknemo.</p>", "p(V petek – če bo čas – kliknemo.)"},
   };
