@@ -2,8 +2,8 @@
 
 #include <map>
 #include <set>
-#include <string_view>
 
+#include "kb/fetch/address_rules.h"
 #include "kb/fetch/link_check.h"
 #include "kb/links.h"
 #include "kb/markdown/address.h"
@@ -13,8 +13,6 @@ namespace {
 
 using kb::fetch::CheckedLink;
 using Verdict = CheckedLink::Verdict;
-
-constexpr std::string_view kHttps = "https://";
 
 std::set<std::string> WebAddresses(const kb::Article& article) {
   std::set<std::string> addresses = kb::LinkedAddresses(article);
@@ -60,9 +58,8 @@ std::vector<std::string> LinkedHosts(const kb::Library& library) {
   std::set<std::string> hosts;
   for (const kb::SourceArticle& source : library.articles) {
     for (const std::string& address : WebAddresses(source.article)) {
-      if (!address.starts_with(kHttps)) continue;
-      const std::string_view rest = std::string_view(address).substr(kHttps.size());
-      hosts.emplace(rest.substr(0, rest.find_first_of("/?#")));
+      if (!address.starts_with("https://")) continue;
+      hosts.emplace(kb::fetch::AuthorityOf(address));
     }
   }
   return {hosts.begin(), hosts.end()};

@@ -110,6 +110,13 @@ std::string FetchAddress::Authority() const {
   return port == kHttpsPort ? host : host + ":" + std::to_string(port);
 }
 
+std::string_view AuthorityOf(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme == std::string_view::npos) return {};
+  address.remove_prefix(scheme + 3);
+  return address.substr(0, address.find_first_of("/?#"));
+}
+
 std::string EncodeTarget(std::string_view target) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   constexpr std::string_view kUnsafe = "\"<>^`{|}";

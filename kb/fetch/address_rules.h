@@ -32,6 +32,9 @@ inline constexpr std::size_t kMaxAddressBytes = 2000;
 Result<FetchAddress> CheckFetchAddress(std::string_view address,
                                        const std::vector<std::string>& allow_hosts);
 
+// "help.icenter.si:8443" of a web address, as it is written there; empty when it has none.
+std::string_view AuthorityOf(std::string_view address);
+
 // The path and query with everything percent-encoded that must be, and nothing twice.
 std::string EncodeTarget(std::string_view target);
 

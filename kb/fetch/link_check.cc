@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "kb/fetch/address_rules.h"
 #include "kb/fetch/crawl.h"
 #include "kb/html/reference.h"
 
@@ -11,13 +12,6 @@ namespace pomocnik::kb::fetch {
 namespace {
 
 using Verdict = CheckedLink::Verdict;
-
-// "https://host:port" in lower case, or whatever stands in its place.
-std::string HostOf(std::string_view address) {
-  const std::size_t begin = address.find("://");
-  if (begin == std::string_view::npos) return {};
-  return std::string(address.substr(0, address.find_first_of("/?", begin + 3)));
-}
 
 bool IsThere(int status) { return status >= 200 && status < 300; }
 
@@ -62,7 +56,7 @@ void CheckLinks(Fetcher& fetcher, const std::set<std::string>& addresses,
   std::map<std::string, int> failures;          // in a row, by host
   std::map<std::string, CheckedLink> verdicts;  // by address without its fragment
   for (const std::string& address : addresses) {
-    int& failed = failures[HostOf(address)];
+    int& failed = failures[std::string(AuthorityOf(address))];
     const std::string page(html::WithoutFragment(address));
     auto known = verdicts.find(page);
     if (known == verdicts.end()) {

@@ -8,17 +8,13 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/files.h"
 #include "tests/support/temp_folder.h"
 
 namespace pomocnik {
 namespace {
 
 using testing::TempFolder;
-
-std::string ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::ptrdiff_t CountFiles(const TempFolder& folder) {
   return std::distance(std::filesystem::directory_iterator(folder.path()),
@@ -36,7 +32,7 @@ TEST_CASE("a new file is there once it is published, private and alone") {
     CHECK_FALSE(std::filesystem::exists(path));
     REQUIRE(file->Publish());
   }
-  CHECK(ReadFile(path) == std::string("a\0b", 3));
+  CHECK(testing::ReadFile(path) == std::string("a\0b", 3));
   CHECK(CountFiles(folder) == 1);
   struct stat info {};
   REQUIRE(::stat(path.c_str(), &info) == 0);
@@ -61,9 +57,9 @@ TEST_CASE("a new file replaces the old one when it shall, and not before") {
   auto file = NewFile::Create(path);
   REQUIRE(file);
   REQUIRE(file->Write("new"));
-  CHECK(ReadFile(path) == "old");
+  CHECK(testing::ReadFile(path) == "old");
   REQUIRE(file->Publish(Existing::kReplace));
-  CHECK(ReadFile(path) == "new");
+  CHECK(testing::ReadFile(path) == "new");
   CHECK(CountFiles(folder) == 1);
 }
 
@@ -83,7 +79,7 @@ TEST_CASE("a new file takes nobody's place") {
     CHECK(published.error().code == ErrorCode::kConflict);
     CHECK(published.error().message == "cannot create " + path + ": it exists already");
   }
-  CHECK(ReadFile(path) != "new");
+  CHECK(testing::ReadFile(path) != "new");
   CHECK(CountFiles(folder) == 1);
 }
 

@@ -147,6 +147,12 @@ TEST_CASE("everything else is refused, with the reason") {
   }
 }
 
+TEST_CASE("the authority stands between the scheme and the path") {
+  CHECK(AuthorityOf("https://a.si:8443/b?c=https://d.si") == "a.si:8443");
+  CHECK(AuthorityOf("http://a.si#b") == "a.si");
+  CHECK(AuthorityOf("mailto:a@b.si").empty());
+}
+
 TEST_CASE("an address as long as nobody writes it is refused") {
   const std::string start = "https://help.example.si/";
   CHECK(CheckFetchAddress(start + std::string(kMaxAddressBytes - start.size(), 'a'), kHosts));

@@ -6,13 +6,23 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cassert>
+#include <cstdint>
 #include <cstdio>
+#include <iterator>
+#include <span>
 #include <string>
 
 #include "tests/support/temp_folder.h"
 
 namespace pomocnik::kb::fetch {
+
+// Whether it is the address that the server is at: tests take that, and nothing else, for public.
+inline bool IsTlsServer(std::span<const std::uint8_t> bytes) {
+  constexpr std::uint8_t kServer[] = {127, 0, 0, 1};
+  return std::equal(bytes.begin(), bytes.end(), std::begin(kServer), std::end(kServer));
+}
 
 class TlsServer {
  public:

@@ -16,15 +16,9 @@ namespace {
 
 using pomocnik::testing::TempFolder;
 using testing::Changes;
-using testing::ReadText;
 using testing::WriteFile;
 
 const std::string kPng("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x08", 24);
-
-bool IsServer(std::span<const std::uint8_t> bytes) {
-  constexpr std::uint8_t kServer[] = {127, 0, 0, 1};
-  return std::equal(bytes.begin(), bytes.end(), std::begin(kServer), std::end(kServer));
-}
 
 // A help site on the network, and the source that is to be imported from it.
 class HelpSite {
@@ -40,7 +34,7 @@ class HelpSite {
     config_.defaults.lang = "sl";
     options_.data = folder_.File("data");
     options_.fetching.pause = std::chrono::milliseconds(0);
-    options_.network.is_public = IsServer;
+    options_.network.is_public = fetch::IsTlsServer;
     options_.network.names = {"help.example:" + port + ":127.0.0.1"};
     options_.network.ca_file = server_->ca_file();
   }
@@ -69,7 +63,8 @@ class HelpSite {
   }
 
   std::string Article(const std::string& id) const {
-    return ReadText(ArticleFile(FolderOfSource(options_.data, config_.name()), id));
+    return pomocnik::testing::ReadFile(
+        ArticleFile(FolderOfSource(options_.data, config_.name()), id));
   }
   std::string Data() const { return options_.data; }
 
@@ -100,7 +95,7 @@ TEST_CASE("a site is fetched by its sitemap, page by page, with the pictures tha
   CHECK(Changes(report) == "+dobropis racun ~-");
   const std::string picture = PictureOf(site.Article("racun"));
   CHECK(picture.starts_with("/media/spletna-pomoc/"));
-  CHECK(ReadText(site.Data() + picture) == kPng);
+  CHECK(pomocnik::testing::ReadFile(site.Data() + picture) == kPng);
   CHECK(PictureOf(site.Article("dobropis")).empty());
   const auto told = std::find_if(
       report.diagnostics.begin(), report.diagnostics.end(), [](const Diagnostic& each) {
@@ -128,7 +123,7 @@ TEST_CASE("the next time only what has changed on the site is taken over") {
   site.Remove("popis.html");
   CHECK(Changes(site.Import()) == "+~dobropis -popis ");
   CHECK(site.Article("dobropis").find("Storno") != std::string::npos);
-  CHECK(ReadText(site.Data() + picture) == kPng);
+  CHECK(pomocnik::testing::ReadFile(site.Data() + picture) == kPng);
 }
 
 TEST_CASE("a site that is down keeps its articles") {

@@ -24,13 +24,13 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::kImportedAt;
-using testing::ReadText;
 
 const std::string kSamples = POMOCNIK_SOURCE_DIR "/samples";
 
 std::vector<SourceConfig> SampleSources() {
   Diagnostics diagnostics;
-  const auto file = yaml::Parse(ReadText(kSamples + "/pomocnik.yaml"), "c.yaml", diagnostics);
+  const auto file =
+      yaml::Parse(pomocnik::testing::ReadFile(kSamples + "/pomocnik.yaml"), "c.yaml", diagnostics);
   REQUIRE(file);
   auto sources = ParseSources(*file->Find("sources"), kSamples, "c.yaml", diagnostics);
   REQUIRE(diagnostics.empty());
@@ -87,7 +87,7 @@ std::string LineOf(const std::string& source, const std::string& address, const 
 }
 
 std::set<std::string> ExpectedLines(const std::string& source) {
-  std::istringstream file(ReadText(kSamples + "/expected/" + source + ".tsv"));
+  std::istringstream file(pomocnik::testing::ReadFile(kSamples + "/expected/" + source + ".tsv"));
   std::set<std::string> lines;
   std::string line;
   std::getline(file, line);  // names of the columns
@@ -115,7 +115,8 @@ ImportedSource Import(const SourceConfig& source, const std::string& data) {
   for (const KnownDocument& document : ReadDocuments(folder).documents) {
     for (const KnownArticle& known : document.articles) {
       Diagnostics problems;
-      auto article = ParseArticle(ReadText(ArticleFile(folder, known.id)), known.id, problems);
+      auto article = ParseArticle(pomocnik::testing::ReadFile(ArticleFile(folder, known.id)),
+                                  known.id, problems);
       CAPTURE(known.id);
       REQUIRE(article);
       came.lines.insert(LineOf(source.name(), known.address, *article));
@@ -155,7 +156,7 @@ std::size_t CheckBlocks(const std::string& source, const std::map<std::string, A
     CAPTURE(source + "/" + id);
     Diagnostics problems;
     Reporter reporter(id, problems);
-    const auto expected = ReadBody(ReadText(entry.path().string()), 1, reporter);
+    const auto expected = ReadBody(pomocnik::testing::ReadFile(entry.path().string()), 1, reporter);
     const auto article = articles.find(id);
     if (article == articles.end()) {
       FAIL_CHECK("there is no such article");
@@ -187,7 +188,7 @@ TEST_CASE("the samples come in as their lists say, and a second time nothing cha
 
 // The rows of a table of samples/expected, without the names of the columns.
 std::vector<std::vector<std::string>> ExpectedRows(const std::string& table) {
-  std::istringstream file(ReadText(kSamples + "/expected/" + table));
+  std::istringstream file(pomocnik::testing::ReadFile(kSamples + "/expected/" + table));
   std::vector<std::vector<std::string>> rows;
   std::string line;
   std::getline(file, line);

@@ -15,7 +15,6 @@ namespace {
 using pomocnik::testing::TempFolder;
 using testing::Changes;
 using testing::kImportedAt;
-using testing::ReadText;
 using testing::WriteFile;
 
 // A data folder, and a source of Markdown files beside it.
@@ -44,7 +43,9 @@ class Scene {
     return prepared.report();
   }
 
-  std::string Article(const std::string& id) const { return ReadText(ArticleFile(Folder(), id)); }
+  std::string Article(const std::string& id) const {
+    return pomocnik::testing::ReadFile(ArticleFile(Folder(), id));
+  }
   std::string Folder() const { return FolderOfSource(options_.data, "navodila"); }
   SourceState State() const { return ReadState(Folder()); }
   SourceImportOptions& options() { return options_; }

@@ -117,11 +117,11 @@ TEST_CASE("pictures are kept under the name of their content until nobody shows 
   REQUIRE(path);
   CHECK(path->starts_with("/media/pomoc/"));
   CHECK(*store.Keep(gif) == *path);
-  CHECK(testing::ReadText(folder.File("") + *path) == gif);
+  CHECK(pomocnik::testing::ReadFile(folder.File("") + *path) == gif);
   store.RemoveAllBut({*path});
-  CHECK_FALSE(testing::ReadText(folder.File("") + *path).empty());
+  CHECK_FALSE(pomocnik::testing::ReadFile(folder.File("") + *path).empty());
   store.RemoveAllBut({});
-  CHECK(testing::ReadText(folder.File("") + *path).empty());
+  CHECK(pomocnik::testing::ReadFile(folder.File("") + *path).empty());
 }
 
 TEST_CASE("a difference has the lines that only one text has") {
