@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "kb/html/reference.h"
 #include "kb/import/file_finder.h"
 
 namespace pomocnik::kb {
@@ -83,10 +84,6 @@ std::string Decoded(std::string_view address) {
   return text;
 }
 
-std::string_view WithoutQuery(std::string_view address) {
-  return address.substr(0, address.find_first_of("?#"));
-}
-
 std::string FolderOf(const std::string& path) {
   const std::string folder = fs::path(path).parent_path().string();
   return folder.empty() ? "." : folder;
@@ -143,14 +140,16 @@ Result<SourceFiles> SourceFiles::List(const SourceConfig& config, Diagnostics& d
 
 void SourceFiles::Add(std::vector<SourceFile> files) {
   for (SourceFile& file : files) {
-    std::string address(WithoutQuery(file.address));
+    std::string address = file.address;
     files_.emplace(std::move(address), std::move(file));
   }
 }
 
 const SourceFile* SourceFiles::Find(std::string_view address, std::string_view published) const {
-  address = WithoutQuery(address);
   auto found = files_.find(address);
+  if (found != files_.end()) return &found->second;
+  address = html::WithoutQuery(address);
+  found = files_.find(address);
   if (found == files_.end() && !published.empty() && address.starts_with(published)) {
     address.remove_prefix(published.size());
     while (address.starts_with('/')) address.remove_prefix(1);

@@ -40,7 +40,7 @@ class SourceFiles {
   SourceFiles(SourceFormat format, std::vector<SourceFile> files,
               Documents documents = Documents::kByName);
 
-  // Files that documents refer to, beside those that are there. By their addresses without query.
+  // Files that documents refer to, beside those that are there.
   void Add(std::vector<SourceFile> files);
 
   const std::vector<SourceFile>& documents() const { return documents_; }  // by address

@@ -9,6 +9,7 @@
 #include "kb/import/read_result.h"
 #include "kb/import/screens_writer.h"
 #include "kb/import/source_config.h"
+#include "kb/import/source_files.h"
 #include "kb/import/source_state.h"
 #include "tests/kb/import/fresh_files.h"
 
@@ -79,6 +80,17 @@ TEST_CASE("what is wrong with a source is told with its line") {
     Parse(head + row.yaml, complaints);
     CHECK(complaints.find(row.complaint) != std::string::npos);
   }
+}
+
+TEST_CASE("a file is found by its whole address first, then without its query") {
+  SourceFiles files(SourceFormat::kHtml, {});
+  files.Add({{"https://a.si/slika?id=1", "1", "", ""}, {"https://a.si/slika?id=2", "2", "", ""}});
+  files.Add({{"https://a.si/nov.png", "nov", "", ""}});
+  REQUIRE(files.Find("https://a.si/slika?id=2", ""));
+  CHECK(files.Find("https://a.si/slika?id=2", "")->path == "2");
+  CHECK(files.Find("https://a.si/slika?id=3", "") == nullptr);
+  REQUIRE(files.Find("https://a.si/nov.png?v=7#a", ""));
+  CHECK(files.Find("https://a.si/nov.png?v=7#a", "")->path == "nov");
 }
 
 TEST_CASE("pictures are known by their bytes, and refused when they may not be shown") {
