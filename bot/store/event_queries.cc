@@ -63,13 +63,6 @@ Result<Known> FindView(sqlite::Database& database, const Event& view) {
   return step == sqlite::Step::kRow ? Known::kYes : Known::kNo;
 }
 
-Result<Known> FindEpisodeOf(sqlite::Database& database, const Event& event) {
-  ASSIGN_OR_RETURN(LentStatement select, database.Lend(sql::kEventFindEpisode));
-  select->Bind(1, event.conversation_id).Bind(2, event.episode);
-  ASSIGN_OR_RETURN(const auto step, select->Step());
-  return step == sqlite::Step::kRow ? Known::kYes : Known::kNo;
-}
-
 Result<VotesBefore> SelectVotes(sqlite::Database& database, const Event& vote,
                                 std::int64_t before_number) {
   ASSIGN_OR_RETURN(LentStatement select, database.Lend(sql::kEventListVotes));
@@ -119,6 +112,11 @@ Result<std::vector<NumberedEvent>> SelectUnfolded(sqlite::Database& database) {
     if (step == sqlite::Step::kDone) return events;
     events.push_back({.number = select->Integer(16), .event = ReadEvent(*select)});
   }
+}
+
+Status MarkUncounted(sqlite::Database& database, std::int64_t number) {
+  ASSIGN_OR_RETURN(LentStatement update, database.Lend(sql::kEventUncount));
+  return update->Bind(1, number).Run();
 }
 
 Status MarkFolded(sqlite::Database& database, std::int64_t number) {

@@ -25,9 +25,6 @@ deflection::Event ReadEvent(const sqlite::Statement& row);
 enum class Known { kNo, kYes };
 Result<Known> FindView(sqlite::Database& database, const deflection::Event& view);
 
-// Whether there is anything of the event's episode, which may be folded and its events gone.
-Result<Known> FindEpisodeOf(sqlite::Database& database, const deflection::Event& event);
-
 // What was said of a turn before.
 struct VotesBefore {
   std::optional<deflection::Event> last{};     // at, detail and counted are set
@@ -58,6 +55,8 @@ struct NumberedEvent {
   deflection::Event event{};
 };
 Result<std::vector<NumberedEvent>> SelectUnfolded(sqlite::Database& database);
+// Notes that the event is beyond the share of its source.
+Status MarkUncounted(sqlite::Database& database, std::int64_t number);
 Status MarkFolded(sqlite::Database& database, std::int64_t number);
 
 }  // namespace pomocnik::bot

@@ -2,31 +2,15 @@
 
 #include <utility>
 
-#include "bot/deflection/source_share.h"
 #include "bot/store/event_queries.h"
-#include "index/text/local_day.h"
 
 namespace pomocnik::bot {
 namespace {
 
-using deflection::Counted;
 using deflection::Event;
 using deflection::EventKind;
 
-// Counts the event against the share of its source.
-Result<Counted> TakeShare(sqlite::Database& database, const Event& event, deflection::First first) {
-  const deflection::Takes takes = deflection::TakenBy(event, first);
-  if (takes == deflection::Takes::kNothing) return event.counted;
-  const Date day = index::LocalDay(event.at);
-  ASSIGN_OR_RETURN(const auto before, SelectSource(database, day, event.source));
-  if (!before) RETURN_IF_ERROR(ForgetSourcesBefore(database, day));
-  deflection::SourceCounts counts = before.value_or(deflection::SourceCounts());
-  if (deflection::Take(takes, counts) == Counted::kNo) return Counted::kNo;
-  RETURN_IF_ERROR(UpsertSource(database, day, event.source, counts));
-  return Counted::kYes;
-}
-
-// Whether it says what was said already; a vote that was not counted is not counted the second time either.
+// Whether it says what was said already.
 Result<Known> IsKnown(sqlite::Database& database, const Event& event) {
   if (event.kind == EventKind::kView) return FindView(database, event);
   if (event.kind != EventKind::kVote) return Known::kNo;
@@ -36,15 +20,11 @@ Result<Known> IsKnown(sqlite::Database& database, const Event& event) {
 
 }  // namespace
 
-Status KeepEvent(sqlite::Database& database, Event event) {
-  auto first = deflection::First::kNo;
+Status KeepEvent(sqlite::Database& database, const Event& event) {
   if (!event.conversation_id.empty()) {
     ASSIGN_OR_RETURN(const Known known, IsKnown(database, event));
     if (known == Known::kYes) return {};
-    ASSIGN_OR_RETURN(const Known begun, FindEpisodeOf(database, event));
-    if (begun == Known::kNo) first = deflection::First::kYes;
   }
-  ASSIGN_OR_RETURN(event.counted, TakeShare(database, event, first));
   return InsertEvent(database, event);
 }
 
@@ -56,7 +36,7 @@ Status KeepEventOfTurn(sqlite::Database& database, const Event& event) {
   complete->detail = event.detail;
   complete->source = event.source;
   if (event.kind == EventKind::kView) complete->article = event.article;
-  return KeepEvent(database, *std::move(complete));
+  return KeepEvent(database, *complete);
 }
 
 Status KeepEvents(sqlite::Database& database, const std::vector<Event>& events) {

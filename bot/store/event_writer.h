@@ -9,9 +9,9 @@
 
 namespace pomocnik::bot {
 
-// Keeps the event, counted or not by what its source has said today. A view and a vote that are known already are not kept.
+// Keeps the event. A view and a vote that are known already are not kept.
 // REQUIRES, here and below: a transaction of the only writer is open.
-Status KeepEvent(sqlite::Database& database, deflection::Event event);
+Status KeepEvent(sqlite::Database& database, const deflection::Event& event);
 
 // The same for an event that only names its turn: where that was taken is added. A view keeps the article that it
 // names. kNotFound: no such turn.

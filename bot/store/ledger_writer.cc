@@ -3,16 +3,34 @@
 #include <cstdint>
 #include <vector>
 
+#include "bot/deflection/source_share.h"
 #include "bot/store/event_queries.h"
 #include "bot/store/ledger_queries.h"
+#include "index/text/local_day.h"
 
 namespace pomocnik::bot {
 namespace {
 
 using deflection::ArticleChange;
+using deflection::Counted;
 using deflection::EpisodeRecord;
 using deflection::Event;
 using deflection::EventKind;
+using deflection::First;
+using deflection::Takes;
+
+// Counts the event against the share of its source, by what that has said on the day.
+Result<Counted> TakeShare(sqlite::Database& database, const Event& event, First first) {
+  const Takes takes = deflection::TakenBy(event, first);
+  if (takes == Takes::kNothing) return event.counted;
+  const Date day = index::LocalDay(event.at);
+  ASSIGN_OR_RETURN(const auto before, SelectSource(database, day, event.source));
+  if (!before) RETURN_IF_ERROR(ForgetSourcesBefore(database, day));
+  deflection::SourceCounts counts = before.value_or(deflection::SourceCounts());
+  if (deflection::Take(takes, counts) == Counted::kNo) return Counted::kNo;
+  RETURN_IF_ERROR(UpsertSource(database, day, event.source, counts));
+  return Counted::kYes;
+}
 
 }  // namespace
 
@@ -24,6 +42,12 @@ Result<EpisodeRecord*> LedgerFolder::EpisodeOf(const Event& event) {
     found = episodes_.emplace(std::move(key), kept.value_or(EpisodeRecord())).first;
   }
   return &found->second;
+}
+
+Result<First> LedgerFolder::IsFirst(const Event& event) {
+  if (event.conversation_id.empty()) return First::kNo;
+  ASSIGN_OR_RETURN(const EpisodeRecord* const episode, EpisodeOf(event));
+  return episode->events == 0 ? First::kYes : First::kNo;
 }
 
 Status LedgerFolder::Fold(const Event& event, const std::optional<Event>& vote_before) {
@@ -56,10 +80,13 @@ Status LedgerFolder::Write() {
 
 Status FoldKeptEvents(sqlite::Database& database, const deflection::LedgerRules& rules) {
   for (;;) {
-    ASSIGN_OR_RETURN(const std::vector<NumberedEvent> events, SelectUnfolded(database));
+    ASSIGN_OR_RETURN(std::vector<NumberedEvent> events, SelectUnfolded(database));
     if (events.empty()) return {};
     LedgerFolder folder(database, rules);
-    for (const auto& [number, event] : events) {
+    for (auto& [number, event] : events) {
+      ASSIGN_OR_RETURN(const First first, folder.IsFirst(event));
+      ASSIGN_OR_RETURN(event.counted, TakeShare(database, event, first));
+      if (event.counted == Counted::kNo) RETURN_IF_ERROR(MarkUncounted(database, number));
       std::optional<Event> vote_before;
       if (event.kind == EventKind::kVote) {
         ASSIGN_OR_RETURN(auto votes, SelectVotes(database, event, number));

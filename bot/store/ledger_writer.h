@@ -11,6 +11,7 @@
 #include "bot/deflection/daily_counts.h"
 #include "bot/deflection/event.h"
 #include "bot/deflection/ledger.h"
+#include "bot/deflection/source_share.h"
 #include "index/sqlite/database.h"
 
 namespace pomocnik::bot {
@@ -22,6 +23,9 @@ class LedgerFolder {
   // Both must outlive it.
   LedgerFolder(sqlite::Database& database, const deflection::LedgerRules& rules)
       : database_(database), rules_(rules) {}
+
+  // Whether nothing of the event's episode was folded before it; kNo also for an event of none.
+  Result<deflection::First> IsFirst(const deflection::Event& event);
 
   // `vote_before`: the counted vote that this one takes the place of.
   Status Fold(const deflection::Event& event, const std::optional<deflection::Event>& vote_before);
@@ -37,7 +41,8 @@ class LedgerFolder {
   std::map<std::pair<Date, std::string>, deflection::ArticleCounts> articles_;
 };
 
-// Folds the kept events that are not in the ledger yet. REQUIRES: a transaction of the only writer is open.
+// Folds the kept events that are not in the ledger yet, each counted or not by what its source has said on its day.
+// REQUIRES: a transaction of the only writer is open.
 Status FoldKeptEvents(sqlite::Database& database, const deflection::LedgerRules& rules);
 
 }  // namespace pomocnik::bot
