@@ -17,8 +17,8 @@ const asked = [
   'kako zamenjam ozadje namizja', 'menjava ozadja namizja', 'želim drugo ozadje namizja', 'ozadje namizja bi zamenjal',
 ];
 const rare = ['popravilo traktorja'];
-const text = 'Ozadje namizja zamenjamo v nastavitvah programa.\n\n' +
-  '1. Odpremo Nastavitve.\n2. Kliknemo Ozadje in izberemo sliko.';
+const typed = 'Ozadje namizja zamenjamo v nastavitvah programa.\n\n' +
+  '1. Odpremo Nastavitve.\nKliknemo Ozadje in izberemo sliko.'; // the next step begins with its number by itself
 
 let browser;
 let server;
@@ -81,8 +81,8 @@ async function writeArticle(curator) {
   await curator.press(page.locator('.gap').first().locator('[data-action=write]'));
   await curator.reads(page.locator('.editor'));
   await curator.goTo(page.locator('textarea'));
-  await curator.write(text);
-  await page.locator('.preview .steps').waitFor();
+  await curator.write(typed);
+  await page.locator('.preview .steps > li', {hasText: 'Kliknemo'}).waitFor();
   await curator.press(page.locator('[data-action=save]'));
 }
 

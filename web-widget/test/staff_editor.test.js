@@ -4,7 +4,7 @@ import {
   emptyFields, fieldsOfGap, fieldsOfScreen, missingFields, ownQuestions, sameFields,
 } from '../src/staff/editor/fields.js';
 import {KeptText} from '../src/staff/editor/kept_text.js';
-import {TOOLS, applyTool} from '../src/staff/editor/markdown_tools.js';
+import {TOOLS, applyTool, continueList} from '../src/staff/editor/markdown_tools.js';
 import {golden} from './support/golden.js';
 
 const {gaps} = golden('staff_gaps');
@@ -106,6 +106,8 @@ const rows = [
   ['strong', 'kliknemo ||.', 'kliknemo **primer**.'],
   ['heading', 'prej||', 'prej\n\n## primer\n'],
   ['steps', '|prvo\ndrugo|', '1. prvo\n2. drugo\n'],
+  ['steps', '|1. prvo\ndrugo\n- tretje|', '1. prvo\n2. drugo\n3. tretje\n'],
+  ['list', '|1. prvo\n2. drugo|', '- prvo\n- drugo\n'],
   ['list', 'prej\n\n|prvo\ndrugo|\npotem', 'prej\n\n- prvo\n- drugo\n\npotem'],
   ['warning', 'prej\n|Ne brišemo.|', 'prej\n\n> **POZOR!** Ne brišemo.\n'],
 ];
@@ -118,5 +120,29 @@ for (const [name, before, after] of rows) {
     const place = {start: head.length, end: head.length + chosen.length};
     const {start, end, inserted} = applyTool(text, place, tool, 'primer');
     assert.equal(text.slice(0, start) + inserted + text.slice(end), after);
+  });
+}
+
+const entered = [
+  // text with the place where Enter is hit at |, what comes of it; null: what the browser does
+  ['1. prvo|', '1. prvo\n2. |'],
+  ['1. prvo\n2. drugo|\n3. tretje', '1. prvo\n2. drugo\n3. |\n3. tretje'],
+  ['9) deveto|', '9) deveto\n10) |'],
+  ['uvod\n\n- prvo|', 'uvod\n\n- prvo\n- |'],
+  ['  * notranje|', '  * notranje\n  * |'],
+  ['1. prvo\n2. |', '1. prvo\n\n|'],
+  ['1. prvo\nše vedno prvo|', null],
+  ['navaden odstavek|', null],
+  ['2026. leto|', '2026. leto\n2027. |'],
+  ['12345. ni korak|', null],
+  ['|1. prvo', null],
+];
+
+for (const [before, after] of entered) {
+  test(`Enter makes ${JSON.stringify(after)} of ${JSON.stringify(before)}`, () => {
+    const at = before.indexOf('|');
+    const text = before.replace('|', '');
+    const next = continueList(text, at);
+    assert.equal(next && `${text.slice(0, next.start)}${next.inserted}|${text.slice(next.end)}`, after);
   });
 }

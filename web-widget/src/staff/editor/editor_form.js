@@ -3,7 +3,7 @@ import {appendAll, button, element} from '../../shared/dom.js';
 import {labelled} from '../parts/form_dialog.js';
 import {hasTerm} from '../parts/plain_words.js';
 import {KINDS, LANGS} from './fields.js';
-import {drawTools} from './markdown_tools.js';
+import {continueLists, drawTools} from './markdown_tools.js';
 
 /** @typedef {import('./fields.js').Fields} Fields */
 
@@ -59,6 +59,7 @@ export class EditorForm {
     const hint = strings.text('editor.text.hint');
     const field = labelled('editor-markdown', strings.text('editor.text'), this.#text, hint);
     field.insertBefore(drawTools(this.#text, strings), this.#text);
+    continueLists(this.#text);
     if (hasTerms) field.append(element('div', {class: 'used-terms'},
       element('p', {class: 'hint'}, strings.text('editor.terms')), this.#terms));
     return field;

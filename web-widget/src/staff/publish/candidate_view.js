@@ -67,8 +67,8 @@ function drawChanges({strings}, {changes, articles}) {
  */
 function drawQuestions({strings}, kind, questions) {
   if (questions.length === 0) return null;
-  const answer = (/** @type {string} */ title, /** @type {string} */ decision) =>
-    title || element('em', {}, strings.name('conversations.decision', decision));
+  const answer = (/** @type {string} */ title, /** @type {string} */ decision) => element('span', {},
+    element('em', {}, strings.name('conversations.decision', decision)), title && `: ${title}`);
   return element('section', {'class': 'judgement', 'data-kind': kind},
     element('h3', {}, strings.text(`publish.${kind}`, {n: questions.length})),
     element('p', {class: 'hint'}, strings.text(`publish.${kind}.hint`)),
