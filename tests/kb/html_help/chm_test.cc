@@ -3,27 +3,19 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 #include "kb/html_help/chm_directory.h"
 #include "kb/html_help/html_help.h"
+#include "tests/kb/html_help/chm_maker.h"
 #include "tests/kb/html_help/help_files.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/files.h"
 
 namespace pomocnik::kb::html_help {
 namespace {
 
-std::string ReadBytes(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 // The project as chmcmd compiles it, with one page that is long enough for several compressed blocks.
 const std::string& CompiledProject() {
   static const std::string kBytes = [] {
-    const testing::TempFolder folder;
     std::string words;
     for (int i = 0; i < 20'000; ++i) words += std::to_string(i * 7919 % 100'003) + " ";
     NamedTexts texts = SmallProject();
@@ -34,13 +26,7 @@ const std::string& CompiledProject() {
         "uvod.htm\nIDH_RACUN=html/racun.htm\n"
         "\n[MAP]\n#define IDH_UVOD 1000\n#define IDH_RACUN 2000\n";
     texts.emplace_back("html/dolga.htm", PageOf("Dolga", words));
-    std::filesystem::create_directory(folder.path() / "html");
-    for (const auto& [name, text] : texts)
-      std::ofstream(folder.File(name), std::ios::binary) << text;
-    const std::string command =
-        "cd " + folder.path().string() + " && chmcmd pomoc.hhp >/dev/null 2>&1";
-    REQUIRE(std::system(command.c_str()) == 0);
-    return ReadBytes(folder.File("pomoc.chm"));
+    return CompileHelp(texts);
   }();
   return kBytes;
 }
@@ -88,7 +74,7 @@ TEST_CASE("a compiled help has the pages of its project, and numbers as screens"
 }
 
 TEST_CASE("the compiled sample has as many pages as its project") {
-  const auto files = OpenChm(ReadBytes(POMOCNIK_SOURCE_DIR "/samples/html-help.chm"));
+  const auto files = OpenChm(testing::ReadFile(POMOCNIK_SOURCE_DIR "/samples/html-help.chm"));
   REQUIRE_MESSAGE(files, (files ? "" : files.error().message));
   const SourceDefaults defaults{
       .source = "chm", .address = {}, .module = {}, .lang = {}, .kind = {}};

@@ -8,12 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "kb/html_help/chm.h"
 #include "kb/import/finished_article.h"
 #include "kb/import/importers.h"
 #include "kb/import/pictures.h"
 #include "kb/markdown/address.h"
 #include "kb/markdown/article_parser.h"
 #include "kb/markdown/front_matter.h"
+#include "tests/kb/html_help/chm_maker.h"
 #include "tests/kb/html_help/help_files.h"
 #include "tests/kb/import/script_vectors.h"
 #include "tests/kb/pdf/font_tables.h"
@@ -192,6 +194,23 @@ std::vector<SourceDocument> HelpProject(const std::string& vector) {
        {"a.htm", Page(vector)}});
 }
 
+// The compiler takes no such names of topics, and keeps of them the numbers alone.
+std::vector<SourceDocument> CompiledHelp(const std::string& vector) {
+  const std::string text = Escaped(vector);
+  const auto files = html_help::OpenChm(html_help::CompileHelp(
+      {{"pomoc.hhp",
+        "[OPTIONS]\nTitle=" + text +
+            "\nCompiled file=pomoc.chm\nContents file=pomoc.hhc\nIndex file=pomoc.hhk\n"
+            "Default topic=a.htm\n\n[FILES]\na.htm\n\n[ALIAS]\nIDH_A=a.htm\n\n[MAP]\n"
+            "#define IDH_A 1\n"},
+       {"pomoc.hhc", html_help::SitemapOf(html_help::SitemapItem(
+                         text, "a.htm", html_help::SitemapItem(text, "a.htm#" + text)))},
+       {"pomoc.hhk", html_help::SitemapOf(html_help::SitemapItem(text, "a.htm"))},
+       {"a.htm", Page(vector)}}));
+  REQUIRE(files);
+  return *files;
+}
+
 SourceDocument DocumentOf(std::string address, std::string bytes) {
   SourceDocument document;
   document.address = std::move(address);
@@ -219,6 +238,7 @@ std::vector<Planted> PlantedIn(const std::string& vector) {
       {SourceFormat::kMarkdown, {DocumentOf("1.md", Markdown(vector))}},
       {SourceFormat::kPdf, {DocumentOf("1.pdf", Pdf(vector))}},
       {SourceFormat::kHtmlHelp, HelpProject(vector)},
+      {SourceFormat::kHtmlHelp, CompiledHelp(vector)},
   };
 }
 
