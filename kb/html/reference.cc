@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace pomocnik::kb::html {
 namespace {
@@ -38,7 +39,7 @@ int HexDigit(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-// "slika%201.png" -> "slika 1.png": how a file is called.
+// "slika%201.png" -> "slika 1.png": how a file is called. What would be no text stays as it is.
 std::string WithoutEncoding(std::string_view path) {
   std::string out;
   out.reserve(path.size());
@@ -52,7 +53,8 @@ std::string WithoutEncoding(std::string_view path) {
       out += path[at];
     }
   }
-  return out;
+  const bool is_text = IsValidUtf8(out) && out.find('\0') == std::string::npos;
+  return is_text ? out : std::string(path);
 }
 
 // "https://host" of an absolute address; empty of a relative one.

@@ -33,6 +33,9 @@ TEST_CASE("references are resolved as browsers do it") {
       {"sl/text/a.html", "../../../../etc/passwd", "etc/passwd"},
       {"sl/a.html", "%2e%2e/%2e%2e/etc", "etc"},
       {"sl/a.html", "/slike/a.png", "slike/a.png"},
+      {"sl/a.html", "ra%C4%8Dun.png", "sl/račun.png"},
+      {"sl/a.html", "ra%E8un.png", "sl/ra%E8un.png"},
+      {"sl/a.html", "a%00.png", "sl/a%00.png"},
       {"sl/a.html", "//b.si/a.png", ""},
   };
   for (const auto& [base, reference, address] : rows) {
