@@ -90,7 +90,8 @@ class BlockReader {
       case CMARK_NODE_CODE_BLOCK:
         return ReadCode(node, blocks);
       case CMARK_NODE_HTML_BLOCK:
-        return source_.reporter.Warn(source_.Line(node), "a block of HTML is dropped");
+        return source_.reporter.Warn(
+            {.line = source_.Line(node), .message = "a block of HTML is dropped", .code = "html"});
       default:
         if (IsOfType(node, "table")) ReadTable(node, blocks);
     }
@@ -99,7 +100,9 @@ class BlockReader {
   void ReadHeading(cmark_node* node, std::vector<Block>& blocks) {
     Text text = ReadText(node, source_);
     if (text.empty()) {
-      return source_.reporter.Warn(source_.Line(node), "a heading without text is dropped");
+      return source_.reporter.Warn({.line = source_.Line(node),
+                                    .message = "a heading without text is dropped",
+                                    .code = "heading"});
     }
     int level = std::max(cmark_node_get_heading_level(node), 2);
     std::string anchor = anchors_.Next(PlainText(text));
@@ -175,13 +178,15 @@ class BlockReader {
 
 std::vector<Block> ReadBody(std::string_view body, int first_line, Reporter& reporter) {
   if (auto excess = CheckLimits(body)) {
-    reporter.Fail(first_line + excess->line - 1, std::move(excess->message));
+    reporter.Fail({.line = first_line + excess->line - 1,
+                   .message = std::move(excess->message),
+                   .code = "size"});
     return {};
   }
   Tree tree = ParseMarkdown(body);
   Source source{reporter, first_line};
   if (cmark_node* node = FindTooDeep(tree.get())) {
-    reporter.Fail(source.Line(node), "nesting is too deep");
+    reporter.Fail({.line = source.Line(node), .message = "nesting is too deep", .code = "size"});
     return {};
   }
   return BlockReader(source).ReadChildren(tree.get());

@@ -92,7 +92,10 @@ class TextBuilder {
 
   void AddHtml(cmark_node* node, const Span& style) {
     std::string_view html = View(cmark_node_get_literal(node));
-    source_.reporter.Warn(source_.Line(node), "HTML is dropped: " + Excerpt(html));
+    source_.reporter.Warn({.line = source_.Line(node),
+                           .message = "HTML is dropped",
+                           .code = "html",
+                           .excerpt = Excerpt(html)});
     if (IsLineBreakTag(html)) Append(" ", style);
   }
 
@@ -101,8 +104,10 @@ class TextBuilder {
     if (IsAllowedLink(address)) {
       style.href = address;
     } else {
-      source_.reporter.Warn(source_.Line(node),
-                            "this link is not allowed and becomes text: " + Excerpt(address));
+      source_.reporter.Warn({.line = source_.Line(node),
+                             .message = "this link is not allowed and becomes text",
+                             .code = "link",
+                             .excerpt = Excerpt(address)});
     }
     if (cmark_node_first_child(node) == nullptr) return Append(address, style);
     AddChildren(node, style);
@@ -177,9 +182,10 @@ class ParagraphReader {
     if (IsAllowedImage(address)) {
       blocks_.push_back({Image{std::string(address), PlainText(ReadText(node, source_))}});
     } else {
-      source_.reporter.Warn(
-          source_.Line(node),
-          "only images below /media/ are shown, this one is dropped: " + Excerpt(address));
+      source_.reporter.Warn({.line = source_.Line(node),
+                             .message = "only images below /media/ are shown, this one is dropped",
+                             .code = "image",
+                             .excerpt = Excerpt(address)});
     }
   }
 

@@ -3,6 +3,7 @@ import test from 'node:test';
 import {rankScreens} from '../src/staff/articles/screens_table.js';
 import {directionOf, drawTrend} from '../src/staff/gaps/trend.js';
 import {durationText} from '../src/staff/gaps/gap_card.js';
+import {diagnosticText} from '../src/staff/parts/diagnostic.js';
 import {findArticles, hasTerm} from '../src/staff/parts/plain_words.js';
 import {sorted} from '../src/staff/parts/sorted_table.js';
 import {verdictOf} from '../src/staff/publish/candidate_view.js';
@@ -72,3 +73,15 @@ test('a version with a lost question is not called better, however many are won'
   assert.equal(verdictOf({...candidate, lost: [], won: []}), 'same');
   assert.equal(verdictOf({...candidate, lost: [], won: [], questions: 0}), 'unchecked');
 });
+
+for (const [code, excerpt, shown] of [
+  ['html', '', 'Oznake HTML tu ne veljajo in so izpuščene'],
+  ['link', 'ftp://e', 'Ta povezava ni dovoljena, zato ostane le besedilo: ftp://e'],
+  ['', '', 'in English'], ['unknown', 'x', 'in English'],
+]) {
+  test(`a diagnostic of the code "${code}" is told as "${shown}"`, () => {
+    const strings = new Strings('sl', stringTable('sl', 'staff/'));
+    const diagnostic = {file: 'a.md', line: 3, severity: 'warning', code, excerpt, text: 'in English'};
+    assert.equal(diagnosticText(strings, diagnostic), shown);
+  });
+}

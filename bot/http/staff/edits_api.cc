@@ -8,6 +8,7 @@
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
 #include "bot/http/request_fields.h"
+#include "bot/http/staff/diagnostics_api.h"
 #include "kb/markdown/address.h"
 #include "kb/markdown/front_matter.h"
 
@@ -127,14 +128,7 @@ std::string WriteSaved(const kb::SavedArticle& saved) {
 std::string WriteFile(std::string_view file) { return Dump({{"file", file}}); }
 
 std::string WritePreview(const std::vector<kb::Block>& blocks, const kb::Diagnostics& diagnostics) {
-  OrderedJson list = OrderedJson::array();
-  for (const kb::Diagnostic& diagnostic : diagnostics) {
-    const bool fails = diagnostic.severity == kb::Severity::kError;
-    list.push_back({{"line", diagnostic.line},
-                    {"severity", fails ? "error" : "warning"},
-                    {"text", diagnostic.message}});
-  }
-  return Dump({{"blocks", BlocksJson(blocks)}, {"diagnostics", std::move(list)}});
+  return Dump({{"blocks", BlocksJson(blocks)}, {"diagnostics", DiagnosticsJson(diagnostics)}});
 }
 
 }  // namespace pomocnik::bot::http

@@ -6,6 +6,7 @@
 #include "bot/http/json_object.h"
 #include "bot/http/json_text.h"
 #include "bot/http/request_fields.h"
+#include "bot/http/staff/diagnostics_api.h"
 
 namespace pomocnik::bot::http {
 namespace {
@@ -32,18 +33,6 @@ OrderedJson QuestionsJson(const std::vector<publishing::QuestionChange>& questio
                     {"now", question.now.article.title},
                     {"wasDecision", DecisionName(question.was.decision)},
                     {"nowDecision", DecisionName(question.now.decision)}});
-  }
-  return list;
-}
-
-OrderedJson DiagnosticsJson(const kb::Diagnostics& diagnostics) {
-  OrderedJson list = OrderedJson::array();
-  for (const kb::Diagnostic& diagnostic : diagnostics) {
-    const bool fails = diagnostic.severity == kb::Severity::kError;
-    list.push_back({{"file", diagnostic.file},
-                    {"line", diagnostic.line},
-                    {"severity", fails ? "error" : "warning"},
-                    {"text", diagnostic.message}});
   }
   return list;
 }

@@ -177,6 +177,9 @@ TEST_CASE("what is dropped is told with its line") {
         "a.md:15: warning: this link is not allowed and becomes text: ftp://e\n"
         "a.md:17: warning: only images below /media/ are shown, this one is dropped: g.png\n"
         "a.md:19: warning: a heading without text is dropped\n");
+  std::string codes;
+  for (const Diagnostic& each : diagnostics) codes += each.code + " " + each.excerpt + "\n";
+  CHECK(codes == "html \nhtml <i>\nhtml </i>\nlink ftp://e\nimage g.png\nheading \n");
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ export interface Candidate {
   questions: number;
   won: JudgedQuestion[];
   lost: JudgedQuestion[];
-  diagnostics: { file: string; line: number; severity: string; text: string }[];
+  diagnostics: Diagnostic[];
 }
 export interface IndexVersion { version: string; articles: number; at: string; served: boolean }
 export interface Publishing {
@@ -138,7 +138,7 @@ export interface ArticleSource {
   removed: number;
   warned: number;
   refused: number;
-  diagnostics: { file: string; line: number; severity: string; text: string }[];
+  diagnostics: Diagnostic[];
 }
 
 export interface EditedArticle {
@@ -151,7 +151,12 @@ export interface EditedArticle {
   markdown: string;
   questions: string[];
 }
-export interface Preview { blocks: Block[]; diagnostics: { line: number; severity: string; text: string }[] }
+/** `code` is empty where only `text`, which is English, tells what is wrong; `excerpt` is of what was written. */
+export interface Diagnostic {
+  file: string; line: number; severity: string; code: string; excerpt: string; text: string;
+}
+
+export interface Preview { blocks: Block[]; diagnostics: Diagnostic[] }
 
 export interface LogEntry { at: string; name: string; act: string; object: string }
 export interface StaffSession { id: string; createdAt: string; seenAt: string; current: boolean }

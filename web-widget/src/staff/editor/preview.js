@@ -2,6 +2,7 @@
 import {drawBlocks} from '../../shared/blocks.js';
 import {element} from '../../shared/dom.js';
 import {failureText} from '../page_frame.js';
+import {diagnosticText} from '../parts/diagnostic.js';
 import {pageAddress} from '../router.js';
 import {StaffFailure} from '../staff_wire.js';
 
@@ -65,8 +66,8 @@ export class Preview {
     this.#blocks.replaceChildren(blocks.length > 0
       ? drawBlocks(blocks, surroundings)
       : element('p', {class: 'hint'}, strings.text('editor.preview.empty')));
-    this.#problems.replaceChildren(...diagnostics.map(({line, text}) =>
-      element('li', {}, strings.text('editor.problem', {line, text}))));
+    this.#problems.replaceChildren(...diagnostics.map((diagnostic) => element('li', {},
+      strings.text('editor.problem', {line: diagnostic.line, text: diagnosticText(strings, diagnostic)}))));
   }
 }
 

@@ -1,6 +1,7 @@
 // A version that is ready: what changed, and which questions are answered differently, the lost ones first.
 import {element} from '../../shared/dom.js';
 import {dataTable} from '../data_table.js';
+import {drawDiagnosticList} from '../parts/diagnostic.js';
 import {pageAddress} from '../router.js';
 
 /** @typedef {import('../page').Context} Context */
@@ -88,7 +89,5 @@ function drawDiagnostics({strings}, {diagnostics}) {
   const errors = diagnostics.filter(({severity}) => severity === 'error').length;
   return element('details', {class: 'diagnostics', open: errors > 0},
     element('summary', {}, strings.text('publish.diagnostics', {n: diagnostics.length})),
-    element('ul', {class: 'asked'}, ...diagnostics.map(({file, line, severity, text}) =>
-      element('li', {'data-severity': severity}, strings.name('publish.severity', severity), ' ',
-        element('code', {}, `${file}:${line}`), ' ', text))));
+    drawDiagnosticList(strings, diagnostics));
 }

@@ -1,6 +1,7 @@
 // Where articles are imported from: how each source stands, when it was imported last, and what was wrong with it.
 import {element} from '../../shared/dom.js';
 import {dataTable} from '../data_table.js';
+import {drawDiagnosticList} from '../parts/diagnostic.js';
 
 /** @typedef {import('../page').Context} Context */
 /** @typedef {import('../desk_wire').ArticleSource} ArticleSource */
@@ -51,7 +52,5 @@ function problems({strings}, {warned, refused, diagnostics}) {
   if (diagnostics.length === 0) return count;
   return element('details', {class: 'diagnostics'},
     element('summary', {}, count),
-    element('ul', {class: 'asked'}, ...diagnostics.map(({file, severity, text}) =>
-      element('li', {'data-severity': severity}, strings.name('publish.severity', severity), ' ',
-        element('code', {}, file), ' ', text))));
+    drawDiagnosticList(strings, diagnostics));
 }
