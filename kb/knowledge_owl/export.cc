@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -190,8 +191,10 @@ class Maker {
 
   std::vector<std::string> BreadcrumbOf(const OwlArticle& source) const {
     std::vector<std::string> names;
+    std::set<std::string_view> seen;  // they may lie in a circle
     auto category = categories_.find(source.category);
-    while (category != categories_.end() && names.size() < kMaxCategoryDepth) {
+    while (category != categories_.end() && names.size() < kMaxCategoryDepth &&
+           seen.insert(category->first).second) {
       if (!category->second.name.empty()) names.push_back(category->second.name);
       category = categories_.find(category->second.parent);
     }
