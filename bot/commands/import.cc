@@ -12,6 +12,7 @@
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/progress.h"
 #include "bot/commands/source_imports.h"
+#include "bot/commands/stand_back.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -102,6 +103,7 @@ Result<kb::ImportReport> Import(const ImportOptions& options) {
 }
 
 int Run(const ImportOptions& options) {
+  StandBack();
   const auto report = Import(options);
   if (!report) {
     std::cerr << "pomocnik import: " << report.error().message << '\n';

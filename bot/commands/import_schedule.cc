@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,7 +12,6 @@
 #include <system_error>
 #include <utility>
 
-#include "bot/commands/niceness.h"
 #include "kb/import/staging.h"
 
 namespace pomocnik::bot::commands {
@@ -99,7 +97,6 @@ RunImport ImportByProcess(const std::string& config, const std::string& data,
     const int failure = ::posix_spawn(&process, "/proc/self/exe", settings.actions(),
                                       settings.attributes(), arguments.data(), environ);
     if (failure != 0) return -1;
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(process), kNiceness);
     return WaitFor(process, stop);
   };
 }

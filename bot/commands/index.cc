@@ -10,6 +10,7 @@
 #include "bot/commands/kb_check.h"
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/progress.h"
+#include "bot/commands/stand_back.h"
 #include "bot/commands/version_build.h"
 #include "index/fts/builder.h"
 
@@ -48,6 +49,7 @@ Status MakeIndex(const IndexOptions& options) {
 }
 
 int Run(const IndexOptions& options) {
+  StandBack();
   const Status made = MakeIndex(options);
   if (made) return 0;
   std::cerr << "pomocnik index: " << made.error().message << '\n';

@@ -1,13 +1,12 @@
 #include "bot/commands/index_watcher.h"
 
 #include <malloc.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
 #include <utility>
 
-#include "bot/commands/niceness.h"
+#include "bot/commands/stand_back.h"
 
 namespace pomocnik::bot::commands {
 namespace {
@@ -158,9 +157,7 @@ void IndexWatcher::LookAgain() {
 }
 
 void IndexWatcher::Run() {
-  // Of this thread alone. Opening a version is work for both processor and disk, and answers go first; without
-  // the lower priority it works all the same.
-  setpriority(PRIO_PROCESS, 0, kNiceness);
+  StandBack();
   std::unique_lock lock(mutex_);
   while (true) {
     wake_.wait_for(lock, kWatchInterval, [this] { return stopping_ || look_again_; });

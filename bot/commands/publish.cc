@@ -13,6 +13,7 @@
 #include "bot/commands/lemma_model.h"
 #include "bot/commands/progress.h"
 #include "bot/commands/publish_report.h"
+#include "bot/commands/stand_back.h"
 #include "index/fts/catalog.h"
 
 namespace pomocnik::bot::commands {
@@ -158,6 +159,7 @@ Result<Outcome> List(const PublishOptions& options) {
 }
 
 int Run(const PublishOptions& options) {
+  StandBack();
   Result<Outcome> outcome = options.lists        ? List(options)
                             : options.rolls_back ? RollBack(options)
                                                  : Publish(options);

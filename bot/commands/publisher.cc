@@ -1,11 +1,9 @@
 #include "bot/commands/publisher.h"
 
-#include <sys/resource.h>
-
 #include <utility>
 
 #include "bot/commands/data_folder.h"
-#include "bot/commands/niceness.h"
+#include "bot/commands/stand_back.h"
 #include "index/fts/service.h"
 
 namespace pomocnik::bot::commands {
@@ -56,7 +54,7 @@ Status Publisher::Begin() {
 }
 
 void Publisher::Run(const std::stop_token& stop, std::optional<LockFile> lock) {
-  setpriority(PRIO_PROCESS, 0, kNiceness);  // of this thread alone
+  StandBack();
   PrepareOptions options;
   options.stop = stop;
   options.on_progress = [this](Phase phase, publishing::Progress progress) {
