@@ -44,10 +44,6 @@ class LibraryChecker {
   }
 
  private:
-  void Report(Severity severity, const SourceArticle& source, int line, std::string message) {
-    diagnostics_.push_back({severity, source.file, line, std::move(message)});
-  }
-
   void LeaveOutDuplicates() {
     std::vector<SourceArticle> unique;
     unique.reserve(library_.articles.size());
@@ -57,8 +53,12 @@ class LibraryChecker {
       if (is_new) {
         unique.push_back(std::move(source));
       } else {
-        Report(Severity::kError, source, FrontMatterLine(source.markdown, "id", id),
-               "id '" + id + "' is already used by " + first->second);
+        diagnostics_.push_back({.severity = Severity::kError,
+                                .file = source.file,
+                                .line = FrontMatterLine(source.markdown, "id", id),
+                                .message = "id '" + id + "' is already used by " + first->second,
+                                .code = "id",
+                                .excerpt = id + ", " + first->second});
       }
     }
     library_.articles = std::move(unique);
@@ -76,9 +76,14 @@ class LibraryChecker {
         own.push_back(std::move(alias));
         continue;
       }
-      Report(Severity::kWarning, source, FrontMatterLine(source.markdown, "aliases", alias),
-             "alias '" + alias + "' already leads to " +
-                 (taken == files_.end() ? "'" + first->second + "'" : "the article of this id"));
+      diagnostics_.push_back({.severity = Severity::kWarning,
+                              .file = source.file,
+                              .line = FrontMatterLine(source.markdown, "aliases", alias),
+                              .message = "alias '" + alias + "' already leads to " +
+                                         (taken == files_.end() ? "'" + first->second + "'"
+                                                                : "the article of this id"),
+                              .code = "alias",
+                              .excerpt = alias});
     }
     source.article.aliases = std::move(own);
   }
@@ -90,9 +95,14 @@ class LibraryChecker {
       if (id != article.id && files_.count(id) > 0) {
         alive.push_back(std::move(id));
       } else {
-        Report(Severity::kWarning, source, FrontMatterLine(source.markdown, "related", id),
-               id == article.id ? "the article is related to itself"
-                                : "related article '" + id + "' does not exist");
+        diagnostics_.push_back({.severity = Severity::kWarning,
+                                .file = source.file,
+                                .line = FrontMatterLine(source.markdown, "related", id),
+                                .message = id == article.id
+                                               ? "the article is related to itself"
+                                               : "related article '" + id + "' does not exist",
+                                .code = id == article.id ? "" : "related",
+                                .excerpt = id});
       }
     }
     article.related = std::move(alive);
@@ -102,8 +112,12 @@ class LibraryChecker {
     for (const std::string& address : LinkedAddresses(source.article)) {
       std::string_view id = LinkedArticle(address);
       if (id.empty() || files_.count(std::string(id)) > 0) continue;
-      Report(Severity::kWarning, source, LineOf(source.markdown, address),
-             "linked article '" + std::string(id) + "' does not exist");
+      diagnostics_.push_back({.severity = Severity::kWarning,
+                              .file = source.file,
+                              .line = LineOf(source.markdown, address),
+                              .message = "linked article '" + std::string(id) + "' does not exist",
+                              .code = "linked",
+                              .excerpt = std::string(id)});
     }
   }
 
@@ -117,12 +131,22 @@ class LibraryChecker {
         std::string name = ScreenName(ref);
         int line = FrontMatterLine(source.markdown, "f1", ref.screen);
         if (!known.empty() && known.count(name) == 0) {
-          Report(Severity::kWarning, source, line, "screen '" + name + "' is not in screens.yaml");
+          diagnostics_.push_back({.severity = Severity::kWarning,
+                                  .file = source.file,
+                                  .line = line,
+                                  .message = "screen '" + name + "' is not in screens.yaml",
+                                  .code = "screen",
+                                  .excerpt = name});
         }
         auto [first, is_new] = articles.emplace(name, source.article.id);
         if (!is_new) {
-          Report(Severity::kWarning, source, line,
-                 "screen '" + name + "' already has the article '" + first->second + "'");
+          diagnostics_.push_back(
+              {.severity = Severity::kWarning,
+               .file = source.file,
+               .line = line,
+               .message = "screen '" + name + "' already has the article '" + first->second + "'",
+               .code = "screen-taken",
+               .excerpt = name + ", " + first->second});
         }
       }
     }

@@ -78,5 +78,21 @@ TEST_CASE("screens are known and have one article") {
             "3.md:7: warning: screen 'web:A' is not in screens.yaml\n");
 }
 
+TEST_CASE("what is wrong among articles can be told in other languages") {
+  Library library{
+      {Source("1.md", "a", "f1: [A]\nrelated: [x, a]\naliases: [b]\n---\n[y](article:y)\n"),
+       Source("2.md", "b", "f1: [A, B]\n"), Source("3.md", "b")},
+      {},
+      {}};
+  library.screens.emplace_back();
+  library.screens.back().id = "A";
+  std::string told;
+  for (const Diagnostic& each : CheckLibrary(library))
+    told += each.code + ": " + each.excerpt + "\n";
+  CHECK(told ==
+        "id: b, 2.md\nalias: b\nrelated: x\n: a\nlinked: y\nscreen-taken: icenter:A, a\n"
+        "screen: icenter:B\n");
+}
+
 }  // namespace
 }  // namespace pomocnik::kb

@@ -50,7 +50,7 @@ publishing::State ReadyState() {
                                  {Decision::kAnswer, refund, publishing::Grade::kAnswered},
                                  {Decision::kAnswer, tax, publishing::Grade::kMissed}}};
   candidate.diagnostics = {{kb::Severity::kWarning, "articles/fak-dobropis.md", 9,
-                            "related article 'fak-gumb' does not exist"}};
+                            "related article 'fak-gumb' does not exist", "related", "fak-gumb"}};
   state.candidate = std::move(candidate);
   state.editable = publishing::State::Editable::kYes;
   kb::SourceState source;
