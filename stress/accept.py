@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 
 from injector import Injector, skip_without_strace
-from support import QUESTIONS, Failure, Progress, Server, Workspace, chat, make_parser, quantile, require, run_and_tell, skip, \
+from progress import Progress
+from support import QUESTIONS, Failure, Server, Workspace, chat, make_parser, quantile, require, run_and_tell, skip, \
     some_address
 
 FAULTS = [("accept4", error) for error in ("ECONNABORTED", "ENFILE", "ENOBUFS", "EPROTO", "EMFILE")] + \

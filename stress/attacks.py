@@ -18,7 +18,8 @@ from pathlib import Path
 
 from hostile import Connection, all_attacks, require_expected
 from neighbour import Neighbour
-from support import QUESTIONS, Failure, Progress, Server, Workspace, chat, make_parser, quantile, request, require, \
+from progress import Progress
+from support import QUESTIONS, Failure, Server, Workspace, chat, make_parser, quantile, request, require, \
     run_and_tell, some_address
 
 GROWTH_LIMIT = 10.0    # MiB

@@ -7,8 +7,8 @@ import sys
 import threading
 import time
 
-from support import Failure, Progress, Rows, Server, Workspace, Writers, command, make_parser, quantile, require, \
-    run_and_tell
+from progress import Progress
+from support import Failure, Rows, Server, Workspace, Writers, command, make_parser, quantile, require, run_and_tell
 
 WRITERS = 8
 BETWEEN = 0.3      # seconds of writing between two backups

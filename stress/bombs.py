@@ -16,7 +16,8 @@ import zipfile
 import zlib
 
 from neighbour import Neighbour
-from support import QUESTIONS, ROOT, Progress, Server, Workspace, chat, command, make_parser, quantile, require, run_and_tell
+from progress import Progress
+from support import QUESTIONS, ROOT, Server, Workspace, chat, command, make_parser, quantile, require, run_and_tell
 
 IMPORT_LIMIT = 10.0   # seconds for each
 SLOWER = 1.5          # p99 beside imports, as a multiple of p99 without; on two cores the import has one of them

@@ -12,8 +12,8 @@ import time
 from dataclasses import dataclass
 
 from index_versions import IndexVersion, newest, publish_bytes
-from support import Progress, Rows, Server, Workspace, Writers, chat, make_parser, quantile, require, \
-    run_and_tell, some_address
+from progress import Progress
+from support import Rows, Server, Workspace, Writers, chat, make_parser, quantile, require, run_and_tell, some_address
 
 PAGE = 4096
 BATCH = 50            # damaged versions published at a time

@@ -12,8 +12,8 @@ import subprocess
 import sys
 import time
 
-from support import Progress, Rows, Server, Witness, Workspace, Writers, make_parser, quantile, require, run_and_tell, \
-    skip
+from progress import Progress
+from support import Rows, Server, Witness, Workspace, Writers, make_parser, quantile, require, run_and_tell, skip
 
 WRITERS = 8
 PAUSE = 0.03          # seconds between the turns of a visitor

@@ -11,8 +11,8 @@ import sys
 import time
 
 from injector import Injector, skip_without_strace
-from support import Progress, Rows, Server, Witness, Workspace, Writers, make_parser, quantile, require, \
-    run_and_tell
+from progress import Progress
+from support import Rows, Server, Witness, Workspace, Writers, make_parser, quantile, require, run_and_tell
 
 WRITERS = 4
 CALLS = "fdatasync,fsync,write,pwrite64,ftruncate,openat,fallocate,unlink"

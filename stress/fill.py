@@ -10,6 +10,7 @@ import threading
 import time
 
 import support
+from progress import Progress
 from support import require
 
 MIB = 1024 * 1024
@@ -89,7 +90,7 @@ def run(options):
         config.write_text(f"state_limit_mb: {options.limit_mb}\n", encoding="ascii")
         with support.Server(options.bin, data, "--config", config) as server, Sizes(data) as sizes:
             begin = time.monotonic()
-            tally = write_all(server.port, options, support.Progress("fill", options.messages))
+            tally = write_all(server.port, options, Progress("fill", options.messages))
             seconds = time.monotonic() - begin
             require(tally[True] > 0, "nothing was saved")
             require(tally[False] > 0, f"{tally[True]} messages did not fill {options.limit_mb} MiB: no attack")

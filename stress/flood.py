@@ -13,6 +13,7 @@ import time
 import uuid
 
 import support
+from progress import Progress
 from support import require
 
 ATTACKER = "198.51.100.7"
@@ -111,7 +112,7 @@ def run(options):
         begin = time.monotonic()
         for process in processes:
             process.start()
-        times = visit(server, options.seconds, support.Progress("flood", options.seconds))
+        times = visit(server, options.seconds, Progress("flood", options.seconds))
         counts = {}
         for _ in processes:
             for kind, count in results.get(timeout=60).items():

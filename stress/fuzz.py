@@ -10,7 +10,8 @@ import tempfile
 import threading
 from pathlib import Path
 
-from support import ROOT, Progress, Failure, require
+from progress import Progress
+from support import ROOT, Failure, require
 
 # Target -> the longest input in bytes, and where its seeds are beside its own corpus.
 TARGETS = {

@@ -8,7 +8,8 @@ import sys
 import threading
 import time
 
-from support import Failure, Progress, Rows, Server, Workspace, Writers, make_parser, quantile, require, run_and_tell
+from progress import Progress
+from support import Failure, Rows, Server, Workspace, Writers, make_parser, quantile, require, run_and_tell
 
 WRITERS = 8
 SHORTEST, LONGEST = 0.010, 0.500  # seconds from readiness to the kill

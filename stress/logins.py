@@ -15,6 +15,7 @@ from pathlib import Path
 
 import support
 from neighbour import Neighbour
+from progress import Progress
 from support import require
 
 AT_ONCE = 200
@@ -127,7 +128,7 @@ def crowds(server, chance):
 def medians(port, count, chance):
     """Known and unknown names in turns; returns the figures as text."""
     taken = {"known": [], "unknown": []}
-    progress = support.Progress("sign-ins", count)
+    progress = Progress("sign-ins", count)
     for number in range(WARM_UP + count):
         progress.show(number)
         for kind in chance.sample(sorted(taken), 2):
@@ -152,7 +153,7 @@ def run(options):
         with support.Server(options.bin, data) as server:
             begin = time.monotonic()
             told = medians(server.port, options.logins, chance)
-            support.Progress.clear()
+            Progress.clear()
             told += "; " + crowds(server, chance)
             require(time.monotonic() - begin < 900, "it took longer than a quarter of an hour")
             server.require_alive()

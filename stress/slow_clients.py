@@ -21,8 +21,8 @@ from pathlib import Path
 from hostile import DESYNC, Connection, require_expected
 from neighbour import Neighbour
 from proxy import HOST, Proxy, require_nginx, some_source
-from support import QUESTIONS, Failure, Progress, Server, Workspace, make_parser, quantile, request, require, \
-    run_and_tell
+from progress import Progress
+from support import QUESTIONS, Failure, Server, Workspace, make_parser, quantile, request, require, run_and_tell
 
 PAUSE = 2.0            # seconds between two bytes of a slow client
 PORTION = 100          # slow clients that connect between two looks at the others

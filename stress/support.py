@@ -1,4 +1,4 @@
-"""What the stress runs share: the program under test, its clients, progress and verdict. Standard library only."""
+"""What the stress runs share: the program under test, its clients and verdict. Standard library only."""
 import argparse
 import collections
 import contextlib
@@ -20,6 +20,8 @@ import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import SystemRandom
+
+from progress import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_LIMIT = 20.0  # seconds after which a start has failed
@@ -70,31 +72,6 @@ def skip(reason):
 def require(condition, message):
     if not condition:
         raise Failure(message)
-
-
-class Progress:
-    """One line that is written over on a terminal; elsewhere, as in a log, a line every half minute."""
-
-    SECONDS_IN_A_LOG = 30
-
-    def __init__(self, title, total):
-        self.title, self.total = title, total
-        self.shown = time.monotonic()
-
-    def show(self, done, note=""):
-        line = f"{self.title} {done}/{self.total} {note}"
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r\033[K{line}")
-            sys.stderr.flush()
-        elif time.monotonic() - self.shown >= self.SECONDS_IN_A_LOG:
-            self.shown = time.monotonic()
-            print(line, file=sys.stderr, flush=True)
-
-    @staticmethod
-    def clear():
-        if sys.stderr.isatty():
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
 
 
 def quantile(values, share):

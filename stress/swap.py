@@ -14,7 +14,8 @@ import time
 from pathlib import Path
 
 from index_versions import IndexVersion, newest, publish_again
-from support import QUESTIONS, ROOT, Progress, Rows, Server, Turn, Workspace, command, make_parser, quantile, require, \
+from progress import Progress
+from support import QUESTIONS, ROOT, Rows, Server, Turn, Workspace, command, make_parser, quantile, require, \
     run_and_tell, some_address
 
 CLIENTS = 16

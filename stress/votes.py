@@ -10,7 +10,8 @@ import sys
 import uuid
 
 import support
-from support import QUESTIONS, Progress, require
+from progress import Progress
+from support import QUESTIONS, require
 
 ATTACKER = "198.51.100.7"
 PROCESSES = 4
