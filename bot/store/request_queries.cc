@@ -65,7 +65,7 @@ Status AddFiling(sqlite::Database& database, const FiledRequest& request, Event 
   event.at = request.created_at;
   event.article.clear();
   event.detail = request.number;
-  return KeepEvent(database, std::move(event));
+  return KeepEvent(database, event);
 }
 
 enum class Found { kNothing, kSame, kOther };
