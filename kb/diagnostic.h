@@ -13,7 +13,7 @@ struct Diagnostic {
   std::string file;
   int line = 0;  // from 1; 0 when the file as a whole is meant
   std::string message;
-  std::string code{};     // what is wrong, for pages in other languages; empty: only the message tells
+  std::string code{};     // what is wrong, for pages in other languages; empty: see the message
   std::string excerpt{};  // of the text that it is about; in the message, too
   bool operator==(const Diagnostic&) const = default;
 };
